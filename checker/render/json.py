@@ -1,0 +1,84 @@
+"""A report for programs: the shape that reports/report.schema.json promises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from checker.finding import Finding, Place
+from checker.report import DocumentReport, Language, Report
+from checker.version import VERSION
+
+SCHEMA: Final = 1
+
+
+def render(report: Report, language: Language, colour: bool) -> str:  # noqa: ARG001 - JSON has no colours; formats are called alike
+    """The report as JSON that ends with a line break; messages are in `language`."""
+    from json import dumps
+
+    content = {
+        "schema": SCHEMA,
+        "tool": {"name": "heshu", "version": VERSION},
+        "summary": _summary(report),
+        "documents": [_document(document, report, language) for document in report.documents],
+    }
+    return dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _summary(report: Report) -> Mapping[str, int]:
+    return {
+        "documents": len(report.documents),
+        "failed": report.failed,
+        "unreadable": report.unreadable,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "notes": report.notes,
+        "figures": report.figures,
+        "checked": report.checked,
+        "exempt": report.exempt,
+        "unconfirmed": report.unconfirmed,
+        "relations": report.relations,
+    }
+
+
+def _document(document: DocumentReport, report: Report, language: Language) -> Mapping[str, Any]:
+    reason = {} if document.reason is None else {"reason": document.reason[language]}
+    return {
+        "path": document.path,
+        "status": document.status(report.level),
+        **reason,
+        "figures": document.figures,
+        "checked": document.checked,
+        "exempt": document.exempt,
+        "unconfirmed": document.unconfirmed,
+        "relations": document.relations,
+        "findings": [_finding(finding, language) for finding in document.findings],
+    }
+
+
+def _finding(finding: Finding, language: Language) -> Mapping[str, Any]:
+    return {
+        "rule": finding.rule,
+        "kind": finding.kind,
+        "severity": finding.severity,
+        "evidence": finding.evidence,
+        "message": finding.zh if language == "zh" else finding.en,
+        "working": finding.working,
+        "key": finding.key,
+        "figures": [_place(place) for place in finding.places],
+        "expected": finding.expected,
+        "slip": finding.slip,
+        "symptoms": [_finding(symptom, language) for symptom in finding.symptoms],
+    }
+
+
+def _place(place: Place) -> Mapping[str, Any]:
+    return {
+        "text": place.text,
+        "start": place.start,
+        "end": place.end,
+        "line": place.line,
+        "column": place.column,
+        "role": place.role,
+        "suspect": place.suspect,
+    }

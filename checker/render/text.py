@@ -1,0 +1,150 @@
+"""A report for people: one block for each finding, then what the run covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from checker.document import Document
+from checker.finding import Finding, Place
+from checker.report import DocumentReport, Language, Report
+
+# how much of a line is quoted on either side of a figure, and the widest stretch between two figures that is quoted whole
+_MARGIN = 16
+
+_RED, _YELLOW, _CYAN, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+_COLOURS: Mapping[str, str] = {"error": _RED, "warning": _YELLOW, "note": _CYAN}
+
+_WORDS: Mapping[Language, Mapping[str, str]] = {
+    "zh": {
+        "error": "错误", "warning": "警告", "note": "提示", "unreadable": "未能核对", "working": "核算：", "expected": "应为：", "slip": "疑为：",
+        "symptoms": "同一差错还造成：", "open": "（", "close": "）",
+    },
+    "en": {
+        "error": "error", "warning": "warning", "note": "note", "unreadable": "not checked", "working": "working: ", "expected": "should read: ",
+        "slip": "likely slip: ", "symptoms": "the same slip also breaks:", "open": " (", "close": ")",
+    },
+}  # fmt: skip
+
+_SLIPS: Mapping[Language, Mapping[str, str]] = {
+    "zh": {
+        "digit": "错一位数字", "swap": "两位数字转置", "missing": "漏一位数字", "extra": "多一位数字", "point": "小数点错位", "scale": "万与亿混淆",
+        "percent": "%与百分点混淆", "sign": "增减写反", "stale": "沿用旧数",
+    },
+    "en": {
+        "digit": "one digit wrong", "swap": "two digits swapped", "missing": "a digit missing", "extra": "a digit too many",
+        "point": "decimal point moved", "scale": "万 and 亿 mixed up", "percent": "% and percentage points mixed up",
+        "sign": "increase and decrease mixed up", "stale": "an old figure kept",
+    },
+}  # fmt: skip
+
+# a document must not be able to steer the reader's terminal, nor turn the direction of the line
+_UNPRINTABLE = {**dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "), **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")}
+
+
+def render(report: Report, language: Language, colour: bool) -> str:
+    """The report as text that ends with a line break; `colour` allows ANSI colours."""
+    page = _Page(language, colour)
+    blocks = [block for document in report.documents for block in page.blocks(document)]
+    return "\n".join([*blocks, closing(report, language)]) + "\n"
+
+
+def closing(report: Report, language: Language) -> str:
+    """The last line: how many figures were cross-checked, exempt and beyond confirmation, and how many findings stand above."""
+    several = len(report.documents) != 1
+    disagreements = report.errors + report.warnings
+    if language == "zh":
+        line = f"数字 {report.figures}：已核对 {report.checked}，免核 {report.exempt}，无从核对 {report.unconfirmed}；不一致 {disagreements}"
+        line += f"，尾差 {report.notes}" if report.notes else ""
+        line = f"文件 {len(report.documents)}：未通过 {report.failed}，未能核对 {report.unreadable}；{line}" if several or report.unreadable else line
+        return line
+    line = (
+        f"{report.figures} figures: {report.checked} checked, {report.exempt} exempt, {report.unconfirmed} beyond confirmation; "
+        f"{disagreements} do not agree" + (f", {report.notes} drift in the last digit" if report.notes else "")
+    )
+    if several or report.unreadable:
+        line = f"{len(report.documents)} documents: {report.failed} failed, {report.unreadable} not checked; {line}"
+    return line
+
+
+class _Page:
+    """How one report is worded and coloured."""
+
+    def __init__(self, language: Language, colour: bool) -> None:
+        self.language: Language = language
+        self.words = _WORDS[language]
+        self.colour = colour
+
+    def paint(self, text: str, *styles: str) -> str:
+        return f"{''.join(styles)}{text}{_PLAIN}" if self.colour else text
+
+    def blocks(self, report: DocumentReport) -> Iterator[str]:
+        """One block, with a line break at its end, for each finding or for the reason why there are none."""
+        path = printable(report.path)
+        if report.reason is not None:
+            head = self.paint(self.words["unreadable"], _BOLD, _RED)
+            yield f"{self.paint(path, _BOLD)}  {head}\n  {printable(report.reason[self.language])}\n"
+        for finding in report.findings:
+            yield "\n".join(self._finding(path, finding, report.document)) + "\n"
+
+    def _finding(self, path: str, finding: Finding, document: Document | None) -> Iterator[str]:
+        place, words = finding.at, self.words
+        severity = self.paint(words[finding.severity], _BOLD, _COLOURS[finding.severity])
+        where = self.paint(f"{path}:{place.line}:{place.column}", _BOLD)
+        yield f"{where}  {severity} {finding.rule}{words['open']}{finding.kind}{words['close']}"
+        yield from self._body(finding, "  ")
+        if document is not None:
+            yield from self._excerpts(finding, document)
+        if finding.expected:
+            yield f"  {words['expected']}{self.paint(finding.expected, _BOLD)}"
+        if finding.slip:
+            yield f"  {words['slip']}{_SLIPS[self.language].get(finding.slip, finding.slip)}"
+        if finding.symptoms:
+            yield f"  {words['symptoms']}"
+            for symptom in finding.symptoms:
+                yield f"  - {printable(message(symptom, self.language))}"
+                yield f"    {symptom.at.line}:{symptom.at.column}  {words['working']}{printable(symptom.working)}"
+
+    def _body(self, finding: Finding, indent: str) -> Iterator[str]:
+        yield indent + printable(message(finding, self.language))
+        if finding.working:
+            yield f"{indent}{self.words['working']}{printable(finding.working)}"
+
+    def _excerpts(self, finding: Finding, document: Document) -> Iterator[str]:
+        lines = list(dict.fromkeys(place.line for place in finding.places))
+        width = len(str(max(lines, default=0)))
+        for number in lines:
+            places = [place for place in finding.places if place.line == number]
+            yield f"    {self.paint(f'{number:>{width}} |', _DIM)} {self._excerpt(document.line(number), places)}"
+
+    def _excerpt(self, line: str, places: list[Place]) -> str:
+        """The figures of one line «marked», with the words around them; what lies far from all of them is left out."""
+        pieces: list[str] = []
+        done = 0
+        for place in sorted(places, key=lambda place: place.start):
+            start = max(place.column - 1, done)
+            end = max(min(place.column - 1 + place.end - place.start, len(line)), start)
+            pieces.append(_shortened(line[done:start], first=done == 0))
+            pieces.append(self._mark(line[start:end], place.suspect))
+            done = end
+        rest = line[done:]
+        pieces.append(printable(rest[:_MARGIN]) + ("…" if len(rest) > _MARGIN else ""))
+        return "".join(pieces).strip()
+
+    def _mark(self, text: str, suspect: bool) -> str:
+        return self.paint(f"«{printable(text)}»", _BOLD, _RED if suspect else _YELLOW)
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What is wrong, in the language asked for."""
+    return finding.zh if language == "zh" else finding.en
+
+
+def printable(text: str) -> str:
+    """`text` without characters that would steer a terminal."""
+    return text.translate(_UNPRINTABLE)
+
+
+def _shortened(gap: str, first: bool) -> str:
+    if first:
+        return printable(gap) if len(gap) <= _MARGIN else "…" + printable(gap[-_MARGIN:])
+    return printable(gap) if len(gap) <= 2 * _MARGIN else f"{printable(gap[:_MARGIN])}…{printable(gap[-_MARGIN:])}"

@@ -1,0 +1,151 @@
+"""What a run found out about documents, and what it could not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from checker.document import Document
+from checker.finding import Finding
+from checker.quantity import Class, Hedge
+from checker.rules import Severity
+
+Language = Literal["zh", "en"]
+Status = Literal["pass", "fail", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One sentence, in Chinese and in English, that says why a document was not checked."""
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure as it was understood, for listings.
+
+    `text`, `start`, `end`, `line` and `column` quote the document. `value`, `low` and `high` are in the base unit of `dimension` (元, 人, 平方米 …; per cent as
+    fractions of 1, percentage points as points) and None for a figure that is no amount. `unit` is the unit as written; `indicator`, `subject`, `period` and
+    `measure` are '' where the document does not say.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    klass: Class
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    dimension: str = ""
+    indicator: str = ""
+    subject: str = ""
+    period: str = ""
+    measure: str = ""
+    hedge: Hedge = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """One document's part of a report.
+
+    `findings` are those to be shown, in document order; `notes` counts the drift found, shown or not. Of the `figures`, `checked` took part in a
+    relation that could be judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing; `relations` counts
+    what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for quoting its lines.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    notes: int = 0
+    figures: int = 0
+    checked: int = 0
+    exempt: int = 0
+    unconfirmed: int = 0
+    relations: int = 0
+    reason: Reason | None = None
+    document: Document | None = field(default=None, repr=False, compare=False)
+
+    def status(self, level: Severity = "error") -> Status:
+        """pass, fail (a finding at `level` or worse) or unreadable."""
+        if self.reason is not None:
+            return "unreadable"
+        return "fail" if any(finding.reaches(level) for finding in self.findings) else "pass"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The documents of a run, in the order in which they were named or found; `level` is the severity that fails one."""
+
+    documents: tuple[DocumentReport, ...]
+    level: Severity = "error"
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings of all documents."""
+        return tuple(finding for document in self.documents for finding in document.findings)
+
+    @property
+    def errors(self) -> int:
+        """Findings that contradict what the document itself says."""
+        return _count(self.findings, "error")
+
+    @property
+    def warnings(self) -> int:
+        """Findings that rest on weaker evidence."""
+        return _count(self.findings, "warning")
+
+    @property
+    def notes(self) -> int:
+        """Drift in the last digit, shown or not."""
+        return sum(document.notes for document in self.documents)
+
+    @property
+    def failed(self) -> int:
+        """Documents with a finding at the report's level or worse."""
+        return self._with("fail")
+
+    @property
+    def unreadable(self) -> int:
+        """Documents that could not be checked."""
+        return self._with("unreadable")
+
+    @property
+    def figures(self) -> int:
+        """Figures found in all documents."""
+        return sum(document.figures for document in self.documents)
+
+    @property
+    def checked(self) -> int:
+        """Figures that took part in a judged relation."""
+        return sum(document.checked for document in self.documents)
+
+    @property
+    def exempt(self) -> int:
+        """Figures that need no check."""
+        return sum(document.exempt for document in self.documents)
+
+    @property
+    def unconfirmed(self) -> int:
+        """Figures that nothing in their document can confirm."""
+        return sum(document.unconfirmed for document in self.documents)
+
+    @property
+    def relations(self) -> int:
+        """Relations judged."""
+        return sum(document.relations for document in self.documents)
+
+    def _with(self, status: Status) -> int:
+        return sum(document.status(self.level) == status for document in self.documents)
+
+
+def _count(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(finding.severity == severity for finding in findings)
