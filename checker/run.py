@@ -1,0 +1,73 @@
+"""The order of the verbs: from a path to a report. The only module that knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from checker.document import Document, Unreadable
+from checker.load import rules as load_rules
+from checker.read import parse, read
+from checker.read.discover import collect
+from checker.report import DocumentReport, Figure, Reason, Report
+from checker.rules import Rules, Settings, Severity
+
+__all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run"]
+
+
+def run(paths: Iterable[Path], rules: Rules, settings: Settings, *, level: Severity = "error", notes: bool = False) -> Report:
+    """Check the documents at `paths` (files, and folders with all they hold); `notes` shows drift, which is otherwise only counted."""
+    documents = tuple(check_file(path, rules, settings) for path in collect(paths))
+    return Report(documents if notes else tuple(map(_without_notes, documents)), level)
+
+
+def check_file(path: Path, rules: Rules, settings: Settings) -> DocumentReport:
+    """Check one file. Never raises: what cannot be read or breaks the program is reported with its reason."""
+    try:
+        return check_document(read(path, settings), rules)
+    except Exception as error:  # noqa: BLE001 - one document must not take the others down with it
+        return DocumentReport(str(path), reason=_reason(error))
+
+
+def check_one(text_or_document: str | Document) -> Report:
+    """Check a text that is in no file (its path is then '<text>') or a document that was read, against the rules that ship with heshu."""
+    document = text_or_document if isinstance(text_or_document, Document) else parse(text_or_document, "<text>")
+    return Report((_without_notes(check_document(document, load_rules(()))),))
+
+
+def check_document(document: Document, rules: Rules) -> DocumentReport:
+    """Check what was read. Findings come with notes and in document order."""
+    found = figures(document, rules)
+    exempt = sum(figure.klass not in ("measure", "approximate") for figure in found)
+    return DocumentReport(document.path, figures=len(found), exempt=exempt, unconfirmed=len(found) - exempt, document=document)
+
+
+def figures_in(path: Path, rules: Rules, settings: Settings, on: date | None = None) -> tuple[Figure, ...] | Reason:
+    """The figures of a file, or the reason why they cannot be listed. Never raises."""
+    try:
+        return figures(read(path, settings), rules, on)
+    except Exception as error:  # noqa: BLE001 - a listing fails as a check does, with a sentence
+        return _reason(error)
+
+
+def figures(document: Document, rules: Rules, on: date | None = None) -> tuple[Figure, ...]:
+    """Every figure of a document with what it was understood to say, in document order; `on` is the day on which it was written."""
+    return ()
+
+
+def figures_of(text: str, rules: Rules, on: date | None = None) -> tuple[Figure, ...]:
+    """The figures of a text that is in no file."""
+    return figures(parse(text, "<text>"), rules, on)
+
+
+def _without_notes(report: DocumentReport) -> DocumentReport:
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.severity != "note"))
+
+
+def _reason(error: Exception) -> Reason:
+    if isinstance(error, Unreadable):
+        return Reason(error.zh, error.en)
+    what = f"{type(error).__name__}: {error}"
+    return Reason(f"核数程序自身出错，此文件未核对完（{what}）。", f"The program itself failed on this document and did not finish it ({what}).")
