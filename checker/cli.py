@@ -158,9 +158,10 @@ def _save(text: str, output: str) -> None:
     """Write all of `text` or, if that fails, leave the file as it was."""
     from pathlib import Path
 
-    target = Path(output).resolve()
     # a device or a pipe has to be written to; anything else is replaced whole
-    draft = target.with_name(f".{target.name}.{os.getpid()}") if target.is_file() or not target.exists() else target
+    special = Path(output).exists() and not Path(output).is_file()
+    target = Path(output) if special else Path(output).resolve()
+    draft = target if special else target.with_name(f".{target.name}.{os.getpid()}")
     try:
         draft.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
         if draft != target:
