@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal
+from functools import cached_property
+from math import gcd
 from typing import Literal
 
 Kind = Literal["repeat", "total", "growth", "share", "count", "date", "words", "range", "unit", "table", "order", "fact", "cross"]
@@ -16,14 +18,21 @@ Severity = Literal["error", "warning", "note"]
 class Unit:
     """A unit as `rules/units` defines it for pint.
 
-    `factor` turns a value into the dimension's base unit (元, 人, 平方米, 米, 千克, 立方米, 瓦时, 1 …); it is exact as a fraction and rounded to 28
-    digits as a Decimal. `countable` units count things one by one: without 万 or 亿 their figures are exact.
+    `factor` turns a value into the dimension's base unit (元, 人, 平方米, 米, 千克, 立方米, 瓦时, 1 …); it is exact as a fraction
+    (`ratio`: numerator, denominator) and rounded to 28 digits as a Decimal. `countable` units count things one by one: without
+    万 or 亿 their figures are exact.
     """
 
     name: str
     dimension: str
     factor: Decimal
     countable: bool = False
+    ratio: tuple[int, int] = (0, 0)
+
+    @property
+    def fraction(self) -> tuple[int, int]:
+        """The factor as numerator and denominator, exact where the definition was (亩 = 2000/3 平方米)."""
+        return self.ratio if self.ratio[1] else self.factor.as_integer_ratio()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,12 @@ class Wording:
 
 @dataclass(frozen=True)
 class Rules:
-    """Everything the packs say. `digest` identifies the content."""
+    """Everything the packs say. `digest` identifies the content.
+
+    `units` maps every spelling to what it means when nothing near it decides; `readings` gives all meanings of ambiguous words
+    (度: 千瓦时, 摄氏度, 角度) and `below` their meaning inside a quotient (3分/千瓦时 is money). `kin` maps a dimension to the other
+    dimensions that may count the same things; use `akin`. `hedges` has "before" and "after", each word → above, below, about or exact.
+    """
 
     units: Mapping[str, Unit]
     kin: Mapping[str, frozenset[str]]
@@ -98,6 +112,112 @@ class Rules:
     indicators: Mapping[str, Indicator]
     relations: Mapping[str, Rule]
     digest: str
+    readings: Mapping[str, tuple[Unit, ...]] = field(default_factory=dict)
+    below: Mapping[str, Unit] = field(default_factory=dict)
+    _written: dict[str, Unit | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def unit(self, text: str) -> Unit | None:
+        """What a written unit means, or None if it is none: 亿元 (factor 100000000), 元/人 (dimension money/person), 微克/立方米,
+        元每人每年, 件/万人, 元/人·月. Scale words leave nothing countable. Answers are remembered; texts over 24 characters are none."""
+        if len(text) > LONGEST_UNIT:
+            return None
+        if text not in self._written:
+            if len(self._written) >= REMEMBERED_UNITS:
+                self._written.clear()
+            self._written[text] = self.units.get(text) or self._quotient(text)
+        return self._written[text]
+
+    @cached_property
+    def indicator_index(self) -> dict[str, list[tuple[str, str, tuple[str, ...]]]]:
+        """The first two characters of every indicator name → (name, indicator id, words that change its meaning), longest name first."""
+        index: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
+        for indicator in self.indicators.values():
+            for name in indicator.names:
+                index.setdefault(name[:2], []).append((name, indicator.id, indicator.unless))
+        for entries in index.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+        return index
+
+    def akin(self, one: str, other: str) -> bool:
+        """Whether figures of these two dimensions may count the same things (件 and 项), and so can be compared."""
+        return one == other or other in self.kin.get(one, ())
+
+    def _quotient(self, text: str) -> Unit | None:
+        above, *beneath = text.translate(QUOTIENT).split("/")
+        factors = [part for whole in beneath for part in ([whole] if whole in self.units else whole.strip("()").split("·"))]
+        parts = [self._scaled(part, quotient=bool(beneath)) for part in (above, *factors)]
+        known = [part for part in parts if part is not None]
+        return _divide(known) if len(known) == len(parts) else None
+
+    def _scaled(self, text: str, quotient: bool) -> Unit | None:
+        at, scale = 0, 1
+        while text[at:] not in self.units and text[at : at + 1] in SCALES:
+            scale *= SCALES[text[at]]
+            at += 1
+        unit = (self.below.get(text[at:]) if quotient else None) or self.units.get(text[at:])
+        if unit is None or scale == 1:
+            return unit
+        numerator, denominator = unit.fraction
+        return _unit(text, unit.dimension, numerator * scale, denominator)
+
+
+LONGEST_UNIT = 24
+REMEMBERED_UNITS = 4096
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+QUOTIENT = str.maketrans({"／": "/", "每": "/", "⁄": "/", "∕": "/", "・": "·", "•": "·", "（": "(", "）": ")", " ": None})
+EXACT = Context(prec=28)
+
+
+def _unit(name: str, dimension: str, numerator: int, denominator: int) -> Unit:
+    shared = gcd(numerator, denominator)
+    ratio = (numerator // shared, denominator // shared)
+    return Unit(name, dimension, EXACT.divide(Decimal(ratio[0]), Decimal(ratio[1])), ratio=ratio)
+
+
+def _divide(parts: list[Unit]) -> Unit:
+    """The first unit over all the others; a single one is itself."""
+    if len(parts) == 1:
+        return parts[0]
+    numerator, denominator = parts[0].fraction
+    for part in parts[1:]:
+        numerator, denominator = numerator * part.fraction[1], denominator * part.fraction[0]
+    return _unit("/".join(part.name for part in parts), "/".join(part.dimension for part in parts), numerator, denominator)
+
+
+PROBLEMS = {
+    "unreadable": ("无法读取", "cannot be read"),
+    "syntax": ("格式错误", "is not well formed"),
+    "unknown-key": ("不认识的键", "unknown key"),
+    "missing-key": ("缺少必需的键", "missing key"),
+    "wrong-type": ("值的类型不对", "value of the wrong type"),
+    "wrong-value": ("值不在允许范围内", "value outside the closed vocabulary"),
+    "duplicate": ("重复定义", "defined twice"),
+    "unknown-unit": ("未定义的单位", "unknown unit"),
+    "unknown-dimension": ("未定义的量纲", "unknown dimension"),
+    "unknown-indicator": ("未定义的指标", "unknown indicator"),
+    "cycle": ("整体与部分循环引用", "wholes form a cycle"),
+    "name-mismatch": ("编号与文件名不一致", "id differs from the file's name"),
+    "no-example": ("缺少例证", "lacks examples"),
+    "bad-mark": ("反例须恰有一处«…»标记", "a bad example needs exactly one «…» mark"),
+    "no-pack": ("规则目录不存在", "no such rule pack"),
+}
+
+
+class PackError(Exception):
+    """A rule pack that cannot be used. `file` and `line` (from 1; 0 if the whole file) say where, `problem` is a key of PROBLEMS,
+    `value` the offending text."""
+
+    def __init__(self, file: str, line: int, problem: str, value: str) -> None:
+        super().__init__(file, line, problem, value)
+        self.file, self.line, self.problem, self.value = file, line, problem, value
+
+    def text(self, language: str = "zh") -> str:
+        """One line for people: file:line: problem: value, in Chinese ("zh") or English ("en")."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {PROBLEMS[self.problem][language == 'en']}: {self.value}"
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 @dataclass(frozen=True, slots=True)
