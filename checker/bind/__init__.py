@@ -1,0 +1,57 @@
+"""Which indicator, of whom, for when, against what base: figures in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.bind.period import Clock, year_of
+from checker.bind.sentence import Place, bind_passage, inherit
+from checker.bind.table import bind_table
+from checker.claim import Claim
+from checker.document import Block, Document
+from checker.quantity import Quantity
+from checker.rules import Rules
+
+
+def bind(document: Document, quantities: Sequence[Quantity], rules: Rules) -> tuple[Claim, ...]:
+    """One claim for every figure that takes part in arithmetic, in document order. Linear in the number of figures."""
+    claims: list[Claim] = []
+    clock = Clock(year_of(document.title, quantities))
+    place = Place()
+    goal, tables, at = False, 0, 0
+    for number, block in enumerate(document.blocks):
+        begin = at
+        while at < len(quantities) and quantities[at].start < block.end:
+            at += 1
+        own = quantities[begin:at]
+        place.block = number
+        if block.kind == "heading":
+            goal = _names_goals(block, rules) if block.level <= 2 else goal or _names_goals(block, rules)
+        if block.table is not None:
+            found = bind_table(block.table, tables, {q.start: q for q in _whole_cells(block, own)}, number, place.index, rules)
+            place.index += len(found)
+            tables += 1
+            claims += found
+            continue
+        for passage in block.passages:
+            inside = [q for q in own if passage.start <= q.start < passage.end]
+            if inside:
+                found, after = bind_passage(passage, inside, place, clock, goal, rules)
+                claims += inherit(found)
+                if block.kind == "heading":
+                    clock = after
+    return tuple(claims)
+
+
+def _names_goals(block: Block, rules: Rules) -> bool:
+    text = "".join(passage.text for passage in block.passages)
+    return any(word in text for word in rules.wording["future_heading"]) and not any(word in text for word in ("完成情况", "执行情况", "回顾", "总结"))
+
+
+def _whole_cells(block: Block, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The figures that fill a cell of the table's body alone."""
+    assert block.table is not None
+    by_start = {q.start: q for q in quantities if q.arithmetic}
+    cells = [cell for row in block.table.rows[block.table.header_rows :] for cell in row if cell.text]
+    pairs = [(cell, by_start.get(cell.begin)) for cell in cells]
+    return [q for cell, q in pairs if q is not None and cell.begin + len(cell.text) <= q.end + 1]

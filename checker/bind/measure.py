@@ -1,0 +1,124 @@
+"""What kind of statement a figure makes, read off the words just before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker.claim import Measure, Modality
+from checker.quantity import Quantity
+from checker.rules import Rules
+
+_PARTICLES = "了约为达近至到超逾:： 的有共分别依次各也均仍只仅就"
+_OPENERS = "，、;:(。\"“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The statement a figure makes."""
+
+    measure: Measure
+    direction: int = 1
+    modality: Modality = "result"
+    average: bool = False
+    cues: frozenset[str] = frozenset()
+
+
+def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Reading:
+    """Measure, direction, modality and cues of a figure from its `lead` (text since the figure before) and `tail`."""
+    words = rules.wording
+    segment = last_segment(lead)
+    verb = segment.rstrip(_PARTICLES)
+    fell, rose = verb.endswith(words["decrease"]), verb.endswith(words["increase"])
+    reached = segment.endswith(words["reach"]) or segment.rstrip("了约近").endswith(words["reach"])
+    average = any(word in segment for word in words["average"])
+    each = any(word in segment for word in words["each"])
+    cues = _cues(lead, segment, tail, rules, each)
+    modality = _modality(segment, tail, rules, rose or fell)
+    measure, direction = _measure(quantity, verb, reached, rose, fell, each, cues, rules)
+    return Reading(measure, direction, modality, average, cues)
+
+
+def last_segment(lead: str) -> str:
+    """The words since the last mark of punctuation, brackets included."""
+    cut = max(lead.rfind(mark) for mark in _OPENERS)
+    if cut == len(lead) - 1 and lead.endswith((":", "(", "“", '"')):
+        inner = lead[:-1]
+        return inner[max(inner.rfind(mark) for mark in _OPENERS) + 1 :] if lead.endswith(":") else ""
+    return lead[cut + 1 :]
+
+
+def _measure(
+    quantity: Quantity, verb: str, reached: bool, rose: bool, fell: bool, each: bool, cues: frozenset[str], rules: Rules
+) -> tuple[Measure, int]:
+    words = rules.wording
+    if quantity.ratio is not None:
+        return "ratio", 1
+    sign = -1 if fell else 1
+    if quantity.dimension == "point":
+        return "points", sign
+    if quantity.dimension == "rank":
+        return "rank", 1
+    if quantity.dimension == "multiple":
+        return "multiple", sign
+    if quantity.when is not None:
+        return "length", 1
+    if reached:
+        return ("share" if "share" in cues else "level"), 1
+    if quantity.dimension == "fraction":
+        if verb.endswith(words["rate_down"]):
+            return "rate", -1
+        if rose or fell or verb.endswith(words["rate_up"]):
+            return "rate", sign
+        return ("share" if "share" in cues else "level"), 1
+    if verb.endswith("新增"):
+        return "level", 1
+    if rose or fell:
+        return "change", sign
+    return ("mean" if each else "level"), 1
+
+
+def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
+    words = rules.wording
+    if not changed:
+        bare = segment.rstrip(_PARTICLES)
+        compared = segment.startswith(("比", "较", "与", "由", "从", "为")) or any(mark in segment for mark in ("比", "较", "由", "从"))
+        if bare.endswith(words["base"]) and (compared or bare in words["base"] or len(bare) <= 8):
+            return "base"
+        if compared and any(word in segment for word in words["base"]):
+            return "base"
+        if _opened_by_from(segment):
+            return "base"
+    if any(word in segment for word in words["goal"]) or tail.startswith(words["goal"]) or tail.startswith(("的目标", "的年度")):
+        return "target"
+    return "result"
+
+
+def _opened_by_from(segment: str) -> bool:
+    """由…到: the figure right after 由/从, or after 由2016年(底)的."""
+    at = max(segment.rfind("由"), segment.rfind("从"))
+    if at < 0:
+        return False
+    rest = segment[at + 1 :]
+    return all(c.isdigit() or c in "年月日底末初的约近第十五四三二一" for c in rest) or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月"))
+
+
+def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:
+    found: list[str] = []
+    words = rules.wording
+    if "其中" in lead or "包括" in lead or "分为" in lead or "包含" in lead:
+        found.append("part")
+    if "占" in segment or tail.startswith(("的占", "占")) or "比重" in segment:
+        found.append("share")
+    if any(word in segment for word in words["total"]):
+        found.append("total")
+    if any(word in segment for word in words["remainder"]):
+        found.append("remainder")
+    if any(word in lead for word in ("分别", "依次")):
+        found.append("respectively")
+    if any(word in lead for word in words["overlap"]):
+        found.append("overlap")
+    if any(word in lead for word in words["comparable"]):
+        found.append("comparable")
+    if each:
+        found.append("each")
+    return frozenset(found)

@@ -1,0 +1,57 @@
+"""Names for figures: the noun phrase as written, and the indicator of the pack that it means."""
+
+from __future__ import annotations
+
+from checker.bind.measure import last_segment
+from checker.rules import Rules
+
+_SEPARATORS = "、和及与以或，;: "
+
+
+def name_of(lead: str, rules: Rules) -> str:
+    """The noun phrase that the words before a figure give it, without the verbs around it; '' if there is none."""
+    name = last_segment(lead).strip(_SEPARATORS)
+    verbs = rules.wording["achieve"]
+    changed = True
+    while changed and name:
+        changed = False
+        for verb in verbs:
+            if name.startswith(verb) and len(name) > len(verb):
+                name, changed = name[len(verb) :], True
+            if name.endswith(verb):
+                name, changed = name[: -len(verb)], True
+    return name.strip(_SEPARATORS)
+
+
+def respective_names(lead: str) -> list[str]:
+    """The names of “A、B、C分别…” in order; empty if the words list fewer than two."""
+    at = max(lead.rfind("分别"), lead.rfind("依次"))
+    if at < 0:
+        return []
+    before = lead[:at]
+    cut = max(before.rfind(mark) for mark in "，;。:")
+    names = [n for part in before[cut + 1 :].split("、") for n in part.split("和") if n]
+    return names if len(names) > 1 else []
+
+
+def indicator_in(text: str, rules: Rules) -> str:
+    """Id of the last indicator named in `text`, the longest name winning where names overlap; '' if none."""
+    found, end = "", -1
+    index = rules.indicator_index
+    at = 0
+    while at < len(text) - 1:
+        for name, identity, unless in index.get(text[at : at + 2], ()):
+            if text.startswith(name, at) and not _means_otherwise(text, at, at + len(name), unless):
+                if at + len(name) > end:
+                    found, end = identity, at + len(name)
+                at += len(name) - 1
+                break
+        at += 1
+    return found
+
+
+def _means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
+    for word in unless:
+        if text.startswith(word, end) if word[0] != "^" else text.endswith(word[1:], 0, start):
+            return True
+    return False

@@ -1,0 +1,140 @@
+"""Claims of running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from checker.bind.measure import Reading, last_segment, read_measure
+from checker.bind.naming import indicator_in, name_of, respective_names
+from checker.bind.period import Clock
+from checker.claim import Claim
+from checker.document import Passage
+from checker.quantity import Quantity
+from checker.rules import Rules
+
+_STOPS = "。！？!?"
+_SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the reading stands: running numbers of the next claim, of the block, the sentence and the clause."""
+
+    index: int = 0
+    block: int = 0
+    sentence: int = 0
+    clause: int = 0
+
+
+def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place, clock: Clock, goal: bool, rules: Rules) -> tuple[list[Claim], Clock]:
+    """The claims of one passage of prose, and the clock after it. `goal` says that the passage stands under a heading of goals."""
+    claims: list[Claim] = []
+    spans = [(passage.index(q.start), passage.index(q.end - 1) + 1) for q in quantities]
+    names: list[str] = []
+    cursor, started = 0, 0
+    depth = 0
+    local = clock
+    for position, quantity in enumerate(quantities):
+        begin, stop = spans[position]
+        between = passage.text[started:begin]
+        if any(mark in between for mark in _STOPS):
+            place.sentence += 1
+            place.clause += 1
+            local, names, depth = clock, [], 0
+            cursor = max(cursor, started + max(between.rfind(mark) for mark in _STOPS) + 1)
+        elif ";" in between:
+            place.clause += 1
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        started = stop
+        if quantity.when is not None and not quantity.arithmetic:
+            local = local.at(quantity.when)
+            if not claims:
+                clock = Clock(local.year, clock.period) if quantity.when.year is None else local
+            continue
+        if not quantity.arithmetic:
+            continue
+        lead = passage.text[max(cursor, begin - 80) : begin]
+        cursor = stop
+        after = spans[position + 1][0] if position + 1 < len(spans) else len(passage.text)
+        tail = passage.text[stop : min(after, stop + 30)]
+        claim = _claim(quantity, lead, tail, claims, names, place, local, depth, goal, rules)
+        names = respective_names(lead) or names
+        claims.append(claim)
+        place.index += 1
+    place.sentence += 1
+    place.clause += 1
+    return claims, clock
+
+
+def _claim(
+    quantity: Quantity,
+    lead: str,
+    tail: str,
+    claims: list[Claim],
+    names: list[str],
+    place: Place,
+    clock: Clock,
+    depth: int,
+    goal: bool,
+    rules: Rules,
+) -> Claim:
+    previous = claims[-1] if claims and claims[-1].sentence == place.sentence else None
+    reading = read_measure(quantity, lead, tail, rules)
+    enumerated = previous is not None and set(lead) <= _SEPARATORS and lead != ""
+    if enumerated and previous is not None and previous.quantity.dimension == quantity.dimension:
+        reading = Reading(previous.measure, previous.direction, previous.modality, previous.average, previous.cues)
+    own = respective_names(lead)
+    name = own[0] if own else name_of(lead, rules)
+    if not own and enumerated and names:
+        place_in_list = _run_length(claims, place.sentence)
+        name = names[place_in_list] if place_in_list < len(names) else name
+    indicator = indicator_in(name, rules) if name else ""
+    if not indicator and reading.measure in ("level", "mean"):
+        indicator = indicator_in(last_segment(lead), rules)
+    cues = reading.cues | {"paren"} if depth else reading.cues
+    modality = "target" if goal and reading.modality == "result" else reading.modality
+    return Claim(
+        quantity=quantity,
+        index=place.index,
+        measure=reading.measure,
+        name=name,
+        indicator=indicator,
+        period=clock.period,
+        direction=reading.direction,
+        modality=modality,
+        average=reading.average,
+        cues=cues,
+        lead=lead,
+        tail=tail,
+        block=place.block,
+        sentence=place.sentence,
+        clause=place.clause,
+    )
+
+
+def _run_length(claims: list[Claim], sentence: int) -> int:
+    """How many figures of the running enumeration stand before this one."""
+    count = 0
+    for claim in reversed(claims):
+        if claim.sentence != sentence:
+            break
+        count += 1
+        if "respectively" in claim.cues and not set(claim.lead) <= _SEPARATORS:
+            break
+    return count
+
+
+def inherit(claims: list[Claim]) -> list[Claim]:
+    """Rates, changes and points that carry no name of their own speak of the nearest level before them in the sentence."""
+    answer: list[Claim] = []
+    last: Claim | None = None
+    for claim in claims:
+        if last is not None and last.sentence != claim.sentence:
+            last = None
+        if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
+            last = claim
+        elif claim.measure in ("rate", "change", "points") and not claim.indicator and last is not None and not claim.name:
+            claim = replace(claim, name=last.name, indicator=last.indicator)
+        answer.append(claim)
+    return answer

@@ -1,0 +1,88 @@
+"""Claims of tables: the row's label and the column's header name a cell's figure and give it its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from checker.bind.naming import indicator_in
+from checker.claim import Claim, Measure
+from checker.document import Cell, Table
+from checker.quantity import Quantity
+from checker.rules import Rules
+
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
+_PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "完成预算", "±", "%", "为上年", "占", "完成")
+
+
+def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], block: int, first: int, rules: Rules) -> list[Claim]:
+    """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it; `first` is the index of the first
+    claim."""
+    claims: list[Claim] = []
+    headers = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
+    scales = [_unit_of("".join(names), table.unit, rules) for names in headers]
+    for row in table.rows[table.header_rows :]:
+        label = _label(row, quantities)
+        row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "")
+        for cell in row:
+            quantity = quantities.get(cell.begin)
+            if quantity is None:
+                continue
+            header = headers[cell.column] if cell.column < len(headers) else ()
+            quantity = _scaled(quantity, scales[cell.column], row_unit, header, rules)
+            name = label if label else "".join(header)
+            claims.append(
+                Claim(
+                    quantity=quantity,
+                    index=first + len(claims),
+                    measure=_measure(quantity, header),
+                    name=name,
+                    indicator=indicator_in(name, rules),
+                    lead=label,
+                    tail=" ".join(header),
+                    block=block,
+                    cell=(number, cell.row, cell.column),
+                )
+            )
+    return claims
+
+
+def _label(row: tuple[Cell, ...], quantities: Mapping[int, Quantity]) -> str:
+    for cell in row:
+        if cell.text and cell.begin not in quantities:
+            return cell.text
+    return ""
+
+
+def _unit_of(header: str, unit: str, rules: Rules) -> str:
+    """The unit text a column is in: its own brackets first, then the table's (a % there is for the columns that hold rates)."""
+    for inner in reversed(_BRACKETED.findall(header)):
+        for part in re.split("[、,，]", inner):
+            if rules.unit(part) is not None:
+                return part
+    parts = [p.strip() for p in re.split("[、,，/ ]", unit) if p.strip()]
+    plain = [p for p in parts if p not in ("%", "％")]
+    if "%" in parts and any(word in header for word in _PERCENT_WORDS) and "额" not in header:
+        return "%"
+    return plain[0] if plain else ("%" if parts else "")
+
+
+def _scaled(quantity: Quantity, column: str, row: str, header: tuple[str, ...], rules: Rules) -> Quantity:
+    if quantity.dimension not in ("number", "") or quantity.unit:
+        return quantity
+    text = column or ("" if _is_rate("".join(header)) else row)
+    unit = rules.unit(text) if text else None
+    return quantity if unit is None else quantity.in_unit(unit, unit.factor)
+
+
+def _is_rate(header: str) -> bool:
+    return any(word in header for word in ("%", "增速", "占比", "比重", "率"))
+
+
+def _measure(quantity: Quantity, header: tuple[str, ...]) -> Measure:
+    text = "".join(header)
+    if quantity.dimension == "fraction":
+        return "rate" if any(w in text for w in ("增", "同比", "±")) else "share"
+    return "change" if any(w in text for w in ("增减额", "增减", "增加额", "增量")) else "level"
+
+

@@ -1,0 +1,105 @@
+"""The arithmetic: relations in, verdicts out. Knows no wording and no severity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal, DecimalException
+
+from checker.interval import Interval
+from checker.judge import growth, mend, order, range, repeat, share, total
+from checker.relation import Relation, Term
+from checker.verdict import Verdict
+
+Compute = Callable[[Sequence[Term], Decimal], Interval]
+Working = Callable[[Sequence[Term], Decimal], str]
+
+FORMS: Mapping[str, tuple[Compute, Working]] = {
+    "sum": (total.total, total.total_working),
+    "growth": (growth.growth, growth.growth_working),
+    "increment": (growth.increment, growth.increment_working),
+    "difference": (growth.difference, growth.difference_working),
+    "multiple": (growth.multiple, growth.multiple_working),
+    "bracket": (growth.bracket, growth.bracket_working),
+    "weighted": (growth.weighted, growth.weighted_working),
+    "shift-of-share": (growth.shift_of_share, growth.shift_of_share_working),
+    "quotient": (share.quotient, share.quotient_working),
+    "product": (share.product, share.product_working),
+    "remainder": (share.remainder, share.remainder_working),
+    "equal": (repeat.equal, repeat.equal_working),
+    "at-most": (order.at_most, order.at_most_working),
+    "at-least": (order.at_least, order.at_least_working),
+    "former-part": (order.former_part, order.former_part_working),
+    "within": (range.within, range.within_working),
+}
+
+
+def judge(relations: Iterable[Relation]) -> list[Verdict]:
+    """One verdict a relation. Of rivals for one question only those that agree are kept when any does; slips that would mend a
+    contradiction are sought only where nothing answers the question."""
+    verdicts = [_verdict(relation) for relation in relations]
+    settled = {v.relation.question for v in verdicts if v.outcome in ("agrees", "drift")}
+    answers: list[Verdict] = []
+    for verdict in verdicts:
+        if verdict.outcome in ("agrees", "drift"):
+            answers.append(verdict)
+        elif verdict.relation.question in settled:
+            continue
+        elif verdict.outcome == "contradicts":
+            answers.append(replace(verdict, mends=mend.mends(verdict.relation, FORMS[verdict.relation.rule.form][0])))
+        else:
+            answers.append(verdict)
+    return answers
+
+
+def working(relation: Relation) -> str:
+    """The left side of the arithmetic, quoting the figures as written."""
+    return FORMS[relation.rule.form][1](relation.terms, relation.exponent)
+
+
+def _verdict(relation: Relation) -> Verdict:
+    compute = FORMS[relation.rule.form][0]
+    stated = relation.terms[0].interval
+    try:
+        computed = compute(relation.terms, relation.exponent)
+    except (ValueError, DecimalException):
+        return Verdict(relation, "abstains", reason="no quotient")
+    chance = _chance(stated, computed, relation)
+    if stated.meets(computed):
+        return Verdict(relation, "improbable" if _one_sided(relation, computed) else "agrees", computed, chance)
+    try:
+        loose = compute([_loosened(term) for term in relation.terms], relation.exponent)
+    except (ValueError, DecimalException):
+        return Verdict(relation, "abstains", reason="no quotient")
+    if _loosened(relation.terms[0]).interval.meets(loose):
+        return Verdict(relation, "drift", computed, chance)
+    return Verdict(relation, "contradicts", computed, chance)
+
+
+def _loosened(term: Term) -> Term:
+    """The term as it would be were its last digit one unit off: truncation, forced totals, double rounding."""
+    claim = term.claim
+    if claim is None or claim.quantity.exact or not claim.quantity.step:
+        return term
+    reach = claim.quantity.step / 2
+    if claim.quantity.dimension == "point":
+        reach = reach / 100
+    return replace(term, interval=term.interval.widened(reach))
+
+
+def _chance(stated: Interval, computed: Interval, relation: Relation) -> float:
+    first = relation.terms[0].claim
+    size = max(abs(stated.middle), abs(computed.middle))
+    if not size:
+        return 1.0
+    step = first.quantity.step if first else Decimal(0)
+    return min(1.0, float((stated.width + computed.width + step) / size))
+
+
+def _one_sided(relation: Relation, computed: Interval) -> bool:
+    """Whether a long sum holds only if nearly every addend was rounded the same way (off by more than three standard deviations)."""
+    if relation.rule.form != "sum" or len(relation.terms) < 8:
+        return False
+    spread = sum((term.interval.width**2 for term in relation.terms), Decimal(0)) / 12
+    off = relation.terms[0].interval.middle - computed.middle
+    return spread > 0 and off * off > 9 * spread

@@ -1,0 +1,99 @@
+"""Single slips of the pen that would make a broken relation hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal, DecimalException
+
+from checker.interval import Interval
+from checker.relation import Relation, Term
+from checker.verdict import Mend
+
+Compute = Callable[[Sequence[Term], Decimal], Interval]
+_SCALES = (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decimal(100), Decimal("0.01"))
+
+
+def mends(relation: Relation, compute: Compute) -> tuple[Mend, ...]:
+    """For each figure of the relation the first slip that would mend it, with the probability that one of the slips tried would do so
+    by accident."""
+    found: list[Mend] = []
+    for index, term in enumerate(relation.terms):
+        if term.claim is None or term.claim.quantity.numeral is None:
+            continue
+        readings = list(_readings(term.claim.quantity.numeral.text, term.claim.quantity.numeral.mantissa))
+        for slip, reading, mantissa in readings:
+            if _holds(relation, compute, index, _reread(term, mantissa)):
+                found.append(Mend(index, slip, reading, _accident(relation, compute, index, len(readings))))
+                break
+    return tuple(found)
+
+
+def _readings(text: str, mantissa: Decimal) -> Iterator[tuple[str, str, Decimal]]:
+    """Other ways the number might have been meant: (slip, digits, value), likeliest first."""
+    digits = "".join(c for c in text if c.isdigit() or c == ".").strip(".")
+    plain = f"{abs(mantissa)}"
+    if digits.replace(".", "") != plain.replace(".", ""):
+        return
+    sign = -1 if mantissa < 0 else 1
+    places = [i for i, c in enumerate(digits) if c != "."]
+    for a, b in zip(places, places[1:], strict=False):
+        if digits[a] != digits[b]:
+            yield _spelled("swap", digits, sign, {a: digits[b], b: digits[a]})
+    for a in places:
+        for other in "0123456789":
+            if other != digits[a] and not (a == 0 and other == "0" and len(places) > 1 and digits[1:2] != "."):
+                yield _spelled("digit", digits, sign, {a: other})
+    if mantissa:
+        yield "sign", f"{-mantissa}", -mantissa
+    for scale in _SCALES:
+        yield "scale", f"{mantissa * scale:f}", mantissa * scale
+
+
+def _spelled(slip: str, digits: str, sign: int, changes: dict[int, str]) -> tuple[str, str, Decimal]:
+    reading = "".join(changes.get(i, c) for i, c in enumerate(digits))
+    return slip, reading, sign * Decimal(reading)
+
+
+def _reread(term: Term, mantissa: Decimal) -> Term:
+    assert term.claim is not None and term.claim.quantity.numeral is not None
+    old = term.claim.quantity.numeral.mantissa
+    if not old:
+        return term
+    if abs(mantissa) in (abs(old) * s for s in _SCALES):
+        return replace(term, interval=term.interval.scaled(mantissa / old))
+    middle = term.interval.middle
+    shift = middle * (mantissa / old) - middle
+    return replace(term, interval=Interval(term.interval.low + shift, term.interval.high + shift))
+
+
+def _holds(relation: Relation, compute: Compute, index: int, term: Term) -> bool:
+    terms = [*relation.terms[:index], term, *relation.terms[index + 1 :]]
+    try:
+        return terms[0].interval.meets(compute(terms, relation.exponent))
+    except (ValueError, DecimalException):
+        return False
+
+
+def _accident(relation: Relation, compute: Compute, index: int, tries: int) -> float:
+    """tries × (how wide a band of values of this term would do) ÷ (how far its values range)."""
+    terms = list(relation.terms)
+    try:
+        before = compute(terms, relation.exponent)
+        slack = before.width + terms[0].interval.width
+        value = abs(terms[index].interval.middle)
+        if not slack:
+            slack = _unit_step(relation)
+        if index:
+            nudge = value / 1000
+            terms[index] = replace(terms[index], interval=Interval(terms[index].interval.low + nudge, terms[index].interval.high + nudge))
+            slope = abs(compute(terms, relation.exponent).middle - before.middle) / nudge
+            slack = slack / slope if slope else Decimal(10**9)
+    except (ValueError, DecimalException):
+        return 1.0
+    return min(1.0, float(tries * slack / (2 * value))) if value else 1.0
+
+
+def _unit_step(relation: Relation) -> Decimal:
+    steps = [claim.quantity.step for claim in relation.claims if claim.quantity.step]
+    return min(steps) if steps else Decimal(1)

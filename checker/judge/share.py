@@ -1,0 +1,55 @@
+"""Shares, quotients, means, products."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.interval import Interval
+from checker.relation import Term
+
+
+def quotient(terms: Sequence[Term], exponent: Decimal) -> Interval:
+    """The sum of the numerators over the product of the denominators (占比, 户均, 完成年初预算的)."""
+    above = [term.interval for term in terms[1:] if term.role == "numerator"]
+    result = above[0]
+    for interval in above[1:]:
+        result = result + interval
+    for term in terms[1:]:
+        if term.role == "denominator":
+            result = result / term.interval
+    return result
+
+
+def quotient_working(terms: Sequence[Term], exponent: Decimal) -> str:
+    """(a + b) ÷ c ÷ d."""
+    above = [term.text for term in terms[1:] if term.role == "numerator"]
+    below = [term.text for term in terms[1:] if term.role == "denominator"]
+    first = f"({' + '.join(above)})" if len(above) > 1 else above[0]
+    return " ÷ ".join([first, *below])
+
+
+def product(terms: Sequence[Term], exponent: Decimal) -> Interval:
+    """The product of all terms but the first (单价×数量)."""
+    result = terms[1].interval
+    for term in terms[2:]:
+        result = result * term.interval
+    return result
+
+
+def product_working(terms: Sequence[Term], exponent: Decimal) -> str:
+    """a × b."""
+    return " × ".join(term.text for term in terms[1:])
+
+
+def remainder(terms: Sequence[Term], exponent: Decimal) -> Interval:
+    """1 minus a share: the share of the rest (亏空比例, 节约率 = 1 − 比例); or 1 − numerator ÷ denominator when both are given."""
+    one = Interval(Decimal(1), Decimal(1))
+    if len(terms) == 2:
+        return one - terms[1].interval
+    return one - terms[1].interval / terms[2].interval
+
+
+def remainder_working(terms: Sequence[Term], exponent: Decimal) -> str:
+    """1 − a ÷ b."""
+    return "1 − " + " ÷ ".join(term.text for term in terms[1:])
