@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "caption", "note", "table"]
+
+BREAKS = "\n\r\v\x85\u2028\u2029"
+BLANKS = " \u3000\xa0\t\f\u2002\u2003\u2005\u2006\u2009\u202f"
+INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 # One character becomes one character, so that most passages need no map back to the document.
 _FOLD = str.maketrans(
@@ -15,12 +21,32 @@ _FOLD = str.maketrans(
         **{chr(0xFF10 + n): str(n) for n in range(10)},
         **{chr(0xFF21 + n): chr(0x41 + n) for n in range(26)},
         **{chr(0xFF41 + n): chr(0x61 + n) for n in range(26)},
+        **dict.fromkeys(BREAKS + BLANKS, " "),
         "％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "／": "/", "＝": "=", "～": "~", "〜": "~", "∼": "~",
-        "﹪": "%", "﹣": "-", "\u3000": " ", "\xa0": " ", "\t": " ", "\f": " ", "\u2009": " ", "\u2002": " ", "\u2003": " ",
-        "（": "(", "）": ")", "［": "[", "］": "]", "∶": ":", "：": ":", "﹕": ":", "；": ";", "–": "—", "―": "—", "─": "—",
+        "﹪": "%", "﹣": "-", "（": "(", "）": ")", "［": "[", "］": "]", "∶": ":", "：": ":", "﹕": ":", "；": ";",
+        "–": "—", "―": "—", "─": "—",
     }
 )  # fmt: skip
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+_UNEVEN = re.compile(f"[{BREAKS}{INVISIBLE}]")
+_RUN = re.compile(f"[{BLANKS}{BREAKS}{INVISIBLE}]+")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+
+
+def fold(text: str) -> str:
+    """`text` in half width, one character for one character; line breaks become blanks."""
+    return text.translate(_FOLD)
+
+
+class Unreadable(Exception):  # noqa: N818 - a noun of this house: what a reader says of a file
+    """A document that cannot be read; `zh` and `en` say why, each in one sentence."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
+        return type(self), (self.zh, self.en)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +63,20 @@ class Passage:
     offsets: tuple[int, ...] | None = None
 
     @classmethod
-    def of(cls, text: str, start: int, end: int) -> Passage:
-        """The passage of `text[start:end]`."""
+    def of(cls, text: str, start: int, end: int, dropped: Iterable[tuple[int, int]] = ()) -> Passage:
+        """The passage of `text[start:end]`; `dropped` are ascending document ranges inside it that are marks, not words.
+
+        A line break goes with the blanks around it, unless it parts two words of Latin letters. Linear in the length of the range.
+        """
         raw = text[start:end]
-        folded = raw.translate(_FOLD)
-        if "\n" not in raw and "\r" not in raw and not (_INVISIBLE & set(raw)):
-            return cls(folded, start, end)
-        kept = [i for i, character in enumerate(folded) if not _dropped(folded, i, character)]
-        return cls("".join(folded[i] for i in kept), start, end, tuple(start + i for i in kept))
+        ranges = [(a - start, b - start) for a, b in dropped]
+        if not ranges and not _UNEVEN.search(raw):
+            return cls(fold(raw), start, end)
+        if ranges:
+            raw = _blanked(raw, ranges)
+        kept = _kept(raw)
+        folded = fold(raw)
+        return cls("".join([folded[i] for i in kept]), start, end, tuple([start + i for i in kept]))
 
     def place(self, index: int) -> int:
         """Document offset of the folded character at `index` (of the passage's end for `len(text)`)."""
@@ -63,15 +95,29 @@ class Passage:
         return bisect_left(self.offsets, offset)
 
 
-def _dropped(folded: str, i: int, character: str) -> bool:
-    if character in "\n\r" or character in _INVISIBLE:
-        return True
-    if character != " ":
-        return False
-    # the indentation after a soft break and the padding before one belong to the break
-    left = folded[:i].rstrip(" ")[-1:] if i and folded[i - 1] in " \n\r" else folded[i - 1 : i]
-    right = folded[i + 1 : i + 2]
-    return left in ("\n", "\r", "") or right in ("\n", "\r")
+def _blanked(raw: str, ranges: list[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for begin, stop in ranges:
+        pieces += (raw[at:begin], "\u200b" * (stop - max(begin, at)))
+        at = max(at, stop)
+    return "".join((*pieces, raw[at:]))
+
+
+def _kept(raw: str) -> list[int]:
+    kept: list[int] = []
+    at = 0
+    for run in _RUN.finditer(raw):
+        begin, stop = run.span()
+        kept.extend(range(at, begin))
+        at = stop
+        broken = next((i for i in range(begin, stop) if raw[i] in BREAKS), -1)
+        if broken < 0:
+            kept.extend(i for i in range(begin, stop) if raw[i] in BLANKS)
+        elif begin and stop < len(raw) and raw[begin - 1] in _LETTERS and raw[stop] in _LETTERS:
+            kept.append(broken)
+    kept.extend(range(at, len(raw)))
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +133,17 @@ class Cell:
         """The folded text without surrounding blanks."""
         return self.passage.text.strip()
 
+    @property
+    def begin(self) -> int:
+        """Document offset of the first character of `text`."""
+        folded = self.passage.text
+        return self.passage.place(len(folded) - len(folded.lstrip()))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells in rows; the first `header_rows` rows name the columns; `unit` is what a 单位：… line above says (万元, or 万元、%), else ''."""
+    """Cells in rows; the first `header_rows` rows name the columns; `unit` is what a 单位：… line beside it says, as
+    written (万元, or 万元、%, or 元，含税), else ''; `caption` is the line above that names it. Rows may differ in length."""
 
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int
@@ -98,21 +151,34 @@ class Table:
     caption: str = ""
 
     def column_names(self, column: int) -> tuple[str, ...]:
-        """The header texts above a column, outermost first; an empty header cell takes the text on its left (merged cells)."""
+        """The header texts above a column, outermost first; an empty header cell takes the text on its left where the cells above
+        belong together too (merged cells). Rows that only number the columns (1, 2, 3 …) give no name."""
         names: list[str] = []
-        for row in self.rows[: self.header_rows]:
+        for r, row in enumerate(self.rows[: self.header_rows]):
             at = min(column, len(row) - 1)
-            while at > 0 and not row[at].text:
+            while at > 0 and not row[at].text and self._together(r, at):
                 at -= 1
-            if at >= 0 and row[at].text and row[at].text not in names:
-                names.append(row[at].text)
+            name = row[at].text if at >= 0 else ""
+            if name and name not in names and not name.isdigit():
+                names.append(name)
         return tuple(names)
+
+    def _together(self, row: int, column: int) -> bool:
+        """Whether every header row above `row` spans `column` and the column on its left with one cell."""
+        for above in self.rows[:row]:
+            if column < len(above) and above[column].text and above[column].text != above[column - 1].text:
+                return False
+        return True
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A range of the document that belongs together. `level` is 1–6 for headings, else 0. `passages` are in reading order: one for
-    prose, one per non-empty cell for a table. `label` is the numbering it begins with (一、 （二） 3. ①), else ''."""
+    """A range of the document that belongs together.
+
+    `level` is 1–6 for headings, else 0. `passages` are in reading order: one for prose, one per non-empty cell for a table. `label` is the
+    numbering or bullet it begins with (一、 （二） 3. ① 第二章 一是 [1] — ——), as written, else ''. The passage begins after it, except
+    after 一是, 一要 and 注：, which belong to the sentence.
+    """
 
     kind: BlockKind
     start: int

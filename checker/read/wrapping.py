@@ -1,0 +1,96 @@
+"""Which lines of a text are one paragraph that was cut at the edge of a page, or by the links of a web page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.read.lines import Line
+
+_ENDS = frozenset("。！？；：…!?;:")
+_CLOSING = frozenset("”’」』）)》〉】")
+_CONTINUES = frozenset("，。、；：！？”’」』）》〉】％%,;")
+_OPEN = frozenset("，、“‘「『（《〈【(,")
+_HEADS = frozenset({"part", "section", "first", "second"})
+_SOFT = frozenset({"counted", "decimal", "bullet", "note"})
+_PAGE = re.compile(r"[—–―\-－一]{1,2}\s{0,2}\d{1,4}\s{0,2}[—–―\-－一]{1,2}|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?")
+_PROSE = frozenset({"plain", "label", "bullet", "note"})
+_BARE = re.compile(r"\d{1,4}")
+
+
+class Wrap(NamedTuple):
+    """How a text is broken: at `width` columns (0: not at all), with `indented` first lines, or at links (`scraped`)."""
+
+    width: int = 0
+    indented: bool = False
+    scraped: bool = False
+
+
+def without_pages(text: str, lines: list[Line]) -> list[Line]:
+    """The lines with page numbers, and the blank lines around them, hidden."""
+    numbers = [(i, text[line.start : line.end]) for i, line in enumerate(lines) if line.end - line.start <= 16 and line.end > line.start]
+    bare = [(i, int(words)) for i, words in numbers if _BARE.fullmatch(words)]
+    for i in {i for i, words in numbers if _PAGE.fullmatch(words)} | _sequence(bare):
+        for j in (i - 1, i, i + 1):
+            if 0 <= j < len(lines) and (j == i or lines[j].sort == "blank"):
+                lines[j] = lines[j]._replace(sort="hidden")
+    return lines
+
+
+def _sequence(numbers: list[tuple[int, int]]) -> set[int]:
+    """Lines that count 1, 2, 3 … at a distance number the pages."""
+    pages: list[tuple[int, int]] = []
+    for i, value in numbers:
+        if value <= 3 if not pages else value == pages[-1][1] + 1 and i - pages[-1][0] > 5:
+            pages.append((i, value))
+    return {i for i, _ in pages} if len(pages) >= 3 else set()
+
+
+def wrap_of(text: str, lines: Sequence[Line]) -> Wrap:
+    """How the text is broken into lines, from all its lines together."""
+    seen = [line for line in lines if line.sort != "hidden"]
+    follows = [(a, b) for a, b in pairwise(seen) if a.sort != "blank" and b.sort == "plain"]
+    scraped = sum(text[b.start] in _CONTINUES for _, b in follows)
+    cut = [
+        a.width
+        for a, b in follows
+        if 24 <= a.width <= 160 and b.width <= a.width + 8 and a.sort in _PROSE and b.indent <= a.indent and not _ended(text, a)
+    ]
+    width = _usual(cut)
+    around = sum(abs(w - width) <= 2 for w in cut)
+    sure = (len(cut) == 1 and any(a.width == width and _ended(text, b) for a, b in follows)) or (around >= 2 and around >= 0.4 * len(cut))
+    plain = [line for line in seen if line.sort == "plain"]
+    indented = sum(line.indent >= 2 for line in plain) >= max(2, 0.1 * len(plain))
+    return Wrap(width if sure else 0, indented, scraped >= 2 or scraped * 30 >= max(1, len(plain)) > 0 < scraped)
+
+
+def _usual(widths: list[int]) -> int:
+    counts = Counter(widths)
+    return max(counts, key=lambda w: (sum(counts[w + d] for d in range(-2, 3)), counts[w], w), default=0)
+
+
+def _ended(text: str, line: Line) -> bool:
+    last = text[line.end - 1]
+    return last in _ENDS or (last in _CLOSING and text[max(line.start, line.end - 2)] in _ENDS)
+
+
+def joins(text: str, a: Line, b: Line, wrap: Wrap) -> bool:
+    """Whether the line `b` goes on with the paragraph whose last line is `a`."""
+    if a.sort in ("title", "gap", "pipe", "rule") or b.sort in ("title", "gap", "pipe", "rule", "blank") or a.end == a.start:
+        return False
+    if b.sort == "plain" and text[b.start] in _CONTINUES:
+        return True
+    full = wrap.width > 0 and wrap.width - 2 <= a.width <= wrap.width + 4
+    if b.indent > a.indent or (b.sort != "plain" and not (full and b.scheme in _SOFT)):
+        return False
+    last = text[a.end - 1]
+    if last in _OPEN or a.end - a.start == len(a.label):
+        return b.sort == "plain" or full
+    if _ended(text, a):
+        return full and wrap.indented and b.sort == "plain" and b.indent == 0
+    if wrap.width and 0.85 * wrap.width <= a.width <= wrap.width + 6:
+        return b.width <= wrap.width + 8
+    return wrap.scraped and not wrap.width and a.scheme not in _HEADS
