@@ -11,8 +11,6 @@ import click
 from checker.version import VERSION
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from checker.report import Language, Report
     from checker.rules import Rules, Severity
 
@@ -62,7 +60,7 @@ def check(
 
     # "never" leaves the report as it is and only lets the command succeed
     level: Severity = "error" if threshold == "never" else threshold  # type: ignore[assignment]
-    rules = _rules(packs)
+    rules = _rules(packs, language)
     report = run(map(Path, paths or (".",)), rules, Settings(), level=level, notes=notes or level == "note")
     _write(FORMATS[style](report, language, output is None and _colours()), output)
     sys.exit(_exit_code(report, threshold))
@@ -81,7 +79,7 @@ def figures(path: str, style: str, packs: tuple[str, ...], language: Language) -
     from checker.rules import Settings
     from checker.run import figures_in
 
-    found = figures_in(Path(path), _rules(packs), Settings())
+    found = figures_in(Path(path), _rules(packs, language), Settings())
     if isinstance(found, tuple):
         _write(LISTINGS[style](path, found, language))
     else:
@@ -96,7 +94,7 @@ def rules(style: str, packs: tuple[str, ...], language: Language) -> None:
     """列出全部规则。 List the rules."""
     from checker.render import CATALOGUES
 
-    _write(CATALOGUES[style](list(_rules(packs).relations.values()), language))
+    _write(CATALOGUES[style](list(_rules(packs, language).relations.values()), language))
 
 
 @main.command()
@@ -107,13 +105,13 @@ def explain(rule: str, packs: tuple[str, ...], language: Language) -> None:
     """说明一条规则：比什么、凭什么、例证。 Explain a rule: what it compares, why, with examples."""
     from checker.render import explain as explained
 
-    known = _rules(packs).relations
+    known = _rules(packs, language).relations
     if rule not in known:
         _fail(_unknown(rule, list(known), language), _MISUSE)
     _write(explained(known[rule], language))
 
 
-def _rules(packs: tuple[str, ...]) -> Rules:
+def _rules(packs: tuple[str, ...], language: Language) -> Rules:
     from pathlib import Path
 
     from checker.rules import PackError
@@ -122,7 +120,7 @@ def _rules(packs: tuple[str, ...]) -> Rules:
     try:
         return load_rules(tuple(map(Path, packs)))
     except PackError as error:
-        _fail(str(error), _MISUSE)
+        _fail(error.text(language), _MISUSE)
 
 
 def _unknown(rule: str, known: list[str], language: Language) -> str:

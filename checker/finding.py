@@ -33,8 +33,8 @@ class Finding:
 
     `zh` and `en` are the message in either language; `working` is arithmetic that a reader can redo, in no language; `key` names the
     finding from one version of a document to the next and holds no offsets; `places` are the figures in document order; `expected` is
-    what the suspect should read, '' where that is not certain; `slip` is the code of the likely slip (digit, swap, missing, extra, point, scale,
-    percent, sign, stale), '' where none is likely; `symptoms` are other relations that the same slip breaks.
+    what the suspect should read, '' where that is not certain; `slip` is the code of the likely slip (digit, swap, missing, extra,
+    point, scale, percent, sign, stale), '' where none is likely; `symptoms` are other relations that the same slip breaks.
     """
 
     rule: str

@@ -31,9 +31,9 @@ class Reason:
 class Figure:
     """One figure as it was understood, for listings.
 
-    `text`, `start`, `end`, `line` and `column` quote the document. `value`, `low` and `high` are in the base unit of `dimension` (元, 人, 平方米 …; per cent as
-    fractions of 1, percentage points as points) and None for a figure that is no amount. `unit` is the unit as written; `indicator`, `subject`, `period` and
-    `measure` are '' where the document does not say.
+    `text`, `start`, `end`, `line` and `column` quote the document. `value`, `low` and `high` are in the base unit of `dimension` (元, 人,
+    平方米 …; per cent as fractions of 1, percentage points as points) and None for a figure that is no amount. `unit` is the unit as
+    written; `indicator`, `subject`, `period` and `measure` are '' where the document does not say.
     """
 
     text: str
@@ -58,9 +58,10 @@ class Figure:
 class DocumentReport:
     """One document's part of a report.
 
-    `findings` are those to be shown, in document order; `notes` counts the drift found, shown or not. Of the `figures`, `checked` took part in a
-    relation that could be judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing; `relations` counts
-    what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for quoting its lines.
+    `findings` are those to be shown, in document order; `notes` counts the drift found, shown or not. Of the `figures`, `checked` took
+    part in a relation that was judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing;
+    `relations` counts what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for
+    quoting its lines.
     """
 
     path: str

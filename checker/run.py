@@ -70,4 +70,4 @@ def _reason(error: Exception) -> Reason:
     if isinstance(error, Unreadable):
         return Reason(error.zh, error.en)
     what = f"{type(error).__name__}: {error}"
-    return Reason(f"核数程序自身出错，此文件未核对完（{what}）。", f"The program itself failed on this document and did not finish it ({what}).")
+    return Reason(f"核数程序自身出错，此文件未核对完（{what}）。", f"The program itself failed on this document ({what}).")

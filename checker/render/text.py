@@ -16,19 +16,19 @@ _COLOURS: Mapping[str, str] = {"error": _RED, "warning": _YELLOW, "note": _CYAN}
 
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
-        "error": "错误", "warning": "警告", "note": "提示", "unreadable": "未能核对", "working": "核算：", "expected": "应为：", "slip": "疑为：",
-        "symptoms": "同一差错还造成：", "open": "（", "close": "）",
+        "error": "错误", "warning": "警告", "note": "提示", "unreadable": "未能核对", "working": "核算：", "expected": "应为：",
+        "slip": "疑为：", "symptoms": "同一差错还造成：", "open": "（", "close": "）",
     },
     "en": {
-        "error": "error", "warning": "warning", "note": "note", "unreadable": "not checked", "working": "working: ", "expected": "should read: ",
-        "slip": "likely slip: ", "symptoms": "the same slip also breaks:", "open": " (", "close": ")",
+        "error": "error", "warning": "warning", "note": "note", "unreadable": "not checked", "working": "working: ",
+        "expected": "should read: ", "slip": "likely slip: ", "symptoms": "the same slip also breaks:", "open": " (", "close": ")",
     },
 }  # fmt: skip
 
 _SLIPS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
-        "digit": "错一位数字", "swap": "两位数字转置", "missing": "漏一位数字", "extra": "多一位数字", "point": "小数点错位", "scale": "万与亿混淆",
-        "percent": "%与百分点混淆", "sign": "增减写反", "stale": "沿用旧数",
+        "digit": "错一位数字", "swap": "两位数字转置", "missing": "漏一位数字", "extra": "多一位数字", "point": "小数点错位",
+        "scale": "万与亿混淆", "percent": "%与百分点混淆", "sign": "增减写反", "stale": "沿用旧数",
     },
     "en": {
         "digit": "one digit wrong", "swap": "two digits swapped", "missing": "a digit missing", "extra": "a digit too many",
@@ -37,8 +37,24 @@ _SLIPS: Mapping[Language, Mapping[str, str]] = {
     },
 }  # fmt: skip
 
+# documents, figures, drift: the closing line, and what is added to it where there is something to say
+_CLOSINGS: Mapping[Language, tuple[str, str, str]] = {
+    "zh": (
+        "文件 {documents}：未通过 {failed}，未能核对 {unreadable}；",
+        "数字 {figures}：已核对 {checked}，免核 {exempt}，无从核对 {unconfirmed}；不一致 {disagreements}",
+        "，尾差 {notes}",
+    ),
+    "en": (
+        "{documents} documents: {failed} failed, {unreadable} not checked; ",
+        "{figures} figures: {checked} checked, {exempt} exempt, {unconfirmed} beyond confirmation; {disagreements} do not agree",
+        ", {notes} drift in the last digit",
+    ),
+}
+
 # a document must not be able to steer the reader's terminal, nor turn the direction of the line
-_UNPRINTABLE = {**dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "), **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), "")}
+_STEERING = (*range(0x20), *range(0x7F, 0xA0))
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_UNPRINTABLE = {**dict.fromkeys(_STEERING, " "), **dict.fromkeys(_TURNING, "")}
 
 
 def render(report: Report, language: Language, colour: bool) -> str:
@@ -50,20 +66,12 @@ def render(report: Report, language: Language, colour: bool) -> str:
 
 def closing(report: Report, language: Language) -> str:
     """The last line: how many figures were cross-checked, exempt and beyond confirmation, and how many findings stand above."""
-    several = len(report.documents) != 1
-    disagreements = report.errors + report.warnings
-    if language == "zh":
-        line = f"数字 {report.figures}：已核对 {report.checked}，免核 {report.exempt}，无从核对 {report.unconfirmed}；不一致 {disagreements}"
-        line += f"，尾差 {report.notes}" if report.notes else ""
-        line = f"文件 {len(report.documents)}：未通过 {report.failed}，未能核对 {report.unreadable}；{line}" if several or report.unreadable else line
-        return line
-    line = (
-        f"{report.figures} figures: {report.checked} checked, {report.exempt} exempt, {report.unconfirmed} beyond confirmation; "
-        f"{disagreements} do not agree" + (f", {report.notes} drift in the last digit" if report.notes else "")
-    )
-    if several or report.unreadable:
-        line = f"{len(report.documents)} documents: {report.failed} failed, {report.unreadable} not checked; {line}"
-    return line
+    documents, figures, drift = _CLOSINGS[language]
+    several = len(report.documents) != 1 or report.unreadable
+    return ((documents if several else "") + figures + (drift if report.notes else "")).format(
+        documents=len(report.documents), failed=report.failed, unreadable=report.unreadable, figures=report.figures, checked=report.checked,
+        exempt=report.exempt, unconfirmed=report.unconfirmed, disagreements=report.errors + report.warnings, notes=report.notes,
+    )  # fmt: skip
 
 
 class _Page:

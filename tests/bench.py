@@ -1,0 +1,93 @@
+"""What heshu costs, as ratios that can be compared between machines. `make bench` runs it; the rule cache is warm.
+
+usage: python tests/bench.py [FOLDER]   FOLDER holds documents for the throughput (../shared/corpus by default, generated text without it)
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "tests" / "samples" / "county.md"
+HESHU = str(Path(sysconfig.get_path("scripts")) / "heshu")
+CLICK = [sys.executable, "-c", "import click"]
+RUNS = 20
+LENGTHS = (10_000, 100_000, 200_000, 1_000_000)
+
+
+def main() -> None:
+    document = ROOT.parent / "shared" / "seed" / "briefing.txt"
+    document = document if document.exists() else SAMPLE
+    print(f"heshu --help: {ratio([HESHU, '--help']):.2f} x `import click` (median of {RUNS} alternating runs)")
+    print(f"heshu check {document.name}: {ratio([HESHU, 'check', str(document)]):.2f} x `import click`")
+    characters, seconds = throughput(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "corpus")
+    print(f"throughput: {characters / seconds:,.0f} characters/s over {characters:,} characters")
+    costs = {length: seconds_of(generated(length)) / length for length in LENGTHS}
+    for length, cost in costs.items():
+        print(f"{length:>9,} characters: {cost * 1e6:6.2f} µs a character, {cost / costs[LENGTHS[0]]:.2f} x that at {LENGTHS[0]:,}")
+
+
+def ratio(command: list[str]) -> float:
+    """Median time of `command` over the median time of importing click, measured in turns after one run of each."""
+    times: dict[str, list[float]] = {"command": [], "click": []}
+    for turn in range(-1, RUNS):
+        for name, arguments in (("command", command), ("click", CLICK)):
+            elapsed = timed(lambda arguments=arguments: subprocess.run(arguments, capture_output=True, check=False))  # type: ignore[misc]
+            if turn >= 0:
+                times[name].append(elapsed)
+    return median(times["command"]) / median(times["click"])
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Seconds that `action` takes."""
+    start = perf_counter()
+    action()
+    return perf_counter() - start
+
+
+def throughput(folder: Path) -> tuple[int, float]:
+    """Characters read under `folder` (or generated) and the seconds that checking them took, in this process."""
+    from checker.rules import Settings
+    from checker.run import load_rules, run
+
+    paths = [path for path in sorted(folder.rglob("*")) if path.suffix in (".txt", ".md") and path.name != "README.md"]
+    if not paths:
+        text = generated(LENGTHS[-1])
+        return len(text), seconds_of(text)
+    rules = load_rules(())
+    start = perf_counter()
+    report = run(paths, rules, Settings())
+    elapsed = perf_counter() - start
+    return sum(len(document.document.text) for document in report.documents if document.document), elapsed
+
+
+def seconds_of(text: str) -> float:
+    """Seconds that checking `text` takes; the best of three for short texts."""
+    import checker
+
+    return min(timed(lambda: checker.check(text)) for _ in range(3 if len(text) <= LENGTHS[1] else 1))
+
+
+def generated(length: int) -> str:
+    """A text of `length` characters whose figures differ from section to section, as those of one long report do."""
+    return "".join(sections(length))[:length]
+
+
+def sections(length: int) -> Iterator[str]:
+    body = SAMPLE.read_text("utf-8").partition("## 一、")[2]
+    written, number = 0, 0
+    while written < length:
+        number += 1
+        section = f"# 第{number}乡镇情况\n\n## 一、{body}\n".replace("86.40", f"{86 + number}.40").replace("12.36", f"{number}2.36")
+        yield section
+        written += len(section)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,59 @@
+"""The shapes in reports/ are promises: what the program prints must keep them."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from jsonschema import Draft202012Validator
+
+from checker.cli import main
+from checker.render import FORMATS, LISTINGS
+from checker.report import Figure, Report
+
+REPORTS = Path(__file__).resolve().parent.parent / "reports"
+
+
+def validator(name: str) -> Draft202012Validator:
+    schema: dict[str, Any] = json.loads((REPORTS / f"{name}.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_made_report_keeps_its_shape(report: Report, language: Any) -> None:
+    validator("report").validate(json.loads(FORMATS["json"](report, language, False)))
+
+
+def test_made_listing_keeps_its_shape() -> None:
+    rate = Figure("80%", 0, 3, 1, 1, "measure", Decimal("0.80"), Decimal("0.795"), Decimal("0.805"), "%", "fraction")
+    figures = (rate, Figure("第3号", 4, 7, 1, 5, "label"))
+    validator("figures").validate(json.loads(LISTINGS["json"]("a.md", figures, "zh")))
+
+
+def test_real_report_keeps_its_shape(sample: Path, tmp_path: Path) -> None:
+    (empty := tmp_path / "empty.txt").touch()
+    result = CliRunner().invoke(main, ["check", str(sample), str(empty), "--format", "json", "--notes"])
+    content = json.loads(result.stdout)
+    validator("report").validate(content)
+    for document in content["documents"]:
+        assert document["figures"] == document["checked"] + document["exempt"] + document["unconfirmed"]
+    assert content["summary"]["figures"] > 40
+    text = sample.read_text("utf-8")
+    for finding in content["documents"][0]["findings"]:
+        for figure in finding["figures"]:
+            assert text[figure["start"] : figure["end"]] == figure["text"]
+            line = text.splitlines()[figure["line"] - 1]
+            assert line[figure["column"] - 1 :].startswith(figure["text"])
+
+
+def test_real_listing_keeps_its_shape(sample: Path) -> None:
+    content = json.loads(CliRunner().invoke(main, ["figures", str(sample), "--format", "json"]).stdout)
+    validator("figures").validate(content)
+    text = sample.read_text("utf-8")
+    assert len(content["figures"]) > 40
+    assert all(text[figure["start"] : figure["end"]] == figure["text"] for figure in content["figures"])
