@@ -13,6 +13,13 @@ Kind = Literal["repeat", "total", "growth", "share", "count", "date", "words", "
 Evidence = Literal["stated", "table", "repeated", "named", "arithmetic"]
 Severity = Literal["error", "warning", "note"]
 
+# the arithmetic a relation may name; `judge` has one function for each
+FORMS = (
+    "sum", "growth", "increment", "difference", "multiple", "bracket", "weighted", "shift-of-share", "quotient", "product", "remainder",
+    "equal", "at-most", "at-least", "former-part", "within",
+)  # fmt: skip
+SAME = ("subject", "period", "measure")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -203,7 +210,7 @@ PROBLEMS = {
 }
 
 
-class PackError(Exception):
+class PackError(ValueError):
     """A rule pack that cannot be used. `file` and `line` (from 1; 0 if the whole file) say where, `problem` is a key of PROBLEMS,
     `value` the offending text."""
 

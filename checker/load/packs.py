@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from checker.rules import PackError
@@ -18,9 +20,20 @@ def packs_home() -> Path:
     return installed if installed.is_dir() else package.parent / "rules"
 
 
-def contents(packs: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of every pack file that is compiled, in a fixed order; raises PackError for a pack that is no directory or a
-    file that cannot be read."""
+def digest_of(packs: Sequence[Path]) -> str:
+    """What identifies the compiled packs: a SHA-256 over the names and bytes of every file that is compiled and of the code that
+    compiles them. Raises PackError for a pack that is no directory or a file that cannot be read."""
+    total = sha256(repr(sys.version_info[:3]).encode())
+    for path, content in _contents(packs):
+        total.update(f"\0{path}\0{len(content)}\0".encode())
+        total.update(content)
+    return total.hexdigest()
+
+
+def _contents(packs: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    room = Path(__file__).parent
+    for path in (room.parent / "rules.py", *sorted(room.glob("*.py"))):
+        yield path.name, path.read_bytes() if path.is_file() else b""
     for pack in packs:
         if not pack.is_dir():
             raise PackError(str(pack), 0, "no-pack", str(pack))

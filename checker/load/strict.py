@@ -65,7 +65,7 @@ def text(file: Source, table: Table, key: str, default: str = "", context: str =
     """The string under `key`."""
     value = table.get(key, default)
     if not isinstance(value, str):
-        raise file.error("wrong-type", f"{key} = {value!r}", context, key) from None
+        raise file.error("wrong-type", f"{key} = {value!r}", context, key)
     return value
 
 

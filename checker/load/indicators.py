@@ -1,0 +1,98 @@
+"""Compiles `indicators/` of the packs and checks how wholes and parts refer to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import cast, get_args, get_type_hints
+
+from checker.load import strict
+from checker.load.packs import pack_files
+from checker.load.strict import Source, Table
+from checker.rules import Indicator
+
+FILE_KEYS = ("field", "source", "defaults", "indicator", "note")
+DEFAULTS = ("dimension", "kind", "growth", "unless", "source")
+KEYS = ("id", "names", "dimension", "kind", "growth", "whole", "partitions", "unless", "source", "note")
+KINDS = get_args(get_type_hints(Indicator)["kind"])
+GROWTHS = get_args(get_type_hints(Indicator)["growth"])
+
+
+def indicators(packs: Sequence[Path], dimensions: Collection[str]) -> dict[str, Indicator]:
+    """The indicators of all packs by id; raises PackError. `dimensions` are those that units have."""
+    compiled: dict[str, Indicator] = {}
+    places: dict[str, Source] = {}
+    names: dict[str, Source] = {}
+    for path in (path for pack in packs for path in pack_files(pack, "indicators", suffixes=(".toml",))):
+        file = strict.source(path)
+        for indicator in _file(file, dimensions):
+            if indicator.id in compiled:
+                raise file.error("duplicate", f"{indicator.id} ({places[indicator.id].path})", indicator.id)
+            compiled[indicator.id] = indicator
+            places[indicator.id] = file
+            for name in indicator.names:
+                if name in names:
+                    raise file.error("duplicate", f"{name} ({names[name].path})", indicator.names[0], f'"{name}"')
+                names[name] = file
+    _referring(compiled, places)
+    return compiled
+
+
+def _file(file: Source, dimensions: Collection[str]) -> Iterator[Indicator]:
+    table = strict.parse(file)
+    strict.known(file, table, FILE_KEYS, ("field", "indicator"))
+    defaults = strict.table(file, table.get("defaults", {}), "defaults")
+    strict.known(file, defaults, DEFAULTS, context="[defaults]")
+    shared = {"source": strict.text(file, table, "source"), "growth": "nominal", **defaults}
+    for entry in strict.tables(file, table["indicator"], "indicator"):
+        yield _indicator(file, strict.text(file, table, "field"), {**shared, **entry}, dimensions)
+
+
+def _indicator(file: Source, field: str, entry: Table, dimensions: Collection[str]) -> Indicator:
+    names = strict.texts(file, entry, "names")
+    context = names[0] if names else str(entry.get("id", ""))
+    strict.known(file, entry, KEYS, ("names", "dimension", "kind"), context)
+    if not names or len(set(names)) < len(names):
+        raise file.error("wrong-value", f"names = {list(names)}", context, "names")
+    return Indicator(
+        id=strict.text(file, entry, "id", names[0], context),
+        names=names,
+        field=field,
+        dimension=_dimension(file, strict.text(file, entry, "dimension", "", context), dimensions, context),
+        kind=cast("object", strict.choice(file, strict.text(file, entry, "kind", "", context), KINDS, context)),  # type: ignore[arg-type]
+        growth=cast("object", strict.choice(file, strict.text(file, entry, "growth", "", context), GROWTHS, context)),  # type: ignore[arg-type]
+        whole=strict.text(file, entry, "whole", "", context),
+        partitions=_partitions(file, entry, context),
+        unless=strict.texts(file, entry, "unless", context),
+        source=strict.text(file, entry, "source", "", context),
+    )
+
+
+def _dimension(file: Source, dimension: str, known: Collection[str], context: str) -> str:
+    if not all(part in known or part == "number" for part in dimension.split("/")):
+        raise file.error("unknown-dimension", dimension, context)
+    return dimension
+
+
+def _partitions(file: Source, entry: Table, context: str) -> tuple[tuple[str, ...], ...]:
+    value = entry.get("partitions", [])
+    if not isinstance(value, list):
+        raise file.error("wrong-type", f"partitions = {value!r}", context, "partitions")
+    lists = tuple(strict.strings(file, parts, "partitions", context) for parts in value)
+    for parts in lists:
+        if len(set(parts)) < max(2, len(parts)):
+            raise file.error("wrong-value", f"partitions = {list(parts)}", context, "partitions")
+    return lists
+
+
+def _referring(compiled: Mapping[str, Indicator], places: Mapping[str, Source]) -> None:
+    for indicator in compiled.values():
+        file = places[indicator.id]
+        for reference in (indicator.whole, *(part for parts in indicator.partitions for part in parts)):
+            if reference and reference not in compiled:
+                raise file.error("unknown-indicator", reference, indicator.names[0])
+        chain = [indicator.id]
+        while whole := compiled[chain[-1]].whole:
+            chain.append(whole)
+            if whole in chain[:-1]:
+                raise file.error("cycle", " ⊂ ".join(chain), indicator.names[0], "whole")

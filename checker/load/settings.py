@@ -1,0 +1,10 @@
+"""Settings: for now only the limits that come with heshu."""
+
+from __future__ import annotations
+
+from checker.rules import Settings
+
+
+def settings() -> Settings:
+    """The settings in force."""
+    return Settings()
