@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from os.path import exists  # unlike Path.exists it never raises: a name may be too long, a folder closed
 from pathlib import Path
 
 from checker.document import Document, Unreadable
@@ -16,11 +17,18 @@ from checker.rules import Rules, Settings, Severity
 
 __all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run"]
 
+_MISSING = Reason("没有这个文件。", "There is no such file.")
+
 
 def run(paths: Iterable[Path], rules: Rules, settings: Settings, *, level: Severity = "error", notes: bool = False) -> Report:
-    """Check the documents at `paths` (files, and folders with all they hold); `notes` shows drift, which is otherwise only counted."""
-    documents = tuple(check_file(path, rules, settings) for path in collect(paths))
-    return Report(documents if notes else tuple(map(_without_notes, documents)), level)
+    """Check the documents at `paths` (files, and folders with all they hold); `notes` shows drift, which is otherwise only counted.
+
+    Never raises: a path that names nothing is a document that cannot be read, as is one that is empty or damaged.
+    """
+    named = {path: exists(path) for path in paths}  # noqa: PTH110 - see the import
+    documents = [DocumentReport(str(path), reason=_MISSING) for path, there in named.items() if not there]
+    documents += [check_file(path, rules, settings) for path in collect(path for path, there in named.items() if there)]
+    return Report(tuple(documents if notes else map(_without_notes, documents)), level)
 
 
 def check_file(path: Path, rules: Rules, settings: Settings) -> DocumentReport:
@@ -33,7 +41,10 @@ def check_file(path: Path, rules: Rules, settings: Settings) -> DocumentReport:
 
 def check_one(text_or_document: str | Document) -> Report:
     """Check a text that is in no file (its path is then '<text>') or a document that was read, against the rules that ship with heshu."""
-    document = text_or_document if isinstance(text_or_document, Document) else parse(text_or_document, "<text>")
+    try:
+        document = text_or_document if isinstance(text_or_document, Document) else parse(text_or_document, "<text>")
+    except Unreadable as error:
+        return Report((DocumentReport("<text>", reason=_reason(error)),))
     return Report((_without_notes(check_document(document, load_rules(()))),))
 
 

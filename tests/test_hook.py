@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PASSING = "全县共有重点项目9个，其中续建项目4个、新建项目5个。\n"
 FAILING = "全县共有重点项目10个，其中续建项目4个、新建项目5个。\n"
 UNREACHABLE = re.compile(
-    r"No matching distribution|Could not find a version|Temporary failure|Failed to establish|Network is unreachable|timed out|ConnectionError"
+    r"No matching distribution|Could not find a version|Temporary failure|Failed to establish|Network is unreachable|ConnectionError"
 )
 
 

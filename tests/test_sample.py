@@ -52,8 +52,21 @@ def test_without_slips_nothing_is_found(sample: Path) -> None:
 @pytest.mark.parametrize("name", RENDERED)
 def test_reports_show_what_comes_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    output = CliRunner().invoke(main, RENDERED[name]).stdout
-    path = ROOT / "reports" / name
+    _hold(ROOT / "reports" / name, CliRunner().invoke(main, RENDERED[name]).stdout)
+
+
+@pytest.mark.parametrize(("readme", "name"), [("README.md", "sample.en.txt"), ("README.zh-CN.md", "sample.txt")])
+def test_readme_shows_what_comes_out(readme: str, name: str) -> None:
+    path = ROOT / readme
+    before, opening, rest = path.read_text("utf-8").partition("<!-- sample -->\n")
+    _, closing, after = rest.partition("<!-- /sample -->\n")
+    command = " ".join(RENDERED[name])
+    shown = f"```text\n$ heshu {command}\n{(ROOT / 'reports' / name).read_text('utf-8')}```\n"
+    _hold(path, f"{before}{opening}{shown}{closing}{after}")
+
+
+def _hold(path: Path, content: str) -> None:
+    """The file says exactly this, or is made to."""
     if os.environ.get("HESHU_REGENERATE"):
-        path.write_text(output, "utf-8")
-    assert path.read_text("utf-8") == output
+        path.write_text(content, "utf-8")
+    assert path.read_text("utf-8") == content
