@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from checker.interval import Interval
 from checker.numeral import Numeral
+from checker.rules import Unit
 
 # 计量 (takes part in arithmetic), 概数 (ditto, wide), 编号 (labels a thing), 日期 (dates, periods), 名称 (part of a name)
 Class = Literal["measure", "approximate", "label", "date", "name"]
 Hedge = Literal["", "above", "below", "about"]
+
+
+_HALF = Decimal("0.5")
+_NOTHING = Interval(Decimal(0), Decimal(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class Quantity:
     factor: Decimal = Decimal(1)
     value: Decimal = Decimal(0)
     step: Decimal = Decimal(0)
-    interval: Interval = Interval(Decimal(0), Decimal(0))
+    interval: Interval = _NOTHING
     exact: bool = False
     hedge: Hedge = ""
     ratio: tuple[int, int, int] | None = None
@@ -73,3 +78,51 @@ class Quantity:
     def arithmetic(self) -> bool:
         """Whether the figure takes part in arithmetic (计量 and 概数 figures)."""
         return self.klass in ("measure", "approximate")
+
+    def in_unit(self, unit: Unit, factor: Decimal) -> Quantity:
+        """The same figure read in `unit`, as a table heading (单位：万元) or a later neighbour says; `factor` is base units per written one
+        (万元 → 10000, % → 0.01). Raises ValueError for a figure without a numeral."""
+        if self.numeral is None:
+            raise ValueError(f"no number to put a unit to: {self.text!r}")
+        counted = unit.countable and factor == 1
+        value, step, interval, exact = stands_for(self.numeral, self.high, factor, counted, self.hedge)
+        return replace(
+            self,
+            unit=unit.name,
+            dimension=unit.dimension,
+            factor=factor * self.numeral.scale,
+            value=value,
+            step=step,
+            interval=interval,
+            exact=exact,
+        )
+
+
+def stands_for(
+    numeral: Numeral, high: Numeral | None, factor: Decimal, counted: bool, hedge: Hedge
+) -> tuple[Decimal, Decimal, Interval, bool]:
+    """Value, worth of the last digit, range and exactness of a number of units worth `factor` each; all in base units.
+
+    `counted` says that the unit counts things one by one: such a figure is exact unless it has 万, 亿, decimals or a hedge.
+    """
+    value, step = numeral.value * factor, numeral.step * factor
+    exact = not hedge and not numeral.vague and (numeral.style == "capital" or (counted and numeral.scale == 1 and numeral.step >= 1))
+    interval = Interval(value, value) if exact else _spread(numeral, value, step, factor, hedge)
+    if high is not None:
+        above = stands_for(high, None, factor, counted, "")
+        return value, step, interval.hull(above[2]), False
+    return value, step, interval, exact
+
+
+def _spread(numeral: Numeral, value: Decimal, step: Decimal, factor: Decimal, hedge: Hedge) -> Interval:
+    if numeral.vague:
+        return Interval(value, value + numeral.reach * factor)
+    if not hedge:
+        half = step * _HALF
+        return Interval(value - half, value + half)
+    reach = numeral.round_step * factor
+    if hedge == "above":
+        return Interval(value, value + reach)
+    if hedge == "below":
+        return Interval(value - reach, value)
+    return Interval.around(value, reach * _HALF)

@@ -1,0 +1,88 @@
+"""Figures that belong together: ratios a:b:c, fractions 1/3, units shared by several numbers, dates in two pieces."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.find.sighting import BARE, Sighting
+from checker.numeral import Numeral
+from checker.rules import Unit
+
+_RATIO = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?: ?: ?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,9}")
+_SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_JOINTS = frozenset(("、", "和", "与", "及", "或", "以及", ",", "，", " 、", "、 "))
+NEAR = 40
+RATIO = Unit("", "ratio", Decimal(1))
+
+
+def ratio_at(text: str, at: int) -> list[Sighting] | None:
+    """The members of 25.7:26.8:47.5, each a figure of its own."""
+    found = _RATIO.match(text, at)
+    if found is None:
+        return None
+    members: list[Sighting] = []
+    begin = at
+    parts = found.group().split(":")
+    for position, part in enumerate(parts):
+        written = part.strip()
+        start = begin + part.index(written)
+        numeral = Numeral.read(written)
+        members.append(
+            Sighting(start, start + len(written), "measure", numeral, unit=RATIO, ratio=(at, position, len(parts)))
+        )
+        begin += len(part) + 1
+    return members
+
+
+def slash_at(text: str, at: int) -> Sighting | None:
+    """1/3 as a fraction, exact to a tenth like 三分之一."""
+    found = _SLASH.match(text, at) if "/" in text[at : at + 4] else None
+    if found is None or not 0 < int(found.group(1)) < int(found.group(2)):
+        return None
+    value = Decimal(found.group(1)) / Decimal(found.group(2))
+    tenth = Decimal("0.1")
+    numeral = Numeral(found.group(), value, tenth, tenth, value, Decimal(1), "arabic")
+    return Sighting(at, found.end(), "measure", numeral, unit=Unit("", "fraction", Decimal(1)))
+
+
+def merged_dates(first: Sighting, second: Sighting) -> Sighting | None:
+    """去年 and 1—8月 written together are one period."""
+    if first.when is None or second.when is None or second.when.year is not None or second.when.shift is not None:
+        return None
+    if first.when.month is not None or first.when.form != "span" or second.when.form == "length":
+        return None
+    return replace(second, begin=first.begin, when=replace(second.when, year=first.when.year, shift=first.when.shift))
+
+
+def joined(text: str, seen: list[Sighting]) -> list[Sighting]:
+    """Gives a unit that several numbers share (12、15和18万元) to all of them."""
+    for i in range(len(seen) - 2, -1, -1):
+        one, other = seen[i], seen[i + 1]
+        if one.bare and other.begin - one.stop <= 3 and other.unit is not BARE and other.numeral and one.numeral and other.klass == "measure":
+            if other.ratio is None and text[one.stop : other.begin] in _JOINTS and one.numeral.scale == 1:
+                seen[i] = _lent(one, other)
+    return [one for i, one in enumerate(seen) if not _article(one) or _in_company(seen, i)]
+
+
+def _article(one: Sighting) -> bool:
+    """一个, 一批, 一步: an article more often than a count."""
+    return one.numeral is not None and one.numeral.text == "一" and one.unit.countable and one.high is None
+
+
+def _in_company(seen: list[Sighting], i: int) -> bool:
+    """Whether a neighbour counts the same in Chinese numerals (甲方执四份，代理机构执一份), so that 一 counts too."""
+    for other in seen[max(0, i - 3) : i + 4]:
+        if other.numeral is not None and other.numeral.style == "chinese" and other.numeral.value > 1:
+            if other.unit.dimension == seen[i].unit.dimension and abs(other.begin - seen[i].begin) < NEAR:
+                return True
+    return False
+
+
+def _lent(one: Sighting, other: Sighting) -> Sighting:
+    assert one.numeral is not None  # noqa: S101 - the caller looked
+    assert other.numeral is not None  # noqa: S101
+    scale = other.numeral.text[len(other.numeral.text.rstrip("万亿")) :]
+    numeral = Numeral.read(one.numeral.text + scale) if scale else one.numeral
+    return replace(one, numeral=numeral, unit=other.unit, shared=True)
