@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -49,7 +50,8 @@ def keep(rules: Rules) -> None:
         passing.replace(place)
         _thin_out(place.parent)
     except OSError:
-        passing.unlink(missing_ok=True)
+        with suppress(OSError):
+            passing.unlink()
 
 
 def _thin_out(place: Path) -> None:

@@ -24,64 +24,63 @@ def indicators(packs: Sequence[Path], dimensions: Collection[str]) -> dict[str, 
     places: dict[str, Source] = {}
     names: dict[str, Source] = {}
     for path in (path for pack in packs for path in pack_files(pack, "indicators", suffixes=(".toml",))):
-        file = strict.source(path)
-        for indicator in _file(file, dimensions):
+        for file, indicator in _file(strict.source(path), dimensions):
             if indicator.id in compiled:
                 raise file.error("duplicate", f"{indicator.id} ({places[indicator.id].path})", indicator.id)
             compiled[indicator.id] = indicator
             places[indicator.id] = file
             for name in indicator.names:
                 if name in names:
-                    raise file.error("duplicate", f"{name} ({names[name].path})", indicator.names[0], f'"{name}"')
+                    raise file.error("duplicate", f"{name} ({names[name].path})", f'"{name}"')
                 names[name] = file
     _referring(compiled, places)
     return compiled
 
 
-def _file(file: Source, dimensions: Collection[str]) -> Iterator[Indicator]:
+def _file(file: Source, dimensions: Collection[str]) -> Iterator[tuple[Source, Indicator]]:
     table = strict.parse(file)
     strict.known(file, table, FILE_KEYS, ("field", "indicator"))
     defaults = strict.table(file, table.get("defaults", {}), "defaults")
     strict.known(file, defaults, DEFAULTS, context="[defaults]")
     shared = {"source": strict.text(file, table, "source"), "growth": "nominal", **defaults}
-    for entry in strict.tables(file, table["indicator"], "indicator"):
-        yield _indicator(file, strict.text(file, table, "field"), {**shared, **entry}, dimensions)
+    entries = strict.tables(file, table["indicator"], "indicator")
+    for part, entry in zip(file.entries("[[indicator]]"), entries, strict=False):
+        yield part, _indicator(part, strict.text(file, table, "field"), {**shared, **entry}, dimensions)
 
 
 def _indicator(file: Source, field: str, entry: Table, dimensions: Collection[str]) -> Indicator:
     names = strict.texts(file, entry, "names")
-    context = names[0] if names else str(entry.get("id", ""))
-    strict.known(file, entry, KEYS, ("names", "dimension", "kind"), context)
+    strict.known(file, entry, KEYS, ("names", "dimension", "kind"))
     if not names or len(set(names)) < len(names):
-        raise file.error("wrong-value", f"names = {list(names)}", context, "names")
+        raise file.error("wrong-value", f"names = {list(names)}", "names")
     return Indicator(
-        id=strict.text(file, entry, "id", names[0], context),
+        id=strict.text(file, entry, "id", names[0]),
         names=names,
         field=field,
-        dimension=_dimension(file, strict.text(file, entry, "dimension", "", context), dimensions, context),
-        kind=cast("object", strict.choice(file, strict.text(file, entry, "kind", "", context), KINDS, context)),  # type: ignore[arg-type]
-        growth=cast("object", strict.choice(file, strict.text(file, entry, "growth", "", context), GROWTHS, context)),  # type: ignore[arg-type]
-        whole=strict.text(file, entry, "whole", "", context),
-        partitions=_partitions(file, entry, context),
-        unless=strict.texts(file, entry, "unless", context),
-        source=strict.text(file, entry, "source", "", context),
+        dimension=_dimension(file, strict.text(file, entry, "dimension"), dimensions),
+        kind=cast("object", strict.choice(file, strict.text(file, entry, "kind"), KINDS)),  # type: ignore[arg-type]
+        growth=cast("object", strict.choice(file, strict.text(file, entry, "growth"), GROWTHS)),  # type: ignore[arg-type]
+        whole=strict.text(file, entry, "whole"),
+        partitions=_partitions(file, entry),
+        unless=strict.texts(file, entry, "unless"),
+        source=strict.text(file, entry, "source"),
     )
 
 
-def _dimension(file: Source, dimension: str, known: Collection[str], context: str) -> str:
+def _dimension(file: Source, dimension: str, known: Collection[str]) -> str:
     if not all(part in known or part == "number" for part in dimension.split("/")):
-        raise file.error("unknown-dimension", dimension, context)
+        raise file.error("unknown-dimension", dimension)
     return dimension
 
 
-def _partitions(file: Source, entry: Table, context: str) -> tuple[tuple[str, ...], ...]:
+def _partitions(file: Source, entry: Table) -> tuple[tuple[str, ...], ...]:
     value = entry.get("partitions", [])
     if not isinstance(value, list):
-        raise file.error("wrong-type", f"partitions = {value!r}", context, "partitions")
-    lists = tuple(strict.strings(file, parts, "partitions", context) for parts in value)
+        raise file.error("wrong-type", f"partitions = {value!r}", "partitions")
+    lists = tuple(strict.strings(file, parts, "partitions") for parts in value)
     for parts in lists:
         if len(set(parts)) < max(2, len(parts)):
-            raise file.error("wrong-value", f"partitions = {list(parts)}", context, "partitions")
+            raise file.error("wrong-value", f"partitions = {list(parts)}", "partitions")
     return lists
 
 
@@ -90,9 +89,9 @@ def _referring(compiled: Mapping[str, Indicator], places: Mapping[str, Source]) 
         file = places[indicator.id]
         for reference in (indicator.whole, *(part for parts in indicator.partitions for part in parts)):
             if reference and reference not in compiled:
-                raise file.error("unknown-indicator", reference, indicator.names[0])
+                raise file.error("unknown-indicator", reference)
         chain = [indicator.id]
         while whole := compiled[chain[-1]].whole:
             chain.append(whole)
             if whole in chain[:-1]:
-                raise file.error("cycle", " ⊂ ".join(chain), indicator.names[0], "whole")
+                raise file.error("cycle", " ⊂ ".join(chain), "whole")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise, repeat
 from pathlib import Path
 
 from checker.rules import PackError
@@ -14,20 +15,35 @@ Table = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One pack file: its `path` as shown to people and its raw `text`, in which offending values are found again."""
+    """One pack file, or one table of it: its `path` as shown to people, the raw `text` in which offending values are found again, and
+    the lines [`first`, `last`) of the table, counted from 0."""
 
     path: str
     text: str
+    first: int = 0
+    last: int = 0
+
+    def entries(self, header: str) -> Iterator[Source]:
+        """The tables under each `header` such as [[indicator]], in the order in which TOML gives them; then itself, without end, for
+        tables that are written inline."""
+        lines = self.text.splitlines()
+        heads = [number for number, line in enumerate(lines) if line.startswith("[")] + [len(lines)]
+        for head, following in pairwise(heads):
+            if lines[head].startswith(header):
+                yield replace(self, first=head, last=following)
+        yield from repeat(self)
 
     def error(self, problem: str, value: object, *context: str) -> PackError:
-        """A PackError at the line of `value`, looked for below the first line that holds each of `context` in turn."""
+        """A PackError at the line of `value`, looked for below the first line that holds each of `context` in turn, in the table before
+        the rest of the file; at that line, if the value is not to be found."""
         lines = self.text.splitlines()
-        at = 0
+        start = self.first
         for word in context:
-            at = next((number for number in range(at, len(lines)) if word in lines[number]), at)
+            start = next((number for number in range(start, self.last or len(lines)) if word in lines[number]), start)
         shown = str(value)
-        found = next((number for number in range(at, len(lines)) if shown and shown.split("\n")[0] in lines[number]), at)
-        return PackError(self.path, found + 1 if lines else 0, problem, shown)
+        places = (*range(start, self.last or len(lines)), *range(len(lines)))
+        found = next((number for number in places if shown.split("\n")[0] in lines[number]), start)
+        return PackError(self.path, found + 1, problem, shown)
 
 
 def source(path: Path) -> Source:

@@ -55,19 +55,20 @@ def _spellings(file: Source, table: Table, gathered: Units) -> None:
         gathered.places[word] = file.path
 
 
-def _ambiguous(file: Source, table: Table, gathered: Units) -> None:
-    for entry in strict.tables(file, table.get("ambiguous", []), "ambiguous"):
-        strict.known(file, entry, ("word", "readings", "below"), ("word", "readings"), "[[ambiguous]]")
+def _ambiguous(whole: Source, table: Table, gathered: Units) -> None:
+    entries = strict.tables(whole, table.get("ambiguous", []), "ambiguous")
+    for file, entry in zip(whole.entries("[[ambiguous]]"), entries, strict=False):
+        strict.known(file, entry, ("word", "readings", "below"), ("word", "readings"))
         word = strict.text(file, entry, "word")
         if word in gathered.readings:
-            raise file.error("duplicate", word, "[[ambiguous]]")
-        readings = tuple(_unit(file, name, gathered, word) for name in strict.texts(file, entry, "readings"))
+            raise file.error("duplicate", word)
+        readings = tuple(_unit(file, name, gathered) for name in strict.texts(file, entry, "readings"))
         if not readings or gathered.units.get(word, readings[0]) != readings[0]:
-            raise file.error("wrong-value", f'"{word}"', "[[ambiguous]]")
+            raise file.error("wrong-value", word)
         gathered.readings[word] = readings
         gathered.units.setdefault(word, readings[0])
         if "below" in entry:
-            gathered.below[word] = _unit(file, strict.text(file, entry, "below"), gathered, word)
+            gathered.below[word] = _unit(file, strict.text(file, entry, "below"), gathered)
 
 
 def _kin(parsed: Sequence[tuple[Source, Table]], known: dict[str, Unit]) -> dict[str, frozenset[str]]:
@@ -96,7 +97,7 @@ def _dimension(file: Source, name: str, known: dict[str, Unit]) -> str:
     return known[name].dimension
 
 
-def _unit(file: Source, name: str, gathered: Units, context: str) -> Unit:
+def _unit(file: Source, name: str, gathered: Units, *context: str) -> Unit:
     if name not in gathered.units:
-        raise file.error("unknown-unit", f'"{name}"', context)
+        raise file.error("unknown-unit", f'"{name}"', *context)
     return gathered.units[name]
