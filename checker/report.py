@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
+from checker.claim import Claim, Period
 from checker.document import Document
 from checker.finding import Finding
-from checker.quantity import Class, Hedge
-from checker.rules import Severity
+from checker.quantity import Class, Hedge, Quantity
+from checker.rules import Rules, Severity
 
 Language = Literal["zh", "en"]
 Status = Literal["pass", "fail", "unreadable"]
@@ -52,6 +53,27 @@ class Figure:
     period: str = ""
     measure: str = ""
     hedge: Hedge = ""
+
+    @classmethod
+    def of(cls, quantity: Quantity, claim: Claim | None, document: Document, rules: Rules) -> Figure:
+        """What `claim` (None if the figure takes no part in arithmetic) says of `quantity`; indicators go by their standard names."""
+        line, column = document.position(quantity.start)
+        plain = cls(quantity.text, quantity.start, quantity.end, line, column, quantity.klass, hedge=quantity.hedge)
+        if claim is None:
+            return plain
+        known = rules.indicators.get(claim.indicator)
+        return replace(
+            plain,
+            value=quantity.value,
+            low=quantity.interval.low,
+            high=quantity.interval.high,
+            unit=quantity.unit,
+            dimension=quantity.dimension,
+            indicator=known.names[0] if known else claim.name,
+            subject=claim.subject,
+            period=_days(claim.period),
+            measure=claim.measure,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +168,13 @@ class Report:
 
     def _with(self, status: Status) -> int:
         return sum(document.status(self.level) == status for document in self.documents)
+
+
+def _days(period: Period | None) -> str:
+    """FIRST/LAST for a stretch of time, the day for a moment, '' if unknown."""
+    if period is None:
+        return ""
+    return period.last.isoformat() if period.point else f"{period.first.isoformat()}/{period.last.isoformat()}"
 
 
 def _count(findings: Iterable[Finding], severity: Severity) -> int:

@@ -8,7 +8,9 @@ from datetime import date
 from os.path import exists  # unlike Path.exists it never raises: a name may be too long, a folder closed
 from pathlib import Path
 
+from checker.bind import bind
 from checker.document import Document, Unreadable
+from checker.find import find
 from checker.load import rules as load_rules
 from checker.read import parse, read
 from checker.read.discover import collect
@@ -65,7 +67,9 @@ def figures_in(path: Path, rules: Rules, settings: Settings, on: date | None = N
 
 def figures(document: Document, rules: Rules, on: date | None = None) -> tuple[Figure, ...]:
     """Every figure of a document with what it was understood to say, in document order; `on` is the day on which it was written."""
-    return ()
+    quantities = find(document, rules)
+    claims = {claim.quantity.start: claim for claim in bind(document, quantities, rules, on)}
+    return tuple(Figure.of(quantity, claims.get(quantity.start), document, rules) for quantity in quantities)
 
 
 def figures_of(text: str, rules: Rules, on: date | None = None) -> tuple[Figure, ...]:
