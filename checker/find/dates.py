@@ -220,7 +220,8 @@ def plan_at(text: str, at: int, lexicon: Lexicon) -> Sighting | None:
     found = _PLAN.match(text, at)
     if found is None:
         return None
-    quoted = bool(found["quote"]) and at > 0 and text[at - 1] in "“\"「"
+    # “八五”普法 and “五五”工程 are other plans
+    quoted = bool(found["quote"]) and at > 0 and text[at - 1] in "“\"「" and (len(found["n"]) > 1 or bool(found["tail"]))
     if not quoted and not text.startswith(lexicon.words("plan_after"), at + len(found["n"]) + 1):
         return None
     first = 1953 + 5 * ((number_of(found["n"]) or 1) - 1)

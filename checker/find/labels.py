@@ -15,7 +15,7 @@ _HEAD = re.compile(
     rf" ?(?:第(?:[{_CN}]{{1,6}}|[0-9]{{1,4}})[章节条款编篇部]分?"
     rf"|\(?[{_CN}]{{1,4}}(?:、|\)|[.](?![0-9])|(?= ))"
     rf"|\([0-9]{{1,2}}\)|[0-9]{{1,2}}\)"
-    rf"|[0-9]{{1,2}}(?:、|[.](?![0-9])|[.](?=(?:19|20)[0-9]{{2}}年)| (?! ?[0-9]))"
+    rf"|[0-9]{{1,2}}(?:、(?![0-9])|、(?=(?:19|20)[0-9]{{2}}年)|[.](?![0-9])|[.](?=(?:19|20)[0-9]{{2}}年)| (?! ?[0-9]))"
     rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}(?![0-9.%‰万亿—~-]))"
 )
 _NUMBERED = re.compile(r"[〔\[(（【][12][0-9]{3}[〕\])】] ?第? ?[0-9]{1,5} ?号")
@@ -28,7 +28,8 @@ _DOT_NAME = re.compile(r"[0-9]{1,2}·[0-9]{1,2}")
 _TOKEN = re.compile(r"[A-Za-z]++(?:[-_/.&+]?[A-Za-z0-9]++)*+")
 _GLUED = re.compile(r"[0-9]{1,12}[A-Za-z][A-Za-z0-9+-]{0,24}")
 _LAST_NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,12}(?:\.[0-9]{1,6})?$")
-_ORDINAL = re.compile(rf"[0-9]{{1,6}}|[{_CN}]{{1,8}}+")
+_NUMBER_SIGN = re.compile(r"[0-9]{1,5}(?:[—~-][0-9]{1,5})? ?号")
+_ORDINAL = re.compile(rf"[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?|[{_CN}]{{1,8}}+")
 _BREAKS = frozenset("。；;:：!？ ")
 _QUOTE_WINDOW = 20
 RANK = Unit("位", "rank", BARE.factor, True)
@@ -84,6 +85,12 @@ def code_at(text: str, at: int) -> Sighting | None:
     return None if found is None else Sighting(at, found.end(), "label")
 
 
+def number_sign_at(text: str, at: int) -> Sighting | None:
+    """4号线, 1—5号泊位."""
+    found = _NUMBER_SIGN.match(text, at)
+    return None if found is None else Sighting(at, found.end(), "label")
+
+
 def dot_name_at(text: str, at: int) -> Sighting | None:
     """7·12 and its like, which name an event."""
     found = _DOT_NAME.match(text, at)
@@ -126,7 +133,16 @@ def _figure_follows(text: str, at: int, lexicon: Lexicon) -> bool:
     return unit is not None and unit[0].dimension in ("money", "point", "multiple")
 
 
-def congress(text: str, at: int, stop: int, value: Decimal) -> bool:
+def numbered(text: str, at: int, stop: int, value: Decimal, lexicon: Lexicon) -> bool:
+    """Whether a Chinese numeral at [at, stop) numbers what follows: 十三届, 二期工程 (but 分四期支付 counts)."""
+    if text.startswith(lexicon.words("label_unit"), stop):
+        return True
+    if text.startswith(lexicon.words("phase_unit"), stop) and not ends_with(text, at, lexicon.words("counted_before")):
+        return True
+    return _congress(text, at, stop, value)
+
+
+def _congress(text: str, at: int, stop: int, value: Decimal) -> bool:
     """党的二十大, and 十九大 without 党的: congresses are numbered past twelve, while lists of 大 (七大行动) are shorter."""
     return text.startswith("大", stop) and (value > 12 or text.startswith("党的", at - 2) or text.startswith("中共", at - 2))
 
@@ -159,6 +175,6 @@ def is_name(text: str, begin: int, stop: int, lexicon: Lexicon) -> bool:
     before, after = text[begin - 1 : begin], text[stop : stop + 1]
     if before in LATIN:
         return True
-    if not "一" <= after <= "鿿" or after in lexicon.number_after:
-        return False
-    return not (before in lexicon.number_before and text[stop : stop + 1] in lexicon.number_after)
+    if "一" <= before <= "鿿" and before not in lexicon.number_before:
+        return True
+    return "一" <= after <= "鿿" and after not in lexicon.number_after

@@ -13,6 +13,8 @@ SENSES: Mapping[str, Hedge] = {"above": "above", "below": "below", "about": "abo
 LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 SCALE_CHARACTERS = "十百千万亿"
 LONGEST_COMPOUND = 24
+# 连续4年每年: a stretch of time or a percentage is not divided by what 每 begins
+UNDIVIDED = frozenset(("time", "month", "year", "fraction", "point"))
 
 
 class Lexicon:
@@ -30,8 +32,10 @@ class Lexicon:
             self._units.setdefault(name[0], []).append((name, written, stops))
         self.unit_firsts = frozenset(self._units)
         self._before = _by(rules.hedges.get("before", {}), -1)
-        self._after = _by(rules.hedges.get("after", {}), 0)
-        self.inside = {word: SENSES[sense] for word, sense in rules.hedges.get("after", {}).items() if len(word) == 1}
+        after = rules.hedges.get("after", {})
+        self.inside = {word: SENSES[sense] for word, sense in after.items() if len(word) == 1}
+        # 十来个 is about ten, but 十年来 and 3家来自 hold no hedge: one character for "about" stands inside the figure only
+        self._after = _by({word: sense for word, sense in after.items() if len(word) > 1 or sense != "about"}, 0)
         self._words = {name: tuple(sorted(words, key=len, reverse=True)) for name, words in classes.items() if ":" not in name}
         self.years = {word: int(shift) for word, _, shift in (entry.partition(":") for entry in self.words("year_words"))}
         self.number_before = frozenset(self.words("number_before"))
@@ -47,7 +51,8 @@ class Lexicon:
         if found is None:
             return None
         unit, end = found
-        if text[end : end + 1] in ("/", "每", "·") and (wider := self._quotient(text, at, end)):
+        joint = text[end : end + 1]
+        if (joint in ("/", "·") or (joint == "每" and unit.dimension not in UNDIVIDED)) and (wider := self._quotient(text, at, end)):
             return wider
         return unit, end
 

@@ -60,19 +60,25 @@ def joined(text: str, seen: list[Sighting]) -> list[Sighting]:
     """Gives a unit that several numbers share (12、15和18万元) to all of them."""
     for i in range(len(seen) - 2, -1, -1):
         one, other = seen[i], seen[i + 1]
-        if one.bare and other.begin - one.stop <= 3 and other.unit is not BARE and other.numeral and one.numeral and other.klass == "measure":
+        if one.bare and other.klass == "label" and text[one.stop : other.begin] in _JOINTS and text[other.stop - 1] == "号":
+            seen[i] = replace(one, klass="label")
+        elif one.bare and other.begin - one.stop <= 3 and other.unit is not BARE and other.numeral and one.numeral and other.klass == "measure":
             if other.ratio is None and text[one.stop : other.begin] in _JOINTS and one.numeral.scale == 1:
                 seen[i] = _lent(one, other)
     return [one for i, one in enumerate(seen) if not _article(one) or _in_company(seen, i)]
 
 
 def _article(one: Sighting) -> bool:
-    """一个, 一批, 一步: an article more often than a count."""
-    return one.numeral is not None and one.numeral.text == "一" and one.unit.countable and one.high is None
+    """一个, 一批, 一步, 一年来: an article more often than a count."""
+    if one.numeral is None or one.numeral.text != "一" or one.high is not None or one.hedge or one.klass == "label":
+        return False
+    return one.unit.dimension not in ("fraction", "multiple", "rank", "point")
 
 
 def _in_company(seen: list[Sighting], i: int) -> bool:
     """Whether a neighbour counts the same in Chinese numerals (甲方执四份，代理机构执一份), so that 一 counts too."""
+    if not seen[i].unit.countable:
+        return False
     for other in seen[max(0, i - 3) : i + 4]:
         if other.numeral is not None and other.numeral.style == "chinese" and other.numeral.value > 1:
             if other.unit.dimension == seen[i].unit.dimension and abs(other.begin - seen[i].begin) < NEAR:
@@ -85,4 +91,4 @@ def _lent(one: Sighting, other: Sighting) -> Sighting:
     assert other.numeral is not None  # noqa: S101
     scale = other.numeral.text[len(other.numeral.text.rstrip("万亿")) :]
     numeral = Numeral.read(one.numeral.text + scale) if scale else one.numeral
-    return replace(one, numeral=numeral, unit=other.unit, shared=True)
+    return replace(one, klass="measure", numeral=numeral, unit=other.unit, shared=True)

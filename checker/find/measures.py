@@ -19,7 +19,7 @@ _RANGE = re.compile(r" ?(?:[—~-]{1,2}|至|到) ?(?=[0-9一二两三四五六�
 _SPELLED_FRACTION = re.compile(r"([百千万])分之")
 _PARTS = re.compile(r"([一二两三四五六七八九十百]{1,4}|[0-9]{1,3})分之([一二两三四五六七八九十百]{1,4}|[0-9]{1,3})")
 _DOUBLING = re.compile(r"翻了?([一二两三四五]|[0-9])番")
-_HALVES = re.compile(r"(?<=[过近约占])半(?=[，。、；数,; )]|$)|一半|半数")
+_HALVES = re.compile(r"半数|一半|(?<=[过近约占])半(?=[，。、；,; )]|$)")
 _TENTHS = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九])")
 _MONEY_TAIL = re.compile(r"([0-9])角(?:([0-9])分)?整?|整")
 _SHILLING = frozenset("¥￥$€£")
@@ -116,7 +116,7 @@ def finished(text: str, seen: Sighting, lexicon: Lexicon) -> Sighting | None:
 
 def _counts(text: str, seen: Sighting, numeral: Numeral, lexicon: Lexicon) -> bool:
     """Whether a Chinese numeral is a figure: it needs a unit, and 百家 or 万元 alone need a hedge."""
-    if seen.unit is BARE:
+    if seen.unit is BARE or (not numeral.value and seen.unit.countable):
         return False
     if numeral.text[0] in "百千万亿":
         return bool(seen.hedge or lexicon.hedge_after(text, seen.stop) or _real_hedge(text, seen.begin, lexicon))
@@ -191,7 +191,10 @@ def half_at(text: str, at: int, lexicon: Lexicon) -> Sighting | None:
     found = _HALVES.match(text, at)
     if found is None:
         return None
-    return _hedged(text, Sighting(at, found.end(), "measure", _fraction(found.group(), Decimal("0.5")), unit=FRACTION, hedge="above" if at and text[at - 1] == "过" else ""), lexicon)
+    seen = Sighting(at, found.end(), "measure", _fraction(found.group(), Decimal("0.5")), unit=FRACTION)
+    if at and text[at - 1] == "过":
+        seen.begin, seen.hedge = at - 1 - text.startswith("超", at - 2), "above"
+    return _hedged(text, seen, lexicon)
 
 
 def _fraction(text: str, value: Decimal) -> Numeral:

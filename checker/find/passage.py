@@ -120,6 +120,8 @@ class Reader:
         text = self.text
         if following == "·":
             return labels.dot_name_at(text, at)
+        if following and following in "号—~- " and (sign := labels.number_sign_at(text, at)):
+            return sign
         if following == "+" or following == "-" or following == "." or text[at] == "0" or stop - at > 10:
             code = labels.code_at(text, at)
             if code is not None and not self._figure(code.stop, at):
@@ -181,6 +183,12 @@ class Reader:
             return measures.half_at(text, at, lexicon)
         return dates.plan_at(text, at, lexicon) or dates.date_at(text, at, lexicon)
 
+    def _session(self, at: int, following: str) -> bool:
+        """十四届六次、七次全会: after a session that is numbered, the next ones are too."""
+        if following not in ("次", "中") or not self.seen or self.seen[-1].klass != "label":
+            return False
+        return self.text[self.floor : at] in ("届", "届人大", "届人大常委会", "次、", "次和", "中、")
+
     def _weekday(self, at: int) -> Sighting | None:
         text = self.text
         begin = at - 1 if text[at - 1] == "周" else at - 2
@@ -198,9 +206,7 @@ class Reader:
             seen = measures.tenths_at(text, at, number, lexicon)
         elif following == "分" and text.startswith("分之", number.stop):
             seen = measures.parts_at(text, at, lexicon)
-        elif text.startswith(lexicon.words("label_unit"), number.stop) or labels.congress(text, at, number.stop, number.numeral.value):
-            seen = Sighting(at, number.stop, "label")
-        elif following in ("次", "中") and self.seen and self.seen[-1].klass == "label" and text[self.floor : at] in ("届", "届人大", ""):
+        elif labels.numbered(text, at, number.stop, number.numeral.value, lexicon) or self._session(at, following):
             seen = Sighting(at, number.stop, "label")
         else:
             seen = measures.measure_at(text, at, number, lexicon)

@@ -31,7 +31,7 @@ class Sighting:
     @property
     def bare(self) -> bool:
         """Whether it is a number without a unit, so that a later neighbour may lend it one."""
-        return self.unit is BARE and self.numeral is not None and self.klass == "measure" and self.ratio is None
+        return self.unit is BARE and self.numeral is not None and self.klass in ("measure", "name") and self.ratio is None
 
     def quantity(self, passage: Passage, source: str) -> Quantity:
         """The figure as a noun; `source` is the document's text, or '' to quote the folded text."""
