@@ -16,17 +16,16 @@ BLANKS = " \u3000\xa0\t\f\u2002\u2003\u2005\u2006\u2009\u202f"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 # One character becomes one character, so that most passages need no map back to the document.
-_FOLD = str.maketrans(
-    {
-        **{chr(0xFF10 + n): str(n) for n in range(10)},
-        **{chr(0xFF21 + n): chr(0x41 + n) for n in range(26)},
-        **{chr(0xFF41 + n): chr(0x61 + n) for n in range(26)},
-        **dict.fromkeys(BREAKS + BLANKS, " "),
-        "％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "／": "/", "＝": "=", "～": "~", "〜": "~", "∼": "~",
-        "﹪": "%", "﹣": "-", "（": "(", "）": ")", "［": "[", "］": "]", "∶": ":", "：": ":", "﹕": ":", "；": ";",
-        "–": "—", "―": "—", "─": "—",
-    }
-)  # fmt: skip
+_FOLD = {
+    **{chr(0xFF10 + n): str(n) for n in range(10)},
+    **{chr(0xFF21 + n): chr(0x41 + n) for n in range(26)},
+    **{chr(0xFF41 + n): chr(0x61 + n) for n in range(26)},
+    **dict.fromkeys(BREAKS + BLANKS[1:], " "),
+    "％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "／": "/", "＝": "=", "～": "~", "〜": "~", "∼": "~",
+    "﹪": "%", "﹣": "-", "（": "(", "）": ")", "［": "[", "］": "]", "∶": ":", "：": ":", "﹕": ":", "；": ";",
+    "–": "—", "―": "—", "─": "—",
+}  # fmt: skip
+_FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 _UNEVEN = re.compile(f"[{BREAKS}{INVISIBLE}]")
 _RUN = re.compile(f"[{BLANKS}{BREAKS}{INVISIBLE}]+")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -34,7 +33,9 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 def fold(text: str) -> str:
     """`text` in half width, one character for one character; line breaks become blanks."""
-    return text.translate(_FOLD)
+    for character in set(_FOLDED.findall(text)):
+        text = text.replace(character, _FOLD[character])
+    return text
 
 
 class Unreadable(Exception):  # noqa: N818 - a noun of this house: what a reader says of a file

@@ -72,6 +72,6 @@ def _limit(text: str, settings: Settings) -> None:
 
 
 def _document(path: str, text: str, encoding: str, blocks: tuple[Block, ...]) -> Document:
-    titles = [block for block in blocks if block.kind == "heading"] or [block for block in blocks if block.passages]
-    title = titles[0].passages[0].text.strip() if titles and titles[0].passages else ""
+    heading = next((block for block in blocks if block.kind == "heading" and not block.label), blocks[0] if blocks else None)
+    title = heading.passages[0].text.strip() if heading and heading.passages else ""
     return Document(path, text, blocks, title, encoding)

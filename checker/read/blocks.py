@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.document import BLANKS, Block, BlockKind, Passage, Table, fold
-from checker.read.columns import columns_table
+from checker.read.columns import tables_in
 from checker.read.lines import Line, label_at, lines_of
 from checker.read.pipes import table_of
 from checker.read.wrapping import Wrap, joins, without_pages, wrap_of
@@ -99,10 +99,29 @@ class Shaper:
 
     def _table(self, group: list[Line]) -> list[_Draft]:
         ranges = [(line.start, line.end) for line in group]
-        table = table_of(self.text, ranges, self.passage) if group[0].sort == "pipe" else columns_table(self.text, ranges, self.passage)
+        if group[0].sort == "gap":
+            return self._columns(group, [self._with_tabs(*place) for place in ranges])
+        table = table_of(self.text, ranges, self.passage)
         if table:
             return [_Draft("table", group[0].start, group[-1].end, group[0].start, table=table)]
         return [self._prose(line, line.end) for line in group]
+
+    def _columns(self, group: list[Line], ranges: list[tuple[int, int]]) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        at = 0
+        for first, stop, table in tables_in(self.text, ranges, self.passage):
+            drafts += (self._prose(line, line.end) for line in group[at:first])
+            drafts.append(_Draft("table", group[first].start, group[stop - 1].end, group[first].start, table=table))
+            at = stop
+        return drafts + [self._prose(line, line.end) for line in group[at:]]
+
+    def _with_tabs(self, start: int, end: int) -> tuple[int, int]:
+        """A line with the tabs around it, which stand for empty cells."""
+        while start and self.text[start - 1] == "\t":
+            start -= 1
+        while end < len(self.text) and self.text[end] == "\t":
+            end += 1
+        return start, end
 
     def _prose(self, first: Line, end: int) -> _Draft:
         text, label, scheme, level = self.text, first.label, first.scheme, first.level
@@ -117,7 +136,7 @@ class Shaper:
         elif first.sort == "note":
             kind = "note"
         elif scheme:
-            kind = "heading" if self._heads(text[body:end].strip(), scheme) else "item"
+            kind = "heading" if first.sort != "gap" and self._heads(text[body:end].strip(), scheme) else "item"
         elif end - first.start <= 80 and self._captions(text[first.start : end]):
             kind = "caption"
         body = self._skip(body, end)

@@ -16,7 +16,8 @@ _SPACE = f"[{BLANKS}]"
 _NOT_A_NUMBER = rf"(?!{_SPACE}{{0,2}}[0-9０-９]{{1,3}}(?![0-9０-９]))"
 _LINE = re.compile(f"[^{BREAKS}]+")
 _RULE = re.compile(r"[-=*_]{3,200}|`{3,10}\w{0,20}|~{3,10}")
-_GAP = re.compile(rf"\S(?: {{3}}|\t|[{BLANKS}]{{4}})[{BLANKS}]*\S")
+_GAP = re.compile(rf"[^{BLANKS}](?:\t|[{BLANKS}]{{3}}|[{BLANKS}]{{2}}(?=[-+]?[0-9]))[{BLANKS}]*[^{BLANKS}]")
+_NUMBERS = re.compile(r"[-+−0-9０-９][0-9０-９,，.．]{0,40}[%％]?")
 # In order of rank: a label's level is that of the heading it would make.
 _LABELS = (
     ("part", 1, rf"第{_SPACE}{{0,2}}[{_NUMERAL}\d]{{1,6}}{_SPACE}{{0,2}}(?:编|篇|部分|章)"),
@@ -24,7 +25,7 @@ _LABELS = (
     ("first", 2, rf"[{_NUMERAL}]{{1,5}}{_SPACE}{{0,2}}[、．]"),
     ("second", 3, rf"[（(]{_SPACE}{{0,2}}[{_NUMERAL}]{{1,5}}{_SPACE}{{0,2}}[）)]{_SPACE}{{0,2}}、?"),
     ("third", 4, rf"[0-9０-９]{{1,3}}[.．、]{_NOT_A_NUMBER}"),
-    ("decimal", 4, rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}(?={_SPACE})"),
+    ("decimal", 4, rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}(?={_SPACE})(?!{_SPACE}{{1,2}}[万亿元%％‰个倍吨米人户家亩公千平次])"),
     ("fourth", 5, rf"[（(]{_SPACE}{{0,2}}[0-9０-９]{{1,3}}{_SPACE}{{0,2}}[）)]"),
     ("fifth", 5, r"[0-9０-９]{1,2}[）)]"),
     ("circle", 6, r"[①-⑳㉑-㉟⑴-⒇⒈-⒛❶-❿㈠-㈩]"),
@@ -61,7 +62,7 @@ def lines_of(text: str, hidden: Iterable[tuple[int, int]] = ()) -> Iterator[Line
     at = 0
     for found in _LINE.finditer(text):
         begin, stop = found.span()
-        if text.count("\n", at, begin) > 1 or (begin - at > 2 and _blank_between(text, at, begin)):
+        if begin - at > 1 and len(text[at:begin].replace("\r\n", "\n")) > 1:
             yield Line(at, at, 0, "blank", "", "", 0, 0)
         at = stop
         while veil and veil[1] <= begin:
@@ -83,10 +84,6 @@ def columns(words: str) -> int:
     return 2 * len(words) - len(words.encode("ascii", "ignore"))
 
 
-def _blank_between(text: str, at: int, begin: int) -> bool:
-    return len(text[at:begin].replace("\r\n", "\n")) > 1
-
-
 def _line(text: str, begin: int, stop: int) -> Line:
     raw = text[begin:stop]
     words = raw.strip(_TRIM)
@@ -103,8 +100,11 @@ def _line(text: str, begin: int, stop: int) -> Line:
         return Line(start, end, indent, "pipe", "", "", 0, width)
     found = _START.match(words)
     scheme = found.lastgroup if found else None
-    if found and scheme:
+    gap = _GAP.search(words, found.end() if found else 0)
+    if found and scheme and not (gap and scheme not in ("title", "note")):
         sort: Sort = "title" if scheme == "title" else "note" if scheme == "note" else "bullet" if scheme == "bullet" else "label"
         return Line(start, end, indent, sort, found.group().strip(_TRIM), scheme, _LEVELS[scheme], width)
-    sort = "gap" if _GAP.search(words) else "plain"
-    return Line(start, end, indent, sort, "", "", 0, width)
+    if found and scheme:
+        return Line(start, end, indent, "gap", found.group().strip(_TRIM), scheme, _LEVELS[scheme], width)
+    lone = raw[0] == "\t" and _NUMBERS.fullmatch(words)
+    return Line(start, end, indent, "gap" if gap or lone else "plain", "", "", 0, width)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+_SIGN = re.compile(r"[*_`~!\[<\\]")
+_QUOTE = re.compile(r"^[ ]{0,3}(?:>[ ]?){1,6}", re.MULTILINE)
 _INLINE = re.compile(
     r"(?P<pair>\*{2,3}|__|`{1,2}|~~)"
     r"|(?P<link>!?\[(?P<words>[^\[\]\n]{1,200})\]\([^()\s]{0,300}(?:\s{1,3}\"[^\"\n]{0,100}\")?\))"
-    r"|(?P<quote>^[ ]{0,3}(?:>[ ]?){1,6})"
     r"|(?P<tag></?[a-zA-Z][^<>\n]{0,200}>)"
-    r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))",
-    re.MULTILINE,
+    r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))"
 )
 
 
@@ -34,10 +34,16 @@ def inline(text: str) -> list[tuple[int, int]]:
 
     Emphasis marks that have no partner on their line are words. Linear in the length of `text`.
     """
-    found = list(comments(text))
+    found = comments(text)
+    if ">" in text:
+        found += (quote.span() for quote in _QUOTE.finditer(text))
     open_at: dict[str, tuple[int, int]] = {}
     line = -1
-    for match in _INLINE.finditer(text):
+    stop = 0
+    for place in _SIGN.finditer(text):
+        match = _INLINE.match(text, place.start()) if place.start() >= stop else None
+        if not match:
+            continue
         begin, stop = match.span()
         if match.lastgroup != "pair":
             words = match.span("words") if match["link"] else (stop, stop)

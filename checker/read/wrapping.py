@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from checker.read.lines import Line
@@ -22,11 +22,12 @@ _BARE = re.compile(r"\d{1,4}")
 
 
 class Wrap(NamedTuple):
-    """How a text is broken: at `width` columns (0: not at all), with `indented` first lines, or at links (`scraped`)."""
+    """How a text is broken: at `width` columns (0: not at all), with `indented` first lines, or at the links of a web page: `torn` holds
+    the starts of the lines near such breaks."""
 
     width: int = 0
     indented: bool = False
-    scraped: bool = False
+    torn: frozenset[int] = frozenset()
 
 
 def without_pages(text: str, lines: list[Line]) -> list[Line]:
@@ -53,7 +54,6 @@ def wrap_of(text: str, lines: Sequence[Line]) -> Wrap:
     """How the text is broken into lines, from all its lines together."""
     seen = [line for line in lines if line.sort != "hidden"]
     follows = [(a, b) for a, b in pairwise(seen) if a.sort != "blank" and b.sort == "plain"]
-    scraped = sum(text[b.start] in _CONTINUES for _, b in follows)
     cut = [
         a.width
         for a, b in follows
@@ -61,10 +61,24 @@ def wrap_of(text: str, lines: Sequence[Line]) -> Wrap:
     ]
     width = _usual(cut)
     around = sum(abs(w - width) <= 2 for w in cut)
-    sure = (len(cut) == 1 and any(a.width == width and _ended(text, b) for a, b in follows)) or (around >= 2 and around >= 0.4 * len(cut))
+    longer = sum(line.width > 1.5 * width and line.sort in _PROSE for line in seen)  # such lines are paragraphs nobody has cut
+    alone = len(cut) == 1 and any(a.width == width and _ended(text, b) for a, b in follows)
+    sure = longer <= around and (alone or (around >= 2 and around >= 0.4 * len(cut)))
     plain = [line for line in seen if line.sort == "plain"]
     indented = sum(line.indent >= 2 for line in plain) >= max(2, 0.1 * len(plain))
-    return Wrap(width if sure else 0, indented, scraped >= 2 or scraped * 30 >= max(1, len(plain)) > 0 < scraped)
+    return Wrap(width if sure else 0, indented, _torn(text, seen, len(plain)))
+
+
+def _torn(text: str, lines: Sequence[Line], plain: int) -> frozenset[int]:
+    """Starts of the lines that stand at most five lines, and no blank one, from a line that begins in mid-sentence."""
+    breaks = [i for i, b in enumerate(lines) if i and b.sort == "plain" and lines[i - 1].sort != "blank" and text[b.start] in _CONTINUES]
+    if len(breaks) < 2 and 30 * len(breaks) < plain:
+        return frozenset()
+    torn: set[int] = set()
+    for i in breaks:
+        for way in (range(i, max(-1, i - 6), -1), range(i, min(len(lines), i + 6))):
+            torn.update(line.start for line in takewhile(lambda line: line.sort != "blank", (lines[j] for j in way)))
+    return frozenset(torn)
 
 
 def _usual(widths: list[int]) -> int:
@@ -83,14 +97,15 @@ def joins(text: str, a: Line, b: Line, wrap: Wrap) -> bool:
         return False
     if b.sort == "plain" and text[b.start] in _CONTINUES:
         return True
-    full = wrap.width > 0 and wrap.width - 2 <= a.width <= wrap.width + 4
-    if b.indent > a.indent or (b.sort != "plain" and not (full and b.scheme in _SOFT)):
+    width, last, ended = wrap.width, text[a.end - 1], _ended(text, a)
+    full = width > 0 and width - 2 <= a.width <= 1.5 * width
+    goes_on = b.sort == "plain" or (full and b.scheme in _SOFT) or (width > 0 and not ended and b.scheme == "decimal")
+    if b.indent > a.indent or not goes_on:
         return False
-    last = text[a.end - 1]
     if last in _OPEN or a.end - a.start == len(a.label):
-        return b.sort == "plain" or full
-    if _ended(text, a):
-        return full and wrap.indented and b.sort == "plain" and b.indent == 0
-    if wrap.width and 0.85 * wrap.width <= a.width <= wrap.width + 6:
-        return b.width <= wrap.width + 8
-    return wrap.scraped and not wrap.width and a.scheme not in _HEADS
+        return True
+    if ended:
+        return full and wrap.indented and b.indent == 0
+    if width and 0.85 * width <= a.width <= 1.5 * width and b.width <= 1.5 * width:
+        return full or a.scheme not in _HEADS
+    return b.start in wrap.torn and not width and a.scheme not in _HEADS
