@@ -11,11 +11,14 @@ from pathlib import Path
 from checker.bind import bind
 from checker.document import Document, Unreadable
 from checker.find import find
+from checker.judge import judge
 from checker.load import rules as load_rules
 from checker.read import parse, read
 from checker.read.discover import collect
+from checker.relate import relate
 from checker.report import DocumentReport, Figure, Reason, Report
 from checker.rules import Rules, Settings, Severity
+from checker.sift import sift
 
 __all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run"]
 
@@ -52,9 +55,22 @@ def check_one(text_or_document: str | Document) -> Report:
 
 def check_document(document: Document, rules: Rules) -> DocumentReport:
     """Check what was read. Findings come with notes and in document order."""
-    found = figures(document, rules)
-    exempt = sum(figure.klass not in ("measure", "approximate") for figure in found)
-    return DocumentReport(document.path, figures=len(found), exempt=exempt, unconfirmed=len(found) - exempt, document=document)
+    quantities = find(document, rules)
+    claims = bind(document, quantities, rules)
+    sifted = sift(document, claims, judge(relate(document, quantities, claims, rules)))
+    exempt = sum(quantity.klass != "measure" and quantity.start not in sifted.checked for quantity in quantities)
+    checked = sum(quantity.start in sifted.checked for quantity in quantities)
+    return DocumentReport(
+        document.path,
+        findings=sifted.findings,
+        notes=sifted.notes,
+        figures=len(quantities),
+        checked=checked,
+        exempt=exempt,
+        unconfirmed=len(quantities) - exempt - checked,
+        relations=sifted.relations,
+        document=document,
+    )
 
 
 def figures_in(path: Path, rules: Rules, settings: Settings, on: date | None = None) -> tuple[Figure, ...] | Reason:

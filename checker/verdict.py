@@ -25,11 +25,14 @@ class Mend:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """`computed` is the range that the other terms give the first one; `chance` the probability that unrelated figures of this precision would
-    agree by accident; `mends` single slips that would explain a contradiction; `reason` why it abstains."""
+    agree by accident; `mends` single slips that would explain a contradiction; `working` the arithmetic and `expected` what the first term
+    should read, both as a reader would write them (contradictions only); `reason` why it abstains."""
 
     relation: Relation
     outcome: Outcome
     computed: Interval | None = None
     chance: float = 1.0
     mends: tuple[Mend, ...] = ()
+    working: str = ""
+    expected: str = ""
     reason: str = ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal, DecimalException
 
 from checker.interval import Interval
-from checker.judge import growth, mend, order, range, repeat, share, total
+from checker.judge import growth, mend, order, range, repeat, share, total, written
 from checker.relation import Relation, Term
 from checker.verdict import Verdict
 
@@ -33,6 +33,9 @@ FORMS: Mapping[str, tuple[Compute, Working]] = {
     "within": (range.within, range.within_working),
 }
 
+# forms whose result is a bound, not a value
+_OPEN = frozenset({"at-most", "at-least", "former-part", "within"})
+
 
 def judge(relations: Iterable[Relation]) -> list[Verdict]:
     """One verdict a relation. Of rivals for one question only those that agree are kept when any does; slips that would mend a
@@ -46,15 +49,20 @@ def judge(relations: Iterable[Relation]) -> list[Verdict]:
         elif verdict.relation.question in settled:
             continue
         elif verdict.outcome == "contradicts":
-            answers.append(replace(verdict, mends=mend.mends(verdict.relation, FORMS[verdict.relation.rule.form][0])))
+            answers.append(_explained(verdict))
         else:
             answers.append(verdict)
     return answers
 
 
-def working(relation: Relation) -> str:
-    """The left side of the arithmetic, quoting the figures as written."""
-    return FORMS[relation.rule.form][1](relation.terms, relation.exponent)
+def _explained(verdict: Verdict) -> Verdict:
+    relation = verdict.relation
+    compute, working = FORMS[relation.rule.form]
+    sought = mend.mends(relation, compute)
+    expected = written.value(verdict.computed, relation.terms[0]) if verdict.computed and relation.rule.form not in _OPEN else ""
+    sides = working(relation.terms, relation.exponent)
+    line = f"{sides} = {expected} ≠ {relation.terms[0].text}" if expected and expected != sides else f"{relation.terms[0].text} ⇎ {sides}"
+    return replace(verdict, mends=sought, working=line, expected=expected)
 
 
 def _verdict(relation: Relation) -> Verdict:

@@ -1,0 +1,112 @@
+"""A declared number of things against the things listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.document import Passage
+from checker.interval import Interval
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term, term
+
+_MARKERS = "一二三四五六七八九"
+_LIST_OPENERS = ("，即", ":即", "(即", ",即", "，包括", ":", "，分别是", "，分别为", "，依次为", "，具体为", "，具体包括", ",包括")
+_OPEN_ENDED = ("等", "及其他", "其中", "…", "之一")
+_FIGURE = re.compile(r"\d")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Counts of at most thirty against a list that follows or stands before them."""
+    for claim in scene.prose:
+        if not _declares(claim):
+            continue
+        passage = _passage(scene, claim)
+        if passage is None:
+            continue
+        stop = passage.index(claim.quantity.end - 1) + 1
+        yield from _numbered(scene, claim, passage, stop)
+        yield from _named_after(scene, claim, passage, stop)
+        yield from _named_before(scene, claim, passage)
+
+
+def _declares(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return (quantity.dimension.startswith("count:") or quantity.dimension == "person") and quantity.exact and quantity.hedge == "" and 2 <= quantity.value <= 30
+
+
+def _passage(scene: Scene, claim: Claim) -> Passage | None:
+    block = scene.document.blocks[claim.block]
+    return next((p for p in block.passages if p.start <= claim.quantity.start < p.end), None)
+
+
+def _numbered(scene: Scene, claim: Claim, passage: Passage, stop: int) -> Iterator[Relation]:
+    """三点建议：一是…；二是…；三是…"""
+    text = passage.text
+    first = -1
+    mark = ""
+    for mark in ("是", "要"):
+        first = text.find("一" + mark, stop, stop + 45)
+        if first >= 0:
+            break
+    if first < 0 or _another_count(scene, claim, passage, first):
+        return
+    count, at = 1, first
+    while count < len(_MARKERS):
+        following = text.find(_MARKERS[count] + mark, at + 2)
+        if following < 0:
+            break
+        count, at = count + 1, following
+    if count >= 2:
+        yield _counted(scene, claim, count, count, f"一{mark} … {_MARKERS[count - 1]}{mark}：{count}", 0.97)
+
+
+def _another_count(scene: Scene, claim: Claim, passage: Passage, first: int) -> bool:
+    """Whether a nearer count stands between this one and the list."""
+    return any(_declares(c) and passage.index(c.quantity.start) < first for c in scene.after(claim, 3))
+
+
+def _named_after(scene: Scene, claim: Claim, passage: Passage, stop: int) -> Iterator[Relation]:
+    """新建三类设施，即甲、乙、丙。"""
+    text = passage.text
+    opened = -1
+    for opener in _LIST_OPENERS:
+        at = text.find(opener, stop, stop + 16)
+        if at >= 0 and (opened < 0 or at < opened) and not set("。;，") & set(text[stop:at]):
+            opened = at + len(opener)
+    if opened < 0:
+        return
+    end = min((e for e in (text.find(mark, opened) for mark in "。;，)") if e >= 0), default=len(text))
+    body = text[opened:end]
+    if _FIGURE.search(body) or any(word in body or text.startswith(word, end + 1) for word in _OPEN_ENDED) or "、" not in body:
+        return
+    low, high = _members(body)
+    yield _counted(scene, claim, low, high, f"{body}：{low if low == high else f'{low}–{high}'}", 0.96 if text[opened - 1] == "即" else 0.8)
+
+
+def _named_before(scene: Scene, claim: Claim, passage: Passage) -> Iterator[Relation]:
+    """省、市、县三级: the list leans on the number."""
+    begin = passage.index(claim.quantity.start)
+    text = passage.text[max(0, begin - 60) : begin]
+    cut = max(text.rfind(mark) for mark in "，。;:(“”《》")
+    body = text[cut + 1 :]
+    if body.count("、") < 1 or not body or body[-1] in "、和及等共的" or _FIGURE.search(body) or any(word in body for word in ("等", "共", "其中")):
+        return
+    if claim.quantity.numeral is None or claim.quantity.numeral.style == "arabic" and cut < 0:
+        return
+    low, high = _members(body)
+    yield _counted(scene, claim, low, high, f"{body}：{low if low == high else f'{low}–{high}'}", 0.5)
+
+
+def _members(body: str) -> tuple[int, int]:
+    """How many things a list names: each 、 parts two; 和, 及 and 与 may or may not."""
+    depth_free = re.sub(r"[(“《][^()“”《》]{0,60}[)”》]", "·", body)
+    least = depth_free.count("、") + 1
+    joints = sum(depth_free.count(word) for word in ("和", "及", "与", "或"))
+    return least, least + joints
+
+
+def _counted(scene: Scene, claim: Claim, low: int, high: int, note: str, trust: float) -> Relation:
+    listed = Term("listed", Interval(Interval.exactly(low).low, Interval.exactly(high).high), None, note)
+    return scene.relation("declared-count", [term("declared", claim), listed], ("count", claim.index), trust)

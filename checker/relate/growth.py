@@ -1,0 +1,197 @@
+"""Wording that ties a rate or a change to the levels before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.scene import Scene, amount
+from checker.relation import Relation, Term, term
+
+ONE = Interval(Decimal(1), Decimal(1))
+_FASTER = ("高于", "快于", "低于", "慢于", "高出", "低", "高", "快", "多于", "少于")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Growth, change, points and multiples as the words state them, sentence by sentence."""
+    for sentence in scene.sentences:
+        yield from _runs_of_rates(scene, sentence)
+        for position, claim in enumerate(sentence):
+            if claim.measure == "change":
+                yield from _change(scene, sentence, position)
+            elif claim.measure == "points":
+                yield from _points(scene, sentence, position)
+            elif claim.measure == "multiple":
+                yield from _multiple(scene, sentence, position)
+
+
+def _levels(claim: Claim) -> bool:
+    return claim.measure in ("level", "mean", "share") and claim.quantity.dimension not in ("point", "multiple", "rank", "number", "")
+
+
+def _runs_of_rates(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
+    position = 0
+    while position < len(sentence):
+        if sentence[position].measure != "rate":
+            position += 1
+            continue
+        end = position + 1
+        while end < len(sentence) and sentence[end].measure == "rate" and len(sentence[end].lead.strip("、和及与 ")) == 0:
+            end += 1
+        run = sentence[position:end]
+        if len(run) > 1:
+            yield from _respective(scene, sentence, position, run)
+        else:
+            yield from _single(scene, sentence, position)
+        position = end
+
+
+def _respective(scene: Scene, sentence: list[Claim], position: int, run: list[Claim]) -> Iterator[Relation]:
+    """n levels before, n levels now, n rates: “比上年的18起、10人分别下降16.7%和20.0%”."""
+    earlier = [c for c in sentence[:position] if _levels(c)]
+    bases = [c for c in earlier if c.modality == "base"]
+    if bases and len(bases) < len(run) and len(earlier) >= 2 * len(run):
+        # only the first of an enumeration carries 比上年的
+        first = earlier.index(bases[-1])
+        bases = earlier[first : first + len(run)]
+    nows = [c for c in earlier if c not in bases]
+    if len(bases) < len(run) or len(nows) < len(run):
+        return
+    for rate, now, base in zip(run, nows[-len(run) :], bases[-len(run) :], strict=True):
+        yield from _grown(scene, rate, now, base)
+
+
+def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    rate = sentence[position]
+    now, base, change = _partners(scene, sentence, position)
+    if rate.average and position and sentence[position - 1].measure == "rate" and not sentence[position - 1].average:
+        yield from _yearly(scene, rate, sentence[position - 1])
+    if now is None or "comparable" in rate.cues or "comparable" in now.cues:
+        return
+    if base is not None:
+        yield from _grown(scene, rate, now, base)
+    if change is not None and not rate.average and not _real(scene, now):
+        terms = [term("rate", rate), term("change", change), term("now", now)]
+        yield scene.relation("growth-from-change", terms, ("rate", rate.index), 0.93)
+
+
+def _partners(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None, Claim | None]:
+    """The level now, the level before and the change that a rate after them speaks of."""
+    now = base = change = None
+    for other in reversed(sentence[max(0, position - 5) : position]):
+        if other.measure in ("rate", "points") and (now is not None or other.lead.strip("，、") and now is None and change is None and base is None):
+            if other.measure == "rate" and not (sentence[position].average and not other.average):
+                break
+            continue
+        if other.measure == "change" and change is None and now is None:
+            change = other
+        elif _levels(other) and "paren" not in other.cues:
+            if other.modality == "base":
+                base = base or other
+            elif now is None and other.modality == "result":
+                now = other
+        if now is not None and base is not None:
+            break
+        if now is not None and base is None and change is not None:
+            break
+    for other in sentence[position + 1 : position + 3]:
+        if base is None and other.modality == "base" and "paren" in other.cues and _levels(other):
+            base = other
+    if now is not None and base is not None and not scene.same_things(now, base):
+        base = None
+    if now is not None and change is not None and not scene.same_things(now, change):
+        change = None
+    return now, base, change
+
+
+def _real(scene: Scene, claim: Claim) -> bool:
+    indicator = scene.rules.indicators.get(claim.indicator)
+    return "增加值" in claim.name or (indicator is not None and indicator.growth == "real")
+
+
+def _grown(scene: Scene, rate: Claim, now: Claim, base: Claim) -> Iterator[Relation]:
+    if not scene.same_things(now, base) or _real(scene, now) or _real(scene, base) or "comparable" in rate.cues:
+        return
+    terms = [term("rate", rate), term("now", now), term("base", base)]
+    question = ("rate", rate.index)
+    if rate.average:
+        for years in _years(scene, rate, now, base):
+            yield scene.relation("average-growth", terms, question, 0.97, years)
+        return
+    fractions = now.quantity.dimension == "fraction"
+    yield scene.relation("percent-for-points" if fractions else "growth-from-levels", terms, question, 0.98)
+
+
+def _yearly(scene: Scene, rate: Claim, whole: Claim) -> Iterator[Relation]:
+    """下降2.86%，年平均下降0.29%: the yearly rate against the rate over all years."""
+    now = Term("now", ONE + whole.signed, whole, f"(1 {'−' if whole.direction < 0 else '+'} {_digits(whole)})")
+    for years in _years(scene, rate, whole, whole):
+        yield scene.relation("average-growth", [term("rate", rate), now, Term("base", ONE, None, "1")], ("rate", rate.index), 0.97, years)
+
+
+def _digits(claim: Claim) -> str:
+    return claim.quantity.text
+
+
+def _years(scene: Scene, rate: Claim, now: Claim, base: Claim) -> list[int]:
+    """The number of years between two levels: from their own dates, else from the lengths the document speaks of."""
+    if now.period and base.period and now.period.last.year > base.period.last.year:
+        return [now.period.last.year - base.period.last.year]
+    spans = [q.when for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
+    counts = {int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20}
+    return sorted(counts)[:3]
+
+
+def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    change = sentence[position]
+    now = base = None
+    for other in reversed(sentence[max(0, position - 4) : position]):
+        if not _levels(other) or not scene.same_things(other, change):
+            continue
+        if other.modality == "base":
+            base = base or other
+        elif now is None and "paren" not in other.cues:
+            now = other
+    for other in sentence[position + 1 : position + 2]:
+        if now is None and _levels(other) and other.modality == "result" and scene.same_things(other, change):
+            now = other
+    if now is not None and base is not None:
+        terms = [term("change", change), term("now", now), term("base", base)]
+        yield scene.relation("change-of-levels", terms, ("change", change.index), 0.97)
+
+
+def _points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    points = sentence[position]
+    now = base = None
+    for other in reversed(sentence[max(0, position - 4) : position]):
+        if other.quantity.dimension != "fraction" or other.measure == "rate":
+            continue
+        if other.modality == "base":
+            base = base or other
+        elif now is None:
+            now = other
+    for other in sentence[position + 1 : position + 3]:
+        if base is None and other.modality == "base" and other.quantity.dimension == "fraction" and "paren" in other.cues:
+            base = other
+    question = ("points", points.index)
+    if now is not None and base is not None:
+        yield scene.relation("points-of-rates", [term("points", points), term("now", now), term("base", base)], question, 0.97)
+        return
+    near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
+    for first in near[:3]:
+        for second in near:
+            if second is not first:
+                terms = [term("points", points), term("now", first), term("base", second)]
+                yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _multiple(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    multiple = sentence[position]
+    levels = [c for c in sentence[max(0, position - 4) : position] if amount(c) and "paren" not in c.cues]
+    bases = [c for c in levels if c.modality == "base"]
+    nows = [c for c in levels if c.modality == "result"]
+    if nows and bases and scene.same_things(nows[-1], bases[-1]):
+        terms = [term("multiple", multiple), term("now", nows[-1]), term("base", bases[-1])]
+        yield scene.relation("multiple-of-levels", terms, ("multiple", multiple.index), 0.95)

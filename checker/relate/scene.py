@@ -1,0 +1,81 @@
+"""The claims of a document with their neighbourhoods, as the sources of evidence look at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from checker.claim import Claim
+from checker.document import Document
+from checker.quantity import Quantity
+from checker.relation import Relation, Term
+from checker.rules import Rules
+
+
+class Scene:
+    """Claims in document order, with the stretches that belong together."""
+
+    def __init__(self, document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim], rules: Rules) -> None:
+        self.document = document
+        self.quantities = quantities
+        self.claims = claims
+        self.rules = rules
+
+    @cached_property
+    def prose(self) -> list[Claim]:
+        """Claims outside tables."""
+        return [claim for claim in self.claims if claim.cell is None]
+
+    @cached_property
+    def sentences(self) -> list[list[Claim]]:
+        """Claims of prose, one list a sentence."""
+        answer: list[list[Claim]] = []
+        for claim in self.prose:
+            if answer and answer[-1][0].sentence == claim.sentence:
+                answer[-1].append(claim)
+            else:
+                answer.append([claim])
+        return answer
+
+    @cached_property
+    def blocks(self) -> dict[int, list[Claim]]:
+        """Claims of prose by block number."""
+        answer: dict[int, list[Claim]] = {}
+        for claim in self.prose:
+            answer.setdefault(claim.block, []).append(claim)
+        return answer
+
+    def before(self, claim: Claim, most: int) -> Iterator[Claim]:
+        """The claims of prose before this one in its block, nearest first, at most so many."""
+        for position in range(claim.index - 1, max(-1, claim.index - 1 - most), -1):
+            other = self.claims[position]
+            if other.block != claim.block:
+                return
+            yield other
+
+    def after(self, claim: Claim, most: int) -> Iterator[Claim]:
+        """The claims of prose after this one in its sentence, nearest first."""
+        for position in range(claim.index + 1, min(len(self.claims), claim.index + 1 + most)):
+            other = self.claims[position]
+            if other.block != claim.block or other.sentence != claim.sentence:
+                return
+            yield other
+
+    def same_things(self, one: Claim, other: Claim) -> bool:
+        """Whether two amounts count or measure the same kind of thing."""
+        return one.quantity.dimension == other.quantity.dimension or self.rules.akin(one.quantity.dimension, other.quantity.dimension)
+
+    def relation(self, rule: str, terms: Sequence[Term], question: tuple[object, ...], trust: float, exponent: int = 1) -> Relation:
+        """A relation under a rule of the pack."""
+        return Relation(self.rules.relations[rule], tuple(terms), question, trust, Decimal(exponent))
+
+
+def amount(claim: Claim) -> bool:
+    """Whether the claim states a level that can be added, divided or compared (no percentages, ratios, durations)."""
+    return claim.measure == "level" and claim.quantity.dimension not in ("fraction", "point", "multiple", "rank", "time", "month", "year", "number", "")
+
+
+def proportion(claim: Claim) -> bool:
+    """Whether the claim states a percentage that is no growth."""
+    return claim.quantity.dimension == "fraction" and claim.measure in ("share", "level") and claim.quantity.ratio is None

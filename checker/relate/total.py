@@ -1,0 +1,79 @@
+"""Wording that ties a whole to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.listing import Listing, listings
+from checker.relate.scene import Scene, amount
+from checker.relation import Relation, Term, term
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Sums over listings, totals drawn after a list, wholes and what is left of them."""
+    for listing in listings(scene):
+        yield from _listed(scene, listing)
+    for sentence in scene.sentences:
+        for position, claim in enumerate(sentence):
+            if amount(claim) and "total" in claim.cues and position >= 2 and claim.modality != "base":
+                yield from _drawn(scene, sentence, position)
+            if amount(claim) and "remainder" in claim.cues and claim.modality != "base":
+                yield from _left(scene, claim)
+
+
+def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
+    parts = listing.parts
+    question = ("parts", parts[0].index)
+    if len(parts) >= 2:
+        overlap = [p for p in parts if "overlap" in p.cues]
+        for rank, whole in enumerate(listing.wholes):
+            trust = listing.trust if rank == 0 else listing.trust / 3
+            for last in range(len(parts), 1, -1):
+                # a list may run on into figures that no longer belong to it
+                terms = [term("whole", whole), *_roles(parts[:last], overlap)]
+                sure = trust if last == len(parts) else trust / 4
+                yield scene.relation("parts-of-whole", terms, question, sure)
+    if "part" in parts[0].cues and "overlap" not in parts[0].cues and listing.wholes:
+        nearest = listing.wholes[0]
+        for part in parts:
+            yield scene.relation("part-above-whole", [term("part", part), term("whole", nearest)], ("within", part.index), 0.5)
+
+
+def _roles(parts: tuple[Claim, ...], overlap: list[Claim]) -> list[Term]:
+    return [term("less" if part in overlap else "part", part) for part in parts]
+
+
+def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """A、B、C，合计T."""
+    total = sentence[position]
+    run: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if not amount(other) or other.modality == "base":
+            continue
+        if not scene.same_things(other, total) or other.quantity.interval.low > total.quantity.interval.high:
+            if run:
+                break
+            continue
+        run.insert(0, other)
+        if "part" in other.cues or "respectively" in other.cues:
+            break
+        if len(run) == 8:
+            break
+    leads = total.lead.strip("，、;: (")
+    stated = leads.startswith(("合计", "共计", "总计", "两者", "两项", "三者", "两类", "两区")) or "合计" in leads
+    for count in range(len(run), 1, -1):
+        chosen = run[-count:]
+        trust = (0.85 if stated else 0.4) if count == len(run) else 0.3
+        terms = [term("whole", total), *(term("part", part) for part in chosen)]
+        yield scene.relation("parts-of-whole", terms, ("total", total.index), trust)
+
+
+def _left(scene: Scene, rest: Claim) -> Iterator[Relation]:
+    """共T…，已完成A，尚有/其余B."""
+    near = [c for c in scene.before(rest, 8) if amount(c) and scene.same_things(c, rest) and c.modality != "base"]
+    question = ("rest", rest.index)
+    for gap, done in enumerate(near[:4]):
+        for far, whole in enumerate(near[gap + 1 : gap + 6]):
+            terms = [term("whole", whole), term("part", done), term("part", rest)]
+            yield scene.relation("parts-of-whole", terms, question, 0.75 if gap == far == 0 else 0.25)

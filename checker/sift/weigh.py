@@ -1,0 +1,83 @@
+"""Which contradictions are proven: the evidence that brought the figures together against the chance that it misled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import log10
+
+from checker.claim import Claim
+from checker.verdict import Mend, Verdict
+
+# A relation the wording states this surely needs no slip to explain it.
+STATED = 0.9
+# Decimal orders of improbability from which agreement elsewhere vouches for a figure.
+VOUCHED = 2.5
+# How often a figure in a draft carries a slip of the pen.
+SLIP_RATE = 0.02
+# Odds in favour of a slip from which a weaker relation accuses.
+ODDS = 4.0
+
+
+@dataclass(slots=True)
+class Weighed:
+    """`agreeing` verdicts, `proven` contradictions, and how strongly agreement vouches for each claim (decimal orders of improbability)."""
+
+    agreeing: list[Verdict] = field(default_factory=list)
+    proven: list[Verdict] = field(default_factory=list)
+    support: dict[int, float] = field(default_factory=dict)
+
+
+def weigh(verdicts: Sequence[Verdict]) -> Weighed:
+    """Settle each question, then keep the contradictions whose evidence outweighs the chance of a misreading."""
+    weighed = Weighed()
+    best: dict[tuple[object, ...], Verdict] = {}
+    for verdict in verdicts:
+        if verdict.outcome in ("agrees", "drift", "improbable"):
+            weighed.agreeing.append(verdict)
+            _vouch(weighed.support, verdict)
+        elif verdict.outcome == "contradicts":
+            rival = best.get(verdict.relation.question)
+            if rival is None or verdict.relation.trust > rival.relation.trust:
+                best[verdict.relation.question] = verdict
+    odds = _shared_odds(best.values(), weighed.support)
+    for verdict in best.values():
+        if _proven(verdict, weighed.support, odds):
+            weighed.proven.append(verdict)
+    return weighed
+
+
+def _vouch(support: dict[int, float], verdict: Verdict) -> None:
+    relation = verdict.relation
+    if verdict.chance >= 1 or relation.rule.form in ("at-most", "at-least", "within", "bracket", "former-part"):
+        return
+    strength = -log10(max(verdict.chance, 1e-9)) * (1.0 if relation.trust >= 0.5 else 0.5)
+    for claim in relation.claims:
+        support[claim.index] = support.get(claim.index, 0.0) + strength
+
+
+def _shared_odds(contradictions: Sequence[Verdict] | object, support: dict[int, float]) -> dict[tuple[int, str], float]:
+    """For each (claim, reading): the odds that this slip happened, over all the relations it would mend."""
+    odds: dict[tuple[int, str], float] = {}
+    for verdict in contradictions:  # type: ignore[attr-defined]
+        for mend, claim in _suspects(verdict, support):
+            trust = min(verdict.relation.trust, 0.99)
+            key = claim.index, mend.reading
+            odds[key] = odds.get(key, SLIP_RATE) * (trust / (1 - trust) / max(mend.chance, 1e-6))
+    return odds
+
+
+def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, Claim]]:
+    pairs = []
+    for mend in verdict.mends:
+        claim = verdict.relation.terms[mend.index].claim
+        if claim is not None and support.get(claim.index, 0.0) < VOUCHED:
+            pairs.append((mend, claim))
+    return pairs
+
+
+def _proven(verdict: Verdict, support: dict[int, float], odds: dict[tuple[int, str], float]) -> bool:
+    claims = verdict.relation.claims
+    if verdict.relation.trust >= STATED:
+        return verdict.relation.trust >= 0.97 or any(support.get(c.index, 0.0) < VOUCHED for c in claims)
+    return any(odds[claim.index, mend.reading] >= ODDS for mend, claim in _suspects(verdict, support))
