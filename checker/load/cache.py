@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pickle
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from checker.rules import Rules
 
@@ -46,7 +48,7 @@ def keep(rules: Rules) -> None:
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(pickle.dumps(rules, protocol=5))
+            _Writer(file, protocol=5).dump(rules)
         passing.replace(place)
         _thin_out(place.parent)
     except OSError:
@@ -59,6 +61,15 @@ def _thin_out(place: Path) -> None:
     kept = sorted(place.glob("*.pickle"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[KEPT:]:
         path.unlink(missing_ok=True)
+
+
+class _Writer(pickle.Pickler):
+    """Writes nouns as calls of their classes, which are read back several times faster than the state of a frozen dataclass."""
+
+    def reducer_override(self, thing: object) -> Any:
+        if (type(thing).__module__, type(thing).__name__) in BUILT_FROM and is_dataclass(thing) and not isinstance(thing, type):
+            return type(thing), tuple(getattr(thing, each.name) for each in fields(thing) if each.init)
+        return NotImplemented
 
 
 class _Reader(pickle.Unpickler):

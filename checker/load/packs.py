@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 
 from checker.rules import PackError
@@ -31,24 +33,33 @@ def digest_of(packs: Sequence[Path]) -> str:
 
 
 def _contents(packs: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    room = Path(__file__).parent
-    for path in (room.parent / "rules.py", *sorted(room.glob("*.py"))):
-        yield path.name, path.read_bytes() if path.is_file() else b""
+    code = Path(__file__).parent
+    for path in (str(code.parent / "rules.py"), *_room(str(code), (".py",))):
+        yield path, _bytes(path)
     for pack in packs:
         if not pack.is_dir():
             raise PackError(str(pack), 0, "no-pack", str(pack))
-        for path in pack_files(pack):
-            yield str(path), _bytes(path)
+        for room in ROOMS:
+            for path in _room(str(pack / room), SUFFIXES):
+                yield path, _bytes(path)
 
 
 def pack_files(pack: Path, *rooms: str, suffixes: tuple[str, ...] = SUFFIXES) -> list[Path]:
     """The files of a pack that are compiled, those of `rooms` (all rooms by default), sorted."""
-    folders = (pack / room for room in rooms or ROOMS)
-    return [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.suffix in suffixes]
+    return [Path(path) for room in rooms or ROOMS for path in _room(str(pack / room), suffixes)]
 
 
-def _bytes(path: Path) -> bytes:
+def _room(folder: str, suffixes: tuple[str, ...]) -> list[str]:
     try:
-        return path.read_bytes()
+        with os.scandir(folder) as entries:
+            return sorted(entry.path for entry in entries if entry.name.endswith(suffixes))
+    except FileNotFoundError:
+        return []
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with FileIO(path) as file:
+            return file.readall()
     except OSError as error:
-        raise PackError(str(path), 0, "unreadable", str(error)) from error
+        raise PackError(path, 0, "unreadable", str(error)) from error
