@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from checker.read.lines import Line
@@ -17,6 +17,7 @@ _OPEN = frozenset("，、“‘「『（《〈【(,")
 _HEADS = frozenset({"part", "section", "first", "second"})
 _SOFT = frozenset({"counted", "decimal", "bullet", "note"})
 _PAGE = re.compile(r"[—–―\-－一]{1,2}\s{0,2}\d{1,4}\s{0,2}[—–―\-－一]{1,2}|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?")
+_SHORT_RUN = 12
 _PROSE = frozenset({"plain", "label", "bullet", "note"})
 _BARE = re.compile(r"\d{1,4}")
 
@@ -70,14 +71,17 @@ def wrap_of(text: str, lines: Sequence[Line]) -> Wrap:
 
 
 def _torn(text: str, lines: Sequence[Line], plain: int) -> frozenset[int]:
-    """Starts of the lines that stand at most five lines, and no blank one, from a line that begins in mid-sentence."""
+    """Starts of the lines of a torn text that may go on with the line before: those between blank lines that hold a whole sentence, or
+    in a long run without blank lines those at most five lines from one that begins in mid-sentence."""
     breaks = [i for i, b in enumerate(lines) if i and b.sort == "plain" and lines[i - 1].sort != "blank" and text[b.start] in _CONTINUES]
     if len(breaks) < 2 and 30 * len(breaks) < plain:
         return frozenset()
+    near = {j for i in breaks for j in range(i - 5, i + 6)}
     torn: set[int] = set()
-    for i in breaks:
-        for way in (range(i, max(-1, i - 6), -1), range(i, min(len(lines), i + 6))):
-            torn.update(line.start for line in takewhile(lambda line: line.sort != "blank", (lines[j] for j in way)))
+    for blank, run in groupby(enumerate(lines), key=lambda pair: pair[1].sort == "blank"):
+        members = () if blank else tuple(run)
+        whole = len(members) <= _SHORT_RUN and any("。" in text[line.start : line.end] for _, line in members)
+        torn.update(line.start for i, line in members if whole or i in near)
     return frozenset(torn)
 
 
