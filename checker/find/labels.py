@@ -13,12 +13,13 @@ from checker.rules import Unit
 _CN = "零〇一二两三四五六七八九十百千"
 _HEAD = re.compile(
     rf" ?(?:第(?:[{_CN}]{{1,6}}|[0-9]{{1,4}})[章节条款编篇部]分?"
-    rf"|\(?[{_CN}]{{1,4}}(?:、|\)|[.](?![0-9])|(?= ))"
+    rf"|\(?[{_CN}]{{1,4}}(?:、|\)|[.﹒](?![0-9])|(?= ))"
     rf"|\([0-9]{{1,2}}\)|[0-9]{{1,2}}\)"
-    rf"|[0-9]{{1,2}}(?:、(?![0-9])|、(?=(?:19|20)[0-9]{{2}}年)|[.](?![0-9])|[.](?=(?:19|20)[0-9]{{2}}年)| (?! ?[0-9]))"
+    rf"|[0-9]{{1,2}}(?:、(?![0-9])|、(?=(?:19|20)[0-9]{{2}}年)|[.﹒](?![0-9])|[.](?=(?:19|20)[0-9]{{2}}年)| (?! ?[0-9]))"
+    rf"|[—-] ?[0-9]{{1,4}} ?[—-] ?$"
     rf"|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,3}}(?![0-9.%‰万亿—~-]))"
 )
-_NUMBERED = re.compile(r"[〔\[(（【][12][0-9]{3}[〕\])】] ?第? ?[0-9]{1,5} ?号")
+_NUMBERED = re.compile(r"[〔\[(（【][0-9]{4}[〕\])】] ?第? ?[0-9]{1,5} ?号")
 _NOTE = re.compile(r"[\[〔][0-9]{1,3}[\]〕]")
 _PAREN = re.compile(rf"\((?:[0-9]{{1,2}}|[{_CN}]{{1,3}})\)")
 _ITEM = re.compile(r"[0-9]{1,2}(?:、(?![0-9])|\.(?![0-9])|\))")
@@ -149,9 +150,9 @@ def _congress(text: str, at: int, stop: int, value: Decimal) -> bool:
 
 def labelled(text: str, at: int, lexicon: Lexicon) -> bool:
     """Whether the word before `at` (表, 附件 …) says that a bare number there only names a thing."""
-    if at and text[at - 1] == " ":
-        at -= 1
-    return ends_with(text, at, lexicon.words("label_before"))
+    at -= text.endswith(" ", 0, at)
+    at -= text.endswith(":", 0, at)
+    return ends_with(text, at, lexicon.words("label_before")) or text.endswith(("..", "……"), 0, at)
 
 
 def in_quotes(text: str, begin: int, stop: int) -> bool:

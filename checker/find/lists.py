@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker.find.sighting import BARE, Sighting
 from checker.numeral import Numeral
+from checker.quantity import When
 from checker.rules import Unit
 
 _RATIO = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?: ?: ?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,9}")
@@ -58,14 +59,30 @@ def merged_dates(first: Sighting, second: Sighting) -> Sighting | None:
 
 def joined(text: str, seen: list[Sighting]) -> list[Sighting]:
     """Gives a unit that several numbers share (12、15和18万元) to all of them."""
+    for i in range(1, len(seen)):
+        one, other = seen[i - 1], seen[i]
+        chained = text[one.begin] == "第" or (one.klass == "label" and other.begin - one.stop == 1 and i > 1 and text[one.begin - 1] == "、")
+        if one.klass == "label" and chained and text[one.stop : other.begin] in _JOINTS and (other.bare or other.unit.countable):
+            seen[i] = replace(other, klass="label", when=None)
     for i in range(len(seen) - 2, -1, -1):
-        one, other = seen[i], seen[i + 1]
-        if one.bare and other.klass == "label" and text[one.stop : other.begin] in _JOINTS and text[other.stop - 1] == "号":
-            seen[i] = replace(one, klass="label")
-        elif one.bare and other.begin - one.stop <= 3 and other.unit is not BARE and other.numeral and one.numeral and other.klass == "measure":
-            if other.ratio is None and text[one.stop : other.begin] in _JOINTS and one.numeral.scale == 1:
-                seen[i] = _lent(one, other)
+        if seen[i].bare and text[seen[i].stop : seen[i + 1].begin] in _JOINTS:
+            seen[i] = _like_next(text, seen[i], seen[i + 1])
     return [one for i, one in enumerate(seen) if not _article(one) or _in_company(seen, i)]
+
+
+def _like_next(text: str, one: Sighting, other: Sighting) -> Sighting:
+    """12、15和18万元: the unit of the last; 3、4号: labels; 7、8月: months."""
+    assert one.numeral is not None  # noqa: S101 - only bare numbers come here
+    if other.klass == "label":
+        return replace(one, klass="label") if text[other.stop - 1] == "号" else one
+    if other.klass == "date":
+        when = other.when
+        if when is None or when.month is None or when.year or when.day or when.end_month or not 1 <= one.numeral.value <= 12 or "月" not in text[other.begin : other.stop]:
+            return one
+        return Sighting(one.begin, one.stop, "date", shared=True, when=When("span", month=int(one.numeral.value)))
+    if other.klass != "measure" or other.numeral is None or other.unit is BARE or other.ratio is not None or one.numeral.scale != 1:
+        return one
+    return _lent(one, other)
 
 
 def _article(one: Sighting) -> bool:

@@ -132,11 +132,13 @@ def _classed(text: str, seen: Sighting, numeral: Numeral, lexicon: Lexicon) -> S
     spelled = numeral.style == "chinese"
     if numeral.vague or (spelled and seen.hedge in ("above", "about") and text[seen.stop - 1] in "余多来"):
         seen.klass = "approximate"
-    if seen.unit is BARE:
+    if seen.unit is BARE and labelled(text, seen.begin, lexicon):
+        seen.klass = "label"
+    elif seen.unit is BARE:
         if numeral.scale == 1 and numeral.step >= 1 and seen.high is None and not seen.hedge and _only_names(text, seen, lexicon):
             seen.klass = "name"
-        elif labelled(text, seen.begin, lexicon):
-            seen.klass = "label"
+    elif seen.unit.name == "版" and not spelled:
+        seen.klass = "label"
     elif seen.unit.countable and numeral.scale == 1 and seen.klass == "measure" and in_quotes(text, seen.begin, seen.stop):
         seen.klass = "name"
     return seen
