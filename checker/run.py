@@ -12,12 +12,15 @@ from checker.bind import bind
 from checker.document import Document, Unreadable
 from checker.find import find
 from checker.judge import judge
+from checker.judge import judge
 from checker.load import rules as load_rules
 from checker.read import parse, read
 from checker.read.discover import collect
 from checker.relate import relate
+from checker.relate import relate
 from checker.report import DocumentReport, Figure, Reason, Report
 from checker.rules import Rules, Settings, Severity
+from checker.sift import sift
 from checker.sift import sift
 
 __all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run"]
@@ -57,17 +60,18 @@ def check_document(document: Document, rules: Rules) -> DocumentReport:
     """Check what was read. Findings come with notes and in document order."""
     quantities = find(document, rules)
     claims = bind(document, quantities, rules)
-    sifted = sift(document, claims, judge(relate(document, quantities, claims, rules)))
-    exempt = sum(quantity.klass != "measure" and quantity.start not in sifted.checked for quantity in quantities)
+    verdicts = judge(relate(document, quantities, claims, rules))
+    sifted = sift(document, claims, verdicts)
     checked = sum(quantity.start in sifted.checked for quantity in quantities)
+    exempt = sum(quantity.klass != "measure" and quantity.start not in sifted.checked for quantity in quantities)
     return DocumentReport(
         document.path,
         findings=sifted.findings,
-        notes=sifted.notes,
+        notes=sum(finding.severity == "note" for finding in sifted.findings),
         figures=len(quantities),
         checked=checked,
         exempt=exempt,
-        unconfirmed=len(quantities) - exempt - checked,
+        unconfirmed=len(quantities) - checked - exempt,
         relations=sifted.relations,
         document=document,
     )
