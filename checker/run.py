@@ -12,15 +12,14 @@ from checker.bind import bind
 from checker.document import Document, Unreadable
 from checker.find import find
 from checker.judge import judge
-from checker.judge import judge
 from checker.load import rules as load_rules
 from checker.read import parse, read
 from checker.read.discover import collect
-from checker.relate import relate
-from checker.relate import relate
+from checker.relate import SOURCES
+from checker.relate.scene import Scene
+from checker.relation import Relation
 from checker.report import DocumentReport, Figure, Reason, Report
 from checker.rules import Rules, Settings, Severity
-from checker.sift import sift
 from checker.sift import sift
 
 __all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run"]
@@ -57,11 +56,11 @@ def check_one(text_or_document: str | Document) -> Report:
 
 
 def check_document(document: Document, rules: Rules) -> DocumentReport:
-    """Check what was read. Findings come with notes and in document order."""
+    """Check what was read. Findings come with notes and in document order; they stand beside the reason if a source of evidence fails."""
     quantities = find(document, rules)
     claims = bind(document, quantities, rules)
-    verdicts = judge(relate(document, quantities, claims, rules))
-    sifted = sift(document, claims, verdicts)
+    relations, reason = _relations(Scene(document, quantities, claims, rules))
+    sifted = sift(document, claims, judge(relations))
     checked = sum(quantity.start in sifted.checked for quantity in quantities)
     exempt = sum(quantity.klass != "measure" and quantity.start not in sifted.checked for quantity in quantities)
     return DocumentReport(
@@ -73,8 +72,20 @@ def check_document(document: Document, rules: Rules) -> DocumentReport:
         exempt=exempt,
         unconfirmed=len(quantities) - checked - exempt,
         relations=sifted.relations,
+        reason=reason,
         document=document,
     )
+
+
+def _relations(scene: Scene) -> tuple[list[Relation], Reason | None]:
+    found: list[Relation] = []
+    reason: Reason | None = None
+    for relations in SOURCES.values():
+        try:
+            found += relations(scene)
+        except Exception as error:  # noqa: BLE001 - what the other sources see is reported all the same
+            reason = _reason(error)
+    return found, reason
 
 
 def figures_in(path: Path, rules: Rules, settings: Settings, on: date | None = None) -> tuple[Figure, ...] | Reason:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn, cast
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 import checker.run
 from checker.cli import main
 from checker.document import Document
+from checker.relate import SOURCES
 from checker.report import DocumentReport, Report
 from checker.rules import Rules
 from checker.version import VERSION
@@ -123,6 +125,20 @@ def test_a_crash_in_one_document_is_3_and_the_others_are_checked(clean: Path, tm
     assert result.exit_code == 3
     assert [document["status"] for document in json.loads(result.output)["documents"]] == ["unreadable", "pass"]
     assert "RuntimeError: 对不起" in result.output
+
+
+def test_a_crash_in_one_source_of_evidence_is_3_and_the_others_are_heard(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = len(json.loads(heshu("check", str(sample), "--format", "json").output)["documents"][0]["findings"])
+
+    def crash(_: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(cast("dict[str, object]", SOURCES), "words", crash)
+    result = heshu("check", str(sample), "--format", "json")
+    assert result.exit_code == 3
+    (document,) = json.loads(result.output)["documents"]
+    assert document["status"] == "unreadable"
+    assert len(document["findings"]) == whole > 0
 
 
 def test_unreadable_stays_3_where_findings_never_fail(clean: Path, tmp_path: Path) -> None:

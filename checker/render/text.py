@@ -109,12 +109,13 @@ class _Page:
         if finding.symptoms:
             yield f"  {words['symptoms']}"
             for symptom in finding.symptoms:
-                yield f"  - {printable(message(symptom, self.language))}"
-                yield f"    {symptom.at.line}:{symptom.at.column}  {words['working']}{printable(symptom.working)}"
+                yield f"  - {symptom.at.line}:{symptom.at.column}  {symptom.rule}"
+                yield from self._body(symptom, "    ")
 
     def _body(self, finding: Finding, indent: str) -> Iterator[str]:
         yield indent + printable(message(finding, self.language))
-        if finding.working:
+        # a message that already shows its arithmetic needs it no second time
+        if finding.working and finding.working not in message(finding, self.language):
             yield f"{indent}{self.words['working']}{printable(finding.working)}"
 
     def _excerpts(self, finding: Finding, document: Document) -> Iterator[str]:
