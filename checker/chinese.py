@@ -59,7 +59,8 @@ def _with_decimals(whole: str, decimals: str) -> Spelled:
 
 
 class _Tally:
-    """The running total of a numeral: `done` counts finished 亿, `section` finished 万, `part` the four places below, `digit` the digit read last."""
+    """The running total of a numeral: `done` counts finished 亿, `section` finished 万, `part` the four places below; `digit` is the
+    digit read last, `guess` how far above it the truth may lie, `last` the place taken last."""
 
     __slots__ = ("digit", "done", "guess", "last", "part", "reach", "section")
 
@@ -105,7 +106,7 @@ class _Tally:
     def _close(self) -> None:
         if self.digit is not None:
             self.part += self.digit
-            self.reach += self.guess if self.guess < 7 else (8 if self.digit == 2 else 8)
+            self.reach += self.guess if self.guess < 7 else 8
             self.digit, self.guess = None, 0
 
     def finish(self) -> int:

@@ -17,7 +17,7 @@ ZERO = Decimal(0)
 _PLACES = tuple(ONE.scaleb(-n) for n in range(64))
 _PLAIN = re.compile(r"[0-9]++(?:\.[0-9]++)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:(?:,[0-9]{3})++|(?:，[0-9]{3})++)(?:\.[0-9]++)?")
-_MIXED = re.compile(r"([0-9][0-9,，]*+(?:[.·][0-9]++)?) ?([余多来几]?) ?([十百千万亿]{0,4}+)([余多来]?)")
+_MIXED = re.compile(r"((?:[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])|[0-9]++)(?:[.·][0-9]++)?) ?([余多来几]?) ?([十百千万亿]{0,4}+)([余多来]?)")
 _SPACED = re.compile(r"[0-9](?: [0-9])+")
 _MORE = "余多来"
 
@@ -51,10 +51,10 @@ def _read(text: str) -> Numeral:
         return _plain(text, text)
     if _GROUPED.fullmatch(text):
         return _plain(text, text.replace(",", "").replace("，", ""))
-    if text[:1] in ("-", "+", "负"):
+    if text[:1] in ("-", "+", "负") and text[1:2].isdigit():
         inner = _read(text[1:])
         return inner if text[0] == "+" else _negated(text, inner)
-    if text[:1] in "0123456789":
+    if text and text[0] in "0123456789":
         return _spaced(text) or _mixed(text)
     return _chinese(text)
 
@@ -90,7 +90,7 @@ def _mixed(text: str) -> Numeral:
     pieces: list[tuple[Decimal, Decimal, Numeral]] = []
     while at < len(text):
         found = _MIXED.match(text, at)
-        if found is None or (last is not None and not text[at].isdigit()):
+        if found is None or not (found[2] or found[3] or found[4] or "·" in found[1]):
             raise ValueError(f"not a number: {text[:64]!r}")
         digits, few, scale_words, more = found.groups()
         number, scale = _read(digits.replace("·", ".")), _scale_of(scale_words)
@@ -100,7 +100,7 @@ def _mixed(text: str) -> Numeral:
         value += number.value * scale
         pieces.append((number.value, scale, number))
         last, at = scale, found.end()
-    mantissa, scale, number = pieces[-1]
+    _, scale, number = pieces[-1]
     step, round_step = number.step * scale, number.round_step * scale
     return Numeral(text, value, step, round_step, value / scale, scale, "mixed", marked, round_step if marked else ZERO)
 

@@ -24,9 +24,10 @@ class When:
     """A date or period as written, before its year is known.
 
     Fields are None where the words are silent. `year`/`month`/`day` give the first day, `end_*` the last part of a span (1—8月 has
-    month 1, end_month 8; 前三季度 has month 1, end_month 9; a single year or month leaves `end_*` None). `shift` counts years relative to the year
-    under report (去年同期 −1, 今年 0). `form` is span (a stretch of time), point (截至8月底, 年末: a level at one moment), since (比2020年, 以来), length
-    (五年来, 36个月: a duration without a place). `count`/`unit` give a length's number and its unit (年 月 日 季度 周).
+    month 1, end_month 8; 前三季度 has month 1, end_month 9; a single year or month leaves `end_*` None). `shift` counts years
+    relative to the year under report (去年同期 −1, 今年 0). `form` is span (a stretch of time), point (截至8月底, 年末: a level
+    at one moment), since (2020年以来) or length (五年来, 36个月: a duration without a place). `count`/`unit` give a length's number
+    and its unit (年 季度 月 周 日 工作日 小时 …). `weekday` is 0 for Monday; clock times are dates without a `when`.
     """
 
     form: Literal["span", "point", "since", "length"]
@@ -47,13 +48,14 @@ class Quantity:
     """One figure with its place and what it stands for.
 
     `start`/`end` are code-point offsets in the document and cover number, unit and the hedges that belong to it; `text` quotes the
-    document. `value` is the written value, and `interval` what it may stand for, both in base units (元, 人, 平方米 …; per cent as fractions of 1;
-    percentage points as points, so 2.3个百分点 is 2.3 of dimension "point"). `step` is the worth of the last written digit in base units.
-    `unit` is the unit as written without the scale word (10.99亿元 → 元), '' for bare numbers; `dimension` names what can be added
-    (money, person, area, fraction, point, count:户, money/person, number for bare numbers …). `factor` is base units per written unit including 万/亿, so
-    value = numeral.mantissa × factor.
-    `exact` figures have zero width. `ratio` is (offset of the first member, position from 0, members) for a member of 25.7∶26.8∶47.5, else None.
-    `high` is the upper numeral of a range such as 10%–20%, else None. `shared` marks a unit taken from a later neighbour (12、15和18万元).
+    document. `value` is the written value, and `interval` what it may stand for, both in base units (元, 人, 平方米 …; per cent as
+    fractions of 1; percentage points as points, so 2.3个百分点 is 2.3 of dimension "point"). `step` is the worth of the last written
+    digit in base units. `unit` is the unit as written without the scale word (10.99亿元 → 元), '' for bare numbers; `dimension` names
+    what can be added (money, person, area, fraction, point, rank, ratio, count:户, money/person, number for bare numbers …). `factor`
+    is base units per written unit including 万/亿, so value = numeral.mantissa × factor.
+    `exact` figures have zero width. `ratio` is (offset of the first member, position from 0, members) for a member of
+    25.7∶26.8∶47.5, else None. `high` is the upper numeral of a range such as 10%–20%, else None. `shared` marks a unit taken from a
+    later neighbour (12、15和18万元).
     """
 
     start: int

@@ -12,7 +12,7 @@ __all__ = ["figures", "find"]
 
 
 def figures(passage: Passage, rules: Rules, source: str = "") -> list[Quantity]:
-    """The figures of one passage in order; `source` is the text of the document, from which they are quoted (without it, the folded text is)."""
+    """The figures of one passage in order; they are quoted from `source`, the text of the document, or else from the folded text."""
     if not passage.text:
         return []
     return [seen.quantity(passage, source) for seen in Reader(passage.text, lexicon_of(rules)).read()]

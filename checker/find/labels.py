@@ -23,7 +23,9 @@ _NUMBERED = re.compile(r"[〔\[(（【][0-9]{4}[〕\])】] ?第? ?[0-9]{1,5} ?�
 _NOTE = re.compile(r"[\[〔][0-9]{1,3}[\]〕]")
 _PAREN = re.compile(rf"\((?:[0-9]{{1,2}}|[{_CN}]{{1,3}})\)")
 _ITEM = re.compile(r"[0-9]{1,2}(?:、(?![0-9])|\.(?![0-9])|\))")
-_CODE = re.compile(r"[0-9]{2,12}(?:-[0-9A-Za-z]{1,12}){1,6}|0[0-9]{2,24}|1[3-9][0-9]{9}(?![0-9])|[0-9]{13,}|[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}")
+_CODE = re.compile(
+    r"[0-9]{2,12}(?:-[0-9A-Za-z]{1,12}){1,6}|0[0-9]{2,24}|1[3-9][0-9]{9}(?![0-9])|[0-9]{13,}|[0-9]{1,4}(?:\.[0-9]{1,4}){2,6}"
+)
 _PLUS = re.compile(r"[0-9]{1,4}(?:\+[0-9A-Za-zN]{1,4}){1,6}")
 _DOT_NAME = re.compile(r"[0-9]{1,2}·[0-9]{1,2}")
 _TOKEN = re.compile(r"[A-Za-z]++(?:[-_/.&+]?[A-Za-z0-9]++)*+")
@@ -47,7 +49,9 @@ def head_at(text: str, lexicon: Lexicon) -> Sighting | None:
     dotted = "." in written[:-1]
     if stop >= len(text.rstrip()) and (dotted or written.isdigit()):
         return None
-    if (dotted or written[-1] not in "、)）.") and written[0] != "第" and lexicon.simple_unit_at(text, stop + (text[stop : stop + 1] == " ")):
+    after = stop + (text[stop : stop + 1] == " ")
+    numbering = written[-1] in "、)﹒." or written[0] == "第"
+    if not numbering and (text[after : after + 1] in "百千万亿%‰" or lexicon.simple_unit_at(text, after)):
         return None
     return Sighting(begin, begin + len(written), "label")
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 
 from checker.quantity import Hedge
 from checker.rules import Rules, Unit
 
 SENSES: Mapping[str, Hedge] = {"above": "above", "below": "below", "about": "about", "exact": ""}
 LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+SPELLED = "零〇一二两三四五六七八九十百千万亿廿卅"
 SCALE_CHARACTERS = "十百千万亿"
 LONGEST_COMPOUND = 24
 # 连续4年每年: a stretch of time or a percentage is not divided by what 每 begins
@@ -30,7 +30,7 @@ class Lexicon:
             # a figure quotes its unit as it was written: 名 and 公里, not 人 and 千米
             written = unit if unit.name == name else replace(unit, name=name)
             self._units.setdefault(name[0], []).append((name, written, stops))
-        self.unit_firsts = frozenset(self._units)
+        self.after_spelled = frozenset(self._units) | frozenset(SPELLED + "年月日时季届分成半翻世至—点几余多来)")
         self._before = _by(rules.hedges.get("before", {}), -1)
         after = rules.hedges.get("after", {})
         self.inside = {word: SENSES[sense] for word, sense in after.items() if len(word) == 1}
@@ -39,6 +39,8 @@ class Lexicon:
         self._words = {name: tuple(sorted(words, key=len, reverse=True)) for name, words in classes.items() if ":" not in name}
         self.years = {word: int(shift) for word, _, shift in (entry.partition(":") for entry in self.words("year_words"))}
         self.number_before = frozenset(self.words("number_before"))
+        self.not_numbers = frozenset(self.words("not_numbers"))
+        self.phrases = self.words("not_number_phrases")
         self.number_after = frozenset(self.words("number_after"))
 
     def words(self, name: str) -> tuple[str, ...]:
@@ -125,4 +127,3 @@ def ends_with(text: str, at: int, words: Iterable[str]) -> bool:
 
 
 MONEY_SYMBOLS: Mapping[str, str] = {"人民币": "元", "RMB": "元", "¥": "元", "￥": "元"}
-HUNDREDTH = Decimal("0.01")

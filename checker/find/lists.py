@@ -30,9 +30,7 @@ def ratio_at(text: str, at: int) -> list[Sighting] | None:
         written = part.strip()
         start = begin + part.index(written)
         numeral = Numeral.read(written)
-        members.append(
-            Sighting(start, start + len(written), "measure", numeral, unit=RATIO, ratio=(at, position, len(parts)))
-        )
+        members.append(Sighting(start, start + len(written), "measure", numeral, unit=RATIO, ratio=(at, position, len(parts))))
         begin += len(part) + 1
     return members
 
@@ -60,24 +58,33 @@ def merged_dates(first: Sighting, second: Sighting) -> Sighting | None:
 def joined(text: str, seen: list[Sighting]) -> list[Sighting]:
     """Gives a unit that several numbers share (12、15和18万元) to all of them."""
     for i in range(1, len(seen)):
-        one, other = seen[i - 1], seen[i]
-        chained = text[one.begin] == "第" or (one.klass == "label" and other.begin - one.stop == 1 and i > 1 and text[one.begin - 1] == "、")
-        if one.klass == "label" and chained and text[one.stop : other.begin] in _JOINTS and (other.bare or other.unit.countable):
-            seen[i] = replace(other, klass="label", when=None)
+        if seen[i - 1].klass == "label" and _numbered_on(text, seen[i - 1], seen[i]):
+            seen[i] = replace(seen[i], klass="label", when=None)
     for i in range(len(seen) - 2, -1, -1):
         if seen[i].bare and text[seen[i].stop : seen[i + 1].begin] in _JOINTS:
             seen[i] = _like_next(text, seen[i], seen[i + 1])
     return [one for i, one in enumerate(seen) if not _article(one) or _in_company(seen, i)]
 
 
+def _numbered_on(text: str, one: Sighting, other: Sighting) -> bool:
+    """第4、6、10项: what is listed after an ordinal is numbered too."""
+    listed = text[one.begin] == "第" or (one.begin > 0 and text[one.begin - 1] == "、")
+    return listed and text[one.stop : other.begin] in _JOINTS and (other.bare or other.unit.countable)
+
+
 def _like_next(text: str, one: Sighting, other: Sighting) -> Sighting:
     """12、15和18万元: the unit of the last; 3、4号: labels; 7、8月: months."""
-    assert one.numeral is not None  # noqa: S101 - only bare numbers come here
+    assert one.numeral is not None
     if other.klass == "label":
         return replace(one, klass="label") if text[other.stop - 1] == "号" else one
     if other.klass == "date":
         when = other.when
-        if when is None or when.month is None or when.year or when.day or when.end_month or not 1 <= one.numeral.value <= 12 or "月" not in text[other.begin : other.stop]:
+        if (
+            when is None
+            or not 1 <= one.numeral.value <= 12
+            or when != When("span", month=when.month)
+            or "月" not in text[other.begin : other.stop + 2]
+        ):
             return one
         return Sighting(one.begin, one.stop, "date", shared=True, when=When("span", month=int(one.numeral.value)))
     if other.klass != "measure" or other.numeral is None or other.unit is BARE or other.ratio is not None or one.numeral.scale != 1:
@@ -87,7 +94,9 @@ def _like_next(text: str, one: Sighting, other: Sighting) -> Sighting:
 
 def _article(one: Sighting) -> bool:
     """一个, 一批, 一步, 一年来: an article more often than a count."""
-    if one.numeral is None or one.numeral.text != "一" or one.high is not None or one.hedge or one.klass == "label":
+    if one.numeral is None or one.numeral.text != "一" or one.high is not None or one.klass == "label":
+        return False
+    if one.hedge and not one.unit.countable:
         return False
     return one.unit.dimension not in ("fraction", "multiple", "rank", "point")
 
@@ -96,16 +105,14 @@ def _in_company(seen: list[Sighting], i: int) -> bool:
     """Whether a neighbour counts the same in Chinese numerals (甲方执四份，代理机构执一份), so that 一 counts too."""
     if not seen[i].unit.countable:
         return False
-    for other in seen[max(0, i - 3) : i + 4]:
-        if other.numeral is not None and other.numeral.style == "chinese" and other.numeral.value > 1:
-            if other.unit.dimension == seen[i].unit.dimension and abs(other.begin - seen[i].begin) < NEAR:
-                return True
-    return False
+    near = [other for other in seen[max(0, i - 3) : i + 4] if abs(other.begin - seen[i].begin) < NEAR]
+    counted = [other.unit.dimension for other in near if other.numeral and other.numeral.style == "chinese" and other.numeral.value > 1]
+    return seen[i].unit.dimension in counted
 
 
 def _lent(one: Sighting, other: Sighting) -> Sighting:
-    assert one.numeral is not None  # noqa: S101 - the caller looked
-    assert other.numeral is not None  # noqa: S101
+    assert one.numeral is not None
+    assert other.numeral is not None
     scale = other.numeral.text[len(other.numeral.text.rstrip("万亿")) :]
     numeral = Numeral.read(one.numeral.text + scale) if scale else one.numeral
     return replace(one, klass="measure", numeral=numeral, unit=other.unit, shared=True)

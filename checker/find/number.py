@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checker.find.lexicon import Lexicon
+from checker.find.lexicon import SPELLED, Lexicon
 from checker.numeral import Numeral
 from checker.quantity import Hedge
 
 LONGEST = 24
-SPELLED = "零〇一二两三四五六七八九十百千万亿廿卅"
 _DIGITS = re.compile(r"(?:[0-9]{1,3}(?:(?:,[0-9]{3}){1,6}+(?![0-9]|,[0-9])|(?:，[0-9]{3}){1,6}+(?![0-9]))|[0-9]++)(?:\.[0-9]++)?")
 _SPACED = re.compile(r"[0-9](?: [0-9]){1,8}+(?: ?\.(?: ?[0-9]){1,4})?(?= ?[年%‰万亿元个])")
 _DOTTED = re.compile(r"[0-9]{1,4}·[0-9]{1,4}")
 _SCALE = re.compile(r" ?(万亿|[十百千]?[万亿]|[十百千](?![十百千万亿]))")
 _LOWER = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?[万千百]")
-_RUN = re.compile(rf"(?:[数几](?=[十百千万亿]))?[{SPELLED}]{{1,40}}+(?:几(?=[{SPELLED}余个]|\w))?(?:点[零〇一二三四五六七八九]{{1,10}}[万亿]{{0,2}})?")
+_RUN = re.compile(rf"(?:[数几](?=[十百千万亿]))?[{SPELLED}]{{1,40}}+(?:几(?=\w))?(?:点[零〇一二三四五六七八九]{{1,10}}[万亿]{{0,2}})?")
 _MORE_SCALE = re.compile(r"[余多来][万亿]{1,2}")
 _CAPITAL = re.compile(
     r"[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿]{1,40}+(?:[元圆](?:(?:零?([壹贰叁肆伍陆柒捌玖])角)?(?:零?([壹贰叁肆伍陆柒捌玖])分)?[整正]?))?"
@@ -92,8 +91,8 @@ def spelled_at(text: str, at: int, lexicon: Lexicon) -> Number | None:
     found = _RUN.match(text, at)
     if found is None:
         return None
-    stop, hedge = found.end(), ""
-    core = found.group()
+    stop, core = found.end(), found.group()
+    hedge: Hedge = ""
     if more := _MORE_SCALE.match(text, stop):
         hedge, core, stop = lexicon.inside.get(text[stop], ""), core + more.group()[1:], more.end()
     elif text[stop : stop + 1] in lexicon.inside and core[-1] in "十百千万亿" and lexicon.simple_unit_at(text, stop + 1):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from checker.chinese import SMALL
-from checker.find import dates, labels, lists, measures
-from checker.find.lexicon import LATIN, Lexicon
-from checker.find.number import CAPITAL_FIRST, SPELLED, arabic_at, capital_at, spelled_at
+from checker.find import dates, fractions, labels, lists, measures, periods
+from checker.find.lexicon import LATIN, SPELLED, Lexicon
+from checker.find.number import CAPITAL_FIRST, arabic_at, capital_at, spelled_at
 from checker.find.sighting import Sighting
 
 _START = re.compile(f"[0-9A-Za-z年半数几①-⑳{SPELLED}{''.join(CAPITAL_FIRST)}]")
 _DATE_NEXT = frozenset("年月日号时点:/-—~至到 季世个.上下前后")
-_SPELLED_NEXT = frozenset("年月日时季届分成半翻世至—")
+_SPELLED_BEFORE = frozenset("前后头周期拜翻了")
 
 
 class Reader:
@@ -66,9 +66,9 @@ class Reader:
         text, lexicon = self.text, self.lexicon
         seen: Sighting | None = None
         if character == "年":
-            seen = dates.relative_at(text, at, lexicon)
+            seen = periods.relative_at(text, at, lexicon)
         elif character == "半":
-            seen = dates.half_year_at(text, at, lexicon) or measures.half_at(text, at, lexicon)
+            seen = periods.half_year_at(text, at, lexicon) or fractions.half_at(text, at, lexicon)
         elif character in "数几":
             return self._unknown(at, character)
         elif character in CAPITAL_FIRST:
@@ -91,13 +91,11 @@ class Reader:
         text, lexicon = self.text, self.lexicon
         before = text[at - 1] if at else ""
         if before == "第":
-            seen, stop = labels.ordinal_at(text, at, lexicon)
-            self._take(seen)
-            return stop
+            return self._ordinal(at)
         seen_label = labels.bracketed_at(text, at) or labels.item_at(text, at)
         if seen_label is not None and seen_label.begin >= self.floor:
             return self._take(seen_label)
-        if before and before in "前后头" and (front := dates.front_at(text, at, lexicon)):
+        if before and before in "前后头" and (front := periods.front_at(text, at, lexicon)):
             return self._take(front)
         number = arabic_at(text, at, lexicon)
         if number is None:
@@ -112,9 +110,17 @@ class Reader:
         named = self._named(at, number.stop, following)
         if named is not None:
             return self._take(named)
-        parts = measures.parts_at(text, at, lexicon) if following == "分" else None
+        parts = fractions.parts_at(text, at, lexicon) if following == "分" else None
         seen_figure = parts or lists.slash_at(text, at) or measures.measure_at(text, at, number, lexicon)
         return number.stop if seen_figure is None else self._take(seen_figure)
+
+    def _ordinal(self, at: int) -> int:
+        quarter = periods.quarter_at(self.text, at - 1, self.lexicon)
+        if quarter is not None:
+            return self._dated(quarter)
+        seen, stop = labels.ordinal_at(self.text, at, self.lexicon)
+        self._take(seen)
+        return stop
 
     def _named(self, at: int, stop: int, following: str) -> Sighting | None:
         text = self.text
@@ -144,7 +150,7 @@ class Reader:
                 self.seen.pop()
                 self.floor = date.begin
         stop = self._take(date)
-        if self.text.startswith("(", stop) and (weekday := dates.weekday_at(self.text, stop)):
+        if self.text.startswith("(", stop) and (weekday := periods.weekday_at(self.text, stop)):
             return self._take(weekday)
         return stop
 
@@ -152,14 +158,12 @@ class Reader:
         text = self.text
         before = text[at - 1] if at else ""
         if before == "第":
-            seen, stop = labels.ordinal_at(text, at, self.lexicon)
-            self._take(seen)
-            return stop
+            return self._ordinal(at)
         following = text[at + 1 : at + 2]
-        if following not in SPELLED and not (following in _SPELLED_NEXT or following in self.lexicon.unit_firsts or following in "点几余多来)" or before in "前后头周期拜翻了"):
+        if following not in self.lexicon.after_spelled and (not before or before not in _SPELLED_BEFORE):
             return at + 1
         if following == "分" and text.startswith("之", at + 2):
-            seen_part = measures.per_at(text, at, self.lexicon) or measures.parts_at(text, at, self.lexicon)
+            seen_part = fractions.per_at(text, at, self.lexicon) or fractions.parts_at(text, at, self.lexicon)
             if seen_part is not None:
                 return self._take(seen_part)
         seen_other = self._spelled_special(at, before)
@@ -175,13 +179,13 @@ class Reader:
             return label
         if before and before in "周期拜" and (weekday := self._weekday(at)):
             return weekday
-        if before and before in "前后头" and (front := dates.front_at(text, at, lexicon)):
+        if before and before in "前后头" and (front := periods.front_at(text, at, lexicon)):
             return front
-        if before and before in "翻了" and (doubled := measures.doubling_at(text, at, lexicon)):
+        if before and before in "翻了" and (doubled := fractions.doubling_at(text, at, lexicon)):
             return doubled
         if text[at + 1 : at + 2] == "半":
-            return measures.half_at(text, at, lexicon)
-        return dates.plan_at(text, at, lexicon) or dates.date_at(text, at, lexicon)
+            return fractions.half_at(text, at, lexicon)
+        return periods.plan_at(text, at, lexicon) or dates.date_at(text, at, lexicon)
 
     def _session(self, at: int, following: str) -> bool:
         """十四届六次、七次全会: after a session that is numbered, the next ones are too."""
@@ -194,18 +198,20 @@ class Reader:
         begin = at - 1 if text[at - 1] == "周" else at - 2
         if begin < 0 or (text[at - 1] == "周" and self.lexicon.simple_unit_at(text, at + 1)):
             return None
-        return dates.weekday_at(text, begin)
+        return periods.weekday_at(text, begin)
 
     def _plain_spelled(self, at: int) -> int:
         text, lexicon = self.text, self.lexicon
         number = spelled_at(text, at, lexicon)
         if number is None:
             return _spelled_end(text, at)
+        if text.startswith(lexicon.phrases, at):
+            return at + len(next(phrase for phrase in lexicon.phrases if text.startswith(phrase, at)))
         following = text[number.stop : number.stop + 1]
         if following == "成":
-            seen = measures.tenths_at(text, at, number, lexicon)
+            seen = fractions.tenths_at(text, at, number, lexicon)
         elif following == "分" and text.startswith("分之", number.stop):
-            seen = measures.parts_at(text, at, lexicon)
+            seen = fractions.parts_at(text, at, lexicon)
         elif labels.numbered(text, at, number.stop, number.numeral.value, lexicon) or self._session(at, following):
             seen = Sighting(at, number.stop, "label")
         else:
@@ -222,4 +228,4 @@ def _run_end(text: str, at: int) -> int:
 def _spelled_end(text: str, at: int) -> int:
     while at < len(text) and (text[at] in SPELLED or text[at] in SMALL):
         at += 1
-    return at if at else 1
+    return at or 1
