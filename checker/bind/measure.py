@@ -8,7 +8,8 @@ from checker.claim import Measure, Modality
 from checker.quantity import Quantity
 from checker.rules import Rules
 
-_PARTICLES = "了约为达近至到超逾:： 的有共分别依次各也均仍只仅就"
+_PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
+_COMPARING = ("比", "较", "与", "同")
 _OPENERS = "，、;:(。\"“”"
 
 
@@ -29,13 +30,20 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     segment = last_segment(lead)
     verb = segment.rstrip(_PARTICLES)
     fell, rose = verb.endswith(words["decrease"]), verb.endswith(words["increase"])
-    reached = segment.endswith(words["reach"]) or segment.rstrip("了约近").endswith(words["reach"])
+    reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
     average = any(word in segment for word in words["average"])
     each = any(word in segment for word in words["each"])
     cues = _cues(lead, segment, tail, rules, each)
-    modality = _modality(segment, tail, rules, rose or fell)
+    modality = _modality(segment, tail, rules, (rose or fell) and not reached)
     measure, direction = _measure(quantity, verb, reached, rose, fell, each, cues, rules)
     return Reading(measure, direction, modality, average, cues)
+
+
+def _reached(segment: str, rules: Rules, changed: bool) -> bool:
+    """Whether a level reached follows (提高到, 上升为); a mere 达 or 达到 leaves 增幅达, 增长达到 a change."""
+    text = segment.rstrip("了约近")
+    hit = max((word for word in rules.wording["reach"] if text.endswith(word)), key=len, default="")
+    return bool(hit) and (not changed or hit.startswith((*rules.wording["increase"], *rules.wording["decrease"])))
 
 
 def last_segment(lead: str) -> str:
@@ -79,18 +87,22 @@ def _measure(
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
     words = rules.wording
-    if not changed:
-        bare = segment.rstrip(_PARTICLES)
-        compared = segment.startswith(("比", "较", "与", "由", "从", "为")) or any(mark in segment for mark in ("比", "较", "由", "从"))
-        if bare.endswith(words["base"]) and (compared or bare in words["base"] or len(bare) <= 8):
-            return "base"
-        if compared and any(word in segment for word in words["base"]):
-            return "base"
-        if _opened_by_from(segment):
-            return "base"
-    if any(word in segment for word in words["goal"]) or tail.startswith(words["goal"]) or tail.startswith(("的目标", "的年度")):
+    if not changed and (_compared(segment, tail, words["base"]) or _opened_by_from(segment)):
+        return "base"
+    if tail.startswith(words["goal"]) or tail.startswith(("的目标", "的年度")) or any(word in segment for word in words["goal"]):
         return "target"
     return "result"
+
+
+def _compared(segment: str, tail: str, base: tuple[str, ...]) -> bool:
+    """比上年的18.62亿元, 与2010年的4412683人相比, (上年为61.1%): the figure is what another is compared with."""
+    if tail.startswith(("相比", "比较")):
+        return True
+    bare = segment.rstrip(_PARTICLES + "的")
+    at = max(segment.rfind(word) for word in _COMPARING)
+    if at >= 0 and (segment.endswith("的") or bare.endswith(base)):
+        return True
+    return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
 
 
 def _opened_by_from(segment: str) -> bool:

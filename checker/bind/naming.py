@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from checker.bind.measure import last_segment
+from checker.claim import Measure
 from checker.rules import Rules
 
+_COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
 _SEPARATORS = "、和及与以或，;: "
 
 
-def name_of(lead: str, rules: Rules) -> str:
+def name_of(lead: str, measure: Measure, rules: Rules) -> str:
     """The noun phrase that the words before a figure give it, without the verbs around it; '' if there is none."""
     name = last_segment(lead).strip(_SEPARATORS)
-    verbs = rules.wording["achieve"]
+    if measure in ("rate", "change", "points", "multiple"):
+        if name.startswith(_COMPARING):
+            return ""
+        name = _unended(name.rstrip("了约为达近"), (*rules.wording["increase"], *rules.wording["decrease"], *rules.wording["rate_up"], *rules.wording["rate_down"]))
+    elif name.startswith(_COMPARING) and "的" in name:
+        name = name[name.rfind("的") + 1 :]
+    return _bare(name, rules.wording["achieve"])
+
+
+def _bare(name: str, verbs: tuple[str, ...]) -> str:
+    """The name without leading and trailing verbs, adverbs and copulas."""
     changed = True
     while changed and name:
         changed = False
         for verb in verbs:
-            if name.startswith(verb) and len(name) > len(verb):
+            if name.startswith(verb):
                 name, changed = name[len(verb) :], True
-            if name.endswith(verb):
+            if name and name.endswith(verb):
                 name, changed = name[: -len(verb)], True
     return name.strip(_SEPARATORS)
+
+
+def _unended(name: str, endings: tuple[str, ...]) -> str:
+    longest = max((len(word) for word in endings if name.endswith(word)), default=0)
+    return name[: len(name) - longest]
 
 
 def respective_names(lead: str) -> list[str]:

@@ -85,7 +85,7 @@ def _claim(
     if enumerated and previous is not None and previous.quantity.dimension == quantity.dimension:
         reading = Reading(previous.measure, previous.direction, previous.modality, previous.average, previous.cues)
     own = respective_names(lead)
-    name = own[0] if own else name_of(lead, rules)
+    name = own[0] if own else name_of(lead, reading.measure, rules)
     if not own and enumerated and names:
         place_in_list = _run_length(claims, place.sentence)
         name = names[place_in_list] if place_in_list < len(names) else name

@@ -33,6 +33,8 @@ FORMS: Mapping[str, tuple[Compute, Working]] = {
     "within": (range.within, range.within_working),
 }
 
+# A reading that holds settles a question unless another is trusted more than twice as much.
+_RIVAL = 0.5
 # forms whose result is a bound, not a value
 _OPEN = frozenset({"at-most", "at-least", "former-part", "within"})
 
@@ -41,12 +43,16 @@ def judge(relations: Iterable[Relation]) -> list[Verdict]:
     """One verdict a relation. Of rivals for one question only those that agree are kept when any does; slips that would mend a
     contradiction are sought only where nothing answers the question."""
     verdicts = [_verdict(relation) for relation in relations]
-    settled = {v.relation.question for v in verdicts if v.outcome in ("agrees", "drift")}
+    settled: dict[tuple[object, ...], float] = {}
+    for verdict in verdicts:
+        if verdict.outcome in ("agrees", "drift"):
+            question = verdict.relation.question
+            settled[question] = max(settled.get(question, 0.0), verdict.relation.trust)
     answers: list[Verdict] = []
     for verdict in verdicts:
         if verdict.outcome in ("agrees", "drift"):
             answers.append(verdict)
-        elif verdict.relation.question in settled:
+        elif settled.get(verdict.relation.question, -1.0) >= verdict.relation.trust * _RIVAL:
             continue
         elif verdict.outcome == "contradicts":
             answers.append(_explained(verdict))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, DecimalException
@@ -15,16 +16,17 @@ _SCALES = (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decim
 
 
 def mends(relation: Relation, compute: Compute) -> tuple[Mend, ...]:
-    """For each figure of the relation the first slip that would mend it, with the probability that one of the slips tried would do so
-    by accident."""
+    """For each figure of the relation the first slip that would mend it, with the probability that one of that
+    sort would do so by accident."""
     found: list[Mend] = []
     for index, term in enumerate(relation.terms):
         if term.claim is None or term.claim.quantity.numeral is None:
             continue
         readings = list(_readings(term.claim.quantity.numeral.text, term.claim.quantity.numeral.mantissa))
+        tries = Counter(slip for slip, _, _ in readings)
         for slip, reading, mantissa in readings:
             if _holds(relation, compute, index, _reread(term, mantissa)):
-                found.append(Mend(index, slip, reading, _accident(relation, compute, index, len(readings))))
+                found.append(Mend(index, slip, reading, _accident(relation, compute, index, tries[slip])))
                 break
     return tuple(found)
 

@@ -11,7 +11,8 @@ from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term, term
 
-_MARKERS = "一二三四五六七八九"
+_DIGITS = "一二三四五六七八九"
+_MARKERS = (*_DIGITS, "十", *("十" + d for d in _DIGITS), "二十", *("二十" + d for d in _DIGITS), "三十")
 _LIST_OPENERS = ("，即", ":即", "(即", ",即", "，包括", ":", "，分别是", "，分别为", "，依次为", "，具体为", "，具体包括", ",包括")
 _OPEN_ENDED = ("等", "及其他", "其中", "…", "之一")
 _FIGURE = re.compile(r"\d")

@@ -14,7 +14,7 @@ from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
 _WEEKDAYS = "一二三四五六日"
-_SPANNING = ("历时", "工期", "建设期", "历经", "为期", "共", "持续", "质保期", "保修期", "期限", "服务期", "首尾")
+_SPANNING = ("历时", "工期", "建设期", "历经", "为期", "共", "持续", "质保期", "保修期", "期限", "服务期")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -107,8 +107,8 @@ def _within_range(scene: Scene, length: Quantity, when: When, span: Quantity) ->
 def _spanned(scene: Scene, length: Quantity, when: When, first: date, last: date, ends: tuple[Quantity, ...]) -> Iterator[Relation]:
     if last <= first or when.count is None:
         return
-    words = scene.document.text[max(0, length.start - 14) : length.end + 6]
-    trust = 0.93 if any(word in words for word in _SPANNING) else 0.3
+    words = scene.document.text[max(0, length.start - 6) : length.start].rstrip("为约：: ")
+    trust = 0.93 if words.endswith(_SPANNING) else 0.3
     if when.unit in ("天", "日"):
         days = (last - first).days
         low, high = days, days + 1

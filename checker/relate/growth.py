@@ -66,6 +66,8 @@ def _respective(scene: Scene, sentence: list[Claim], position: int, run: list[Cl
 def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     rate = sentence[position]
     now, base, change = _partners(scene, sentence, position)
+    if now is not None and not _about(rate, now):
+        return
     if rate.average and position and sentence[position - 1].measure == "rate" and not sentence[position - 1].average:
         yield from _yearly(scene, rate, sentence[position - 1])
     if now is None or "comparable" in rate.cues or "comparable" in now.cues:
@@ -75,6 +77,13 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if change is not None and not rate.average and not _real(scene, now):
         terms = [term("rate", rate), term("change", change), term("now", now)]
         yield scene.relation("growth-from-change", terms, ("rate", rate.index), 0.93)
+
+
+def _about(one: Claim, other: Claim) -> bool:
+    """Whether a rate or multiple may speak of that level: it has no name of its own, or the same."""
+    if not one.name or one.name == other.name or one.indicator and one.indicator == other.indicator:
+        return True
+    return bool(other.name) and (one.name in other.name or other.name in one.name)
 
 
 def _partners(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None, Claim | None]:
@@ -99,11 +108,22 @@ def _partners(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim
     for other in sentence[position + 1 : position + 3]:
         if base is None and other.modality == "base" and "paren" in other.cues and _levels(other):
             base = other
-    if now is not None and base is not None and not scene.same_things(now, base):
+    if now is not None and base is not None and not _paired(scene, now, base):
         base = None
     if now is not None and change is not None and not scene.same_things(now, change):
         change = None
     return now, base, change
+
+
+def _paired(scene: Scene, now: Claim, base: Claim) -> bool:
+    """Whether a base belongs to that level: it follows it (b，比上年的a…) or leads straight to it (由a增加到b)."""
+    if not scene.same_things(now, base):
+        return False
+    return base.index > now.index or now.index - base.index == 1 and _leads_to(now.lead)
+
+
+def _leads_to(lead: str) -> bool:
+    return any(word in lead for word in ("到", "至", "为", "达"))
 
 
 def _real(scene: Scene, claim: Claim) -> bool:
@@ -146,6 +166,8 @@ def _years(scene: Scene, rate: Claim, now: Claim, base: Claim) -> list[int]:
 
 def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     change = sentence[position]
+    if "each" in change.cues:
+        return
     now = base = None
     for other in reversed(sentence[max(0, position - 4) : position]):
         if not _levels(other) or not scene.same_things(other, change):
@@ -157,13 +179,15 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     for other in sentence[position + 1 : position + 2]:
         if now is None and _levels(other) and other.modality == "result" and scene.same_things(other, change):
             now = other
-    if now is not None and base is not None:
+    if now is not None and base is not None and _paired(scene, now, base) and _about(change, now):
         terms = [term("change", change), term("now", now), term("base", base)]
         yield scene.relation("change-of-levels", terms, ("change", change.index), 0.97)
 
 
 def _points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     points = sentence[position]
+    if points.average:
+        return
     now = base = None
     for other in reversed(sentence[max(0, position - 4) : position]):
         if other.quantity.dimension != "fraction" or other.measure == "rate":
@@ -192,6 +216,6 @@ def _multiple(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     levels = [c for c in sentence[max(0, position - 4) : position] if amount(c) and "paren" not in c.cues]
     bases = [c for c in levels if c.modality == "base"]
     nows = [c for c in levels if c.modality == "result"]
-    if nows and bases and scene.same_things(nows[-1], bases[-1]):
+    if nows and bases and scene.same_things(nows[-1], bases[-1]) and _about(multiple, nows[-1]):
         terms = [term("multiple", multiple), term("now", nows[-1]), term("base", bases[-1])]
         yield scene.relation("multiple-of-levels", terms, ("multiple", multiple.index), 0.95)

@@ -31,7 +31,7 @@ def _of(scene: Scene, share: Claim) -> Iterator[Relation]:
     if not near:
         return
     part = _numerator(share, near)
-    wholes = _wholes(scene, share, part, near)
+    wholes = _wholes(scene, share, part) if share.measure == "share" else []
     for rank, (whole, trust) in enumerate(wholes):
         if whole.index != part.index and scene.same_things(whole, part):
             yield _relation(scene, share, (part,), whole, question, trust if rank == 0 else min(trust, 0.4))
@@ -72,7 +72,7 @@ def _numerator(share: Claim, near: list[Claim]) -> Claim:
     return near[0]
 
 
-def _wholes(scene: Scene, share: Claim, part: Claim, near: list[Claim]) -> list[tuple[Claim, float]]:
+def _wholes(scene: Scene, share: Claim, part: Claim) -> list[tuple[Claim, float]]:
     """Wholes the share may mean, likeliest first, each with how sure the wording is."""
     named = _named(share)
     ranked: list[tuple[float, Claim]] = []
@@ -81,7 +81,8 @@ def _wholes(scene: Scene, share: Claim, part: Claim, near: list[Claim]) -> list[
             continue
         if claim.quantity.interval.high < part.quantity.interval.low:
             continue
-        ranked.append((_likeness(scene, named, share, part, claim) - distance * 0.004, claim))
+        other_sort = 0.1 if claim.modality != part.modality else 0.0
+        ranked.append((_likeness(scene, named, share, part, claim) - distance * 0.004 - other_sort, claim))
     ranked.sort(key=lambda pair: -pair[0])
     return [(claim, max(0.05, min(0.93, score))) for score, claim in ranked[:6]]
 
@@ -120,7 +121,7 @@ def _likeness(scene: Scene, named: str, share: Claim, part: Claim, whole: Claim)
         common = sum(character in label for character in set(named)) / len(set(named))
         return 0.2 + 0.75 * common if common > 0.5 else 0.1
     if "part" in part.cues and whole.index < part.index and whole.sentence == part.sentence:
-        return 0.85
+        return 0.93
     if named.startswith(_LOCAL):
         return 0.75 if whole.indicator and whole.indicator == part.indicator else 0.5
     return 0.6 if whole.sentence == share.sentence else 0.3
@@ -132,7 +133,7 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
     for first, part in enumerate(close):
         for whole in close[:first] + close[first + 1 :]:
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
-                trust = _root_match(share, part) if first < 2 else 0.1
+                trust = _root_match(share, part) if first < 2 and part.clause == share.clause else 0.1
                 yield _relation(scene, share, (part,), whole, question, trust)
 
 
@@ -141,8 +142,8 @@ def _root_match(share: Claim, part: Claim) -> float:
     name = share.name or share.lead[-8:]
     at = name.rfind("率")
     if at < 2:
-        return 0.3
-    return 0.85 if name[at - 2 : at] in part.lead[-14:] + part.tail[:6] else 0.35
+        return 0.4
+    return 0.7 if name[at - 2 : at] in part.lead[-14:] + part.tail[:6] else 0.4
 
 
 def _summed(

@@ -269,6 +269,8 @@ def _groups(rows: list[int], row: int, label: str, labels: dict[tuple[int, int],
 def _summable(grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
     members = [grid[r, column] for r in group if (r, column) in grid]
     whole = grid.get((row, column))
+    if whole is not None and whole.measure == "rate":
+        return False
     return whole is not None and len(members) >= 2 and all(m.quantity.dimension == whole.quantity.dimension for m in members)
 
 

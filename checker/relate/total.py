@@ -18,26 +18,25 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, claim in enumerate(sentence):
             if amount(claim) and "total" in claim.cues and position >= 2 and claim.modality != "base":
                 yield from _drawn(scene, sentence, position)
-            if amount(claim) and "remainder" in claim.cues and claim.modality != "base":
+            if amount(claim) and claim.modality != "base" and last_words(claim).startswith(scene.rules.wording["rest"]):
                 yield from _left(scene, claim)
+
+
+def last_words(claim: Claim) -> str:
+    """The words between the last comma and the figure."""
+    lead = claim.lead
+    return lead[max(lead.rfind(mark) for mark in "，、；;:(") + 1 :]
 
 
 def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
     parts = listing.parts
-    question = ("parts", parts[0].index)
-    if len(parts) >= 2:
-        overlap = [p for p in parts if "overlap" in p.cues]
-        for rank, whole in enumerate(listing.wholes):
-            trust = listing.trust if rank == 0 else listing.trust / 3
-            for last in range(len(parts), 1, -1):
-                # a list may run on into figures that no longer belong to it
-                terms = [term("whole", whole), *_roles(parts[:last], overlap)]
-                sure = trust if last == len(parts) else trust / 4
-                yield scene.relation("parts-of-whole", terms, question, sure)
-    if "part" in parts[0].cues and "overlap" not in parts[0].cues and listing.wholes:
-        nearest = listing.wholes[0]
-        for part in parts:
-            yield scene.relation("part-above-whole", [term("part", part), term("whole", nearest)], ("within", part.index), 0.5)
+    overlap = [p for p in parts if "overlap" in p.cues]
+    for rank, whole in enumerate(listing.wholes):
+        for last in range(len(parts), 1, -1):
+            # a list may run on into figures that no longer belong to it
+            trust = listing.trust(whole, parts[:last]) if last == len(parts) else listing.bound * 0.55
+            terms = [term("whole", whole), *_roles(parts[:last], overlap)]
+            yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust / 3)
 
 
 def _roles(parts: tuple[Claim, ...], overlap: list[Claim]) -> list[Term]:
@@ -51,7 +50,7 @@ def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relat
     for other in reversed(sentence[:position]):
         if not amount(other) or other.modality == "base":
             continue
-        if not scene.same_things(other, total) or other.quantity.interval.low > total.quantity.interval.high:
+        if not other.quantity.dimension == total.quantity.dimension or other.quantity.interval.low > total.quantity.interval.high:
             if run:
                 break
             continue
@@ -71,7 +70,7 @@ def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relat
 
 def _left(scene: Scene, rest: Claim) -> Iterator[Relation]:
     """共T…，已完成A，尚有/其余B."""
-    near = [c for c in scene.before(rest, 8) if amount(c) and scene.same_things(c, rest) and c.modality != "base"]
+    near = [c for c in scene.before(rest, 8) if amount(c) and c.quantity.dimension == rest.quantity.dimension and c.modality != "base"]
     question = ("rest", rest.index)
     for gap, done in enumerate(near[:4]):
         for far, whole in enumerate(near[gap + 1 : gap + 6]):
