@@ -11,11 +11,31 @@ from checker.load.indicators import indicators
 from checker.load.units import units
 from checker.rules import Indicator
 
-FIELDS = set(
-    "national_accounts industry agriculture investment trade finance_budget banking enterprise_accounts prices income population_census employment "
-    "education health social_insurance environment energy housing_transport tourism rural_revitalisation discipline_party procurement_contract "
-    "insurance".split()
-)
+FIELDS = {
+    "national_accounts",
+    "industry",
+    "agriculture",
+    "investment",
+    "trade",
+    "finance_budget",
+    "banking",
+    "enterprise_accounts",
+    "prices",
+    "income",
+    "population_census",
+    "employment",
+    "education",
+    "health",
+    "social_insurance",
+    "environment",
+    "energy",
+    "housing_transport",
+    "tourism",
+    "rural_revitalisation",
+    "discipline_party",
+    "procurement_contract",
+    "insurance",
+}
 
 
 @pytest.fixture(scope="module")
