@@ -88,8 +88,9 @@ def doubling_at(text: str, at: int, lexicon: Lexicon) -> Sighting | None:
     if found is None:
         return None
     value = Decimal(2) ** int(Numeral.read(found.group(1)).value)
-    numeral = Numeral(found.group(), value, TENTH, TENTH, value, Decimal(1), "chinese")
-    return _hedged(text, Sighting(begin, found.end(), "measure", numeral, unit=MULTIPLE, hedge=""), lexicon)
+    # 翻一番多 may be well over twice, 近翻一番 well under; 翻一番 alone is true within a tenth either way
+    numeral = Numeral(found.group(), value, 2 * TENTH, Decimal(1), value, Decimal(1), "chinese")
+    return _hedged(text, Sighting(begin, found.end(), "measure", numeral, unit=MULTIPLE), lexicon)
 
 
 def _hedged(text: str, seen: Sighting, lexicon: Lexicon) -> Sighting:

@@ -24,21 +24,23 @@ class Lexicon:
         self.rules = rules
         self._units: dict[str, list[tuple[str, Unit, tuple[str, ...]]]] = {}
         classes = rules.wording.classes
+        self._words = {name: tuple(sorted(words, key=len, reverse=True)) for name, words in classes.items() if ":" not in name}
         for name in sorted(rules.units, key=len, reverse=True):
             stops = classes.get("continuation:" + name, ())
             unit = rules.units[name]
             # a figure quotes its unit as it was written: 名 and 公里, not 人 and 千米
             written = unit if unit.name == name else replace(unit, name=name)
             self._units.setdefault(name[0], []).append((name, written, stops))
-        self.after_spelled = frozenset(self._units) | frozenset(SPELLED + "年月日时季届分成半翻世至—点几余多来)")
+        follow = SPELLED + "年月日时季届分成半翻世至—点几余多来)" + "".join(self.words("ups_and_downs"))
+        self.after_spelled = frozenset(self._units) | frozenset(follow)
         self._before = _by(rules.hedges.get("before", {}), -1)
         after = rules.hedges.get("after", {})
         self.inside = {word: SENSES[sense] for word, sense in after.items() if len(word) == 1}
         # 十来个 is about ten, but 十年来 and 3家来自 hold no hedge: one character for "about" stands inside the figure only
         self._after = _by({word: sense for word, sense in after.items() if len(word) > 1 or sense != "about"}, 0)
-        self._words = {name: tuple(sorted(words, key=len, reverse=True)) for name, words in classes.items() if ":" not in name}
         self.years = {word: int(shift) for word, _, shift in (entry.partition(":") for entry in self.words("year_words"))}
         self.number_before = frozenset(self.words("number_before"))
+        self._not_hedges = self.words("not_hedges")
         self.not_numbers = frozenset(self.words("not_numbers"))
         self.phrases = self.words("not_number_phrases")
         self.number_after = frozenset(self.words("number_after"))
@@ -89,7 +91,10 @@ class Lexicon:
             at -= 1
         if not at:
             return None
-        for word, sense in self._before.get(text[at - 1], ()):
+        words = self._before.get(text[at - 1])
+        if words is None or text.endswith(self._not_hedges, max(0, at - 4), at):
+            return None
+        for word, sense in words:
             if text.endswith(word, 0, at):
                 return sense, at - len(word)
         return None

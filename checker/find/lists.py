@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from checker.find.lexicon import Lexicon
 from checker.find.sighting import BARE, Sighting
 from checker.numeral import Numeral
 from checker.quantity import When
@@ -13,6 +14,7 @@ from checker.rules import Unit
 
 _RATIO = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?: ?: ?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,9}")
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_MOVES = re.compile(r"([一二两三四五六七八九])(.)([一二两三四五六七八九])(.)")
 _JOINTS = frozenset(("、", "和", "与", "及", "或", "以及", ",", "，", " 、", "、 "))
 NEAR = 40
 RATIO = Unit("", "ratio", Decimal(1))
@@ -33,6 +35,19 @@ def ratio_at(text: str, at: int) -> list[Sighting] | None:
         members.append(Sighting(start, start + len(written), "measure", numeral, unit=RATIO, ratio=(at, position, len(parts))))
         begin += len(part) + 1
     return members
+
+
+def ups_and_downs_at(text: str, at: int, lexicon: Lexicon) -> list[Sighting] | None:
+    """四增两减: each side counts members of a list."""
+    moves = lexicon.words("ups_and_downs")
+    found = _MOVES.match(text, at)
+    if found is None or not {found[2], found[4]} <= set(moves) or found[2] == found[4]:
+        return None
+    sides = ((found.start(1), found[1], found[2]), (found.start(3), found[3], found[4]))
+    return [
+        Sighting(start, start + 2, "measure", Numeral.read(digit), unit=Unit(move, f"count:{move}", Decimal(1), True))
+        for start, digit, move in sides
+    ]
 
 
 def slash_at(text: str, at: int) -> Sighting | None:
@@ -102,9 +117,13 @@ def _article(one: Sighting) -> bool:
 
 
 def _in_company(seen: list[Sighting], i: int) -> bool:
-    """Whether a neighbour counts the same in Chinese numerals (甲方执四份，代理机构执一份), so that 一 counts too."""
+    """Whether a neighbour counts the same in Chinese numerals (甲方执四份，代理机构执一份) or touches it (五升一降)."""
     if not seen[i].unit.countable:
         return False
+    if any(
+        other.numeral and seen[i].begin in (other.stop, other.begin - 2) for other in seen[max(0, i - 1) : i + 2] if other is not seen[i]
+    ):
+        return True
     near = [other for other in seen[max(0, i - 3) : i + 4] if abs(other.begin - seen[i].begin) < NEAR]
     counted = [other.unit.dimension for other in near if other.numeral and other.numeral.style == "chinese" and other.numeral.value > 1]
     return seen[i].unit.dimension in counted

@@ -101,18 +101,23 @@ class Reader:
         if number is None:
             return self._take(Sighting(at, _run_end(text, at), "label"))
         following = text[number.stop : number.stop + 1]
+        if following == ":" and "比" in text[max(0, at - 8) : at] and (ratio := lists.ratio_at(text, at)):
+            return self._members(ratio)
         if (following in _DATE_NEXT and following) and (date := dates.date_at(text, at, lexicon)):
             return self._dated(date)
-        if following and following in ":：" and (ratio := lists.ratio_at(text, at)):
-            self.seen.extend(ratio)
-            self.floor = ratio[-1].stop
-            return self.floor
+        if following == ":" and (ratio := lists.ratio_at(text, at)):
+            return self._members(ratio)
         named = self._named(at, number.stop, following)
         if named is not None:
             return self._take(named)
         parts = fractions.parts_at(text, at, lexicon) if following == "分" else None
         seen_figure = parts or lists.slash_at(text, at) or measures.measure_at(text, at, number, lexicon)
         return number.stop if seen_figure is None else self._take(seen_figure)
+
+    def _members(self, ratio: list[Sighting]) -> int:
+        self.seen.extend(ratio)
+        self.floor = ratio[-1].stop
+        return self.floor
 
     def _ordinal(self, at: int) -> int:
         quarter = periods.quarter_at(self.text, at - 1, self.lexicon)
@@ -202,6 +207,8 @@ class Reader:
 
     def _plain_spelled(self, at: int) -> int:
         text, lexicon = self.text, self.lexicon
+        if moves := lists.ups_and_downs_at(text, at, lexicon):
+            return self._members(moves)
         number = spelled_at(text, at, lexicon)
         if number is None:
             return _spelled_end(text, at)
