@@ -75,7 +75,7 @@ class Rule:
 
     `form` names the arithmetic in `judge`; `roles` maps each role of the form to indicator ids (several for parts of a sum), and is
     empty for rules whose figures the wording, a table or a repetition brings together; `same` says what the figures must have in
-    common; `zh`/`en` are the messages.
+    common; `factor` multiplies the numerator (性别比 is men ÷ women × 100); `zh`/`en` are the messages.
     """
 
     id: str
@@ -88,6 +88,7 @@ class Rule:
     en: str
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     same: tuple[str, ...] = ()
+    factor: Decimal = Decimal(1)
     examples: tuple[Example, ...] = ()
     title_zh: str = ""
     title_en: str = ""

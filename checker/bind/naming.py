@@ -67,6 +67,17 @@ def indicator_in(text: str, rules: Rules) -> str:
     return found
 
 
+def subject_in(name: str, indicator: str, rules: Rules) -> str:
+    """Whom a figure is about: what stands in its name before the indicator (县经开区, 市本级), '' for the document's own subject."""
+    if not indicator:
+        return ""
+    for known in sorted(rules.indicators[indicator].names, key=len, reverse=True):
+        at = name.find(known)
+        if at >= 0:
+            return _bare(name[:at], rules.wording["achieve"])
+    return ""
+
+
 def _means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
     for word in unless:
         if text.startswith(word, end) if word[0] != "^" else text.endswith(word[1:], 0, start):

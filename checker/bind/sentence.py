@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import indicator_in, name_of, respective_names
+from checker.bind.naming import indicator_in, name_of, respective_names, subject_in
 from checker.bind.period import Clock
 from checker.claim import Claim
 from checker.document import Passage
@@ -100,6 +100,7 @@ def _claim(
         measure=reading.measure,
         name=name,
         indicator=indicator,
+        subject=subject_in(name, indicator, rules),
         period=clock.period,
         direction=reading.direction,
         modality=modality,
@@ -135,6 +136,6 @@ def inherit(claims: list[Claim]) -> list[Claim]:
         if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
             last = claim
         elif claim.measure in ("rate", "change", "points") and not claim.indicator and last is not None and not claim.name:
-            claim = replace(claim, name=last.name, indicator=last.indicator)
+            claim = replace(claim, name=last.name, indicator=last.indicator, subject=last.subject)
         answer.append(claim)
     return answer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal, DecimalException
 from pathlib import Path
 from typing import cast, get_args
 
@@ -12,7 +13,7 @@ from checker.load.strict import Source, Table
 from checker.rules import FORMS, SAME, Evidence, Example, Kind, PackError, Rule, Severity
 
 KEYS = ("id", "kind", "form", "evidence", "level", "source", "title", "message")
-OPTIONAL = ("same", "roles", "good", "bad", "quiet", "todo", "note")
+OPTIONAL = ("same", "roles", "good", "bad", "quiet", "todo", "note", "factor")
 SORTS = ("good", "bad", "quiet", "todo")
 CLOSED: Mapping[str, Collection[str]] = {
     "kind": get_args(Kind),
@@ -54,6 +55,7 @@ def _rule(file: Source, stem: str, indicators: Collection[str]) -> Rule:
         title_en=title[1],
         roles=_roles(file, table, indicators),
         same=_same(file, table),
+        factor=_factor(file, table),
         examples=_examples(file, table),
     )
 
@@ -72,6 +74,14 @@ def _roles(file: Source, table: Table, indicators: Collection[str]) -> dict[str,
             if each not in indicators:
                 raise file.error("unknown-indicator", each, "roles", role)
     return roles
+
+
+def _factor(file: Source, table: Table) -> Decimal:
+    written = table.get("factor", "1")
+    try:
+        return Decimal(str(written))
+    except DecimalException:
+        raise file.error("wrong-value", str(written), "factor") from None
 
 
 def _same(file: Source, table: Table) -> tuple[str, ...]:
