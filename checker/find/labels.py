@@ -107,6 +107,8 @@ def item_at(text: str, at: int) -> Sighting | None:
     if at and text[at - 1] not in _BREAKS:
         return None
     found = _ITEM.match(text, at)
+    if found is not None and found.group().endswith(")") and text.rfind("(", max(0, at - 40), at) > text.rfind(")", max(0, at - 40), at):
+        return None
     return None if found is None else Sighting(at, found.end(), "label")
 
 

@@ -17,6 +17,7 @@ _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _MOVES = re.compile(r"([一二两三四五六七八九])(.)([一二两三四五六七八九])(.)")
 _JOINTS = frozenset(("、", "和", "与", "及", "或", "以及", ",", "，", " 、", "、 "))
 NEAR = 40
+MONTHS = 12
 RATIO = Unit("", "ratio", Decimal(1))
 
 
@@ -93,18 +94,22 @@ def _like_next(text: str, one: Sighting, other: Sighting) -> Sighting:
     if other.klass == "label":
         return replace(one, klass="label") if text[other.stop - 1] == "号" else one
     if other.klass == "date":
-        when = other.when
-        if (
-            when is None
-            or not 1 <= one.numeral.value <= 12
-            or when != When("span", month=when.month)
-            or "月" not in text[other.begin : other.stop + 2]
-        ):
-            return one
-        return Sighting(one.begin, one.stop, "date", shared=True, when=When("span", month=int(one.numeral.value)))
+        when = _shared_when(one.numeral.value, other.when) if one.numeral.step == 1 else None
+        return one if when is None else Sighting(one.begin, one.stop, "date", shared=True, when=when)
     if other.klass != "measure" or other.numeral is None or other.unit is BARE or other.ratio is not None or one.numeral.scale != 1:
         return one
     return _lent(one, other)
+
+
+def _shared_when(value: Decimal, other: When | None) -> When | None:
+    """The month or year that a bare number names before 8月 or 1999年; None if the neighbour is a longer date."""
+    if other is None:
+        return None
+    if other == When("span", month=other.month) and 1 <= value <= MONTHS:
+        return When("span", month=int(value))
+    if other == When("span", other.year) and other.year and abs(value - other.year) < NEAR:
+        return When("span", int(value))
+    return None
 
 
 def _article(one: Sighting) -> bool:
