@@ -36,6 +36,11 @@ PIECES = (
 CHARACTERS = "0123456789.,，、:-—~%第一二三十百千万亿年月日上半去截至约近余多个元户成分之倍“”《》()〔〕 AG+/壹佰"
 
 
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load.rules()
+
+
 @pytest.mark.parametrize("piece", PIECES)
 def test_twice_the_text_gives_at_most_twice_the_figures(piece: str, rules: Rules) -> None:
     once, twice = (len(figures(Passage.of(text, 0, len(text)), rules, text)) for text in (piece * 300, piece * 600))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checker import load
 from checker.document import Passage
 from checker.find import figures
 from checker.quantity import Quantity, When
@@ -14,6 +15,11 @@ from checker.rules import Rules
 
 HERE = Path(__file__).parent
 FIELDS = ("year", "month", "day", "end_year", "end_month", "end_day", "shift", "count", "unit", "weekday")
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load.rules()
 
 
 def cases() -> list[tuple[str, tuple[str, ...]]]:
