@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.claim import Claim
@@ -20,27 +21,49 @@ class Blame:
 
 
 def blame(weighed: Weighed) -> list[Blame]:
-    """Take, again and again, the figure that explains most of the broken relations that are left."""
-    left = list(weighed.proven)
-    blames: list[Blame] = []
+    """One slip after another, each explaining most of the broken relations that the slips before it left unexplained.
+
+    Relations that share no figure, not even through others, have nothing to say about one another.
+    """
+    return [slip for group in _connected(weighed.proven) for slip in _explained(group, weighed.support)]
+
+
+def _connected(verdicts: Sequence[Verdict]) -> list[list[Verdict]]:
+    """The verdicts in groups that are held together by shared figures; linear in the number of figures."""
+    root: dict[int, int] = {}
+
+    def find(index: int) -> int:
+        while root.setdefault(index, index) != index:
+            root[index] = index = root[root[index]]
+        return index
+
+    indices = [[claim.index for claim in verdict.relation.claims] for verdict in verdicts]
+    for first, *others in indices:
+        for other in others:
+            root[find(other)] = find(first)
+    groups: dict[int, list[Verdict]] = {}
+    for verdict, (first, *_) in zip(verdicts, indices, strict=True):
+        groups.setdefault(find(first), []).append(verdict)
+    return list(groups.values())
+
+
+def _explained(left: list[Verdict], support: Mapping[int, float]) -> Iterator[Blame]:
     while left:
         scores: dict[int, float] = {}
         holders: dict[int, Claim] = {}
         for verdict in left:
-            mended = {verdict.relation.terms[m.index].claim.index: m for m in verdict.mends if verdict.relation.terms[m.index].claim}  # type: ignore[union-attr]
+            slips = {claim.index: mend for mend in verdict.mends if (claim := verdict.relation.terms[mend.index].claim)}
             for claim in verdict.relation.claims:
                 holders[claim.index] = claim
-                slip = mended.get(claim.index)
-                doubt = -min(4.0, weighed.support.get(claim.index, 0.0)) / 2
+                doubt = -min(4.0, support.get(claim.index, 0.0)) / 2
+                slip = slips.get(claim.index)
                 scores[claim.index] = scores.get(claim.index, doubt) + 1 + (0.6 - 0.2 * slip.chance if slip else 0.0)
-        ranked = sorted(scores, key=lambda index: (-scores[index], index))
-        first = ranked[0]
-        mine = [v for v in left if any(c.index == first for c in v.relation.claims)]
-        left = [v for v in left if v not in mine]
-        tie = len(ranked) > 1 and scores[ranked[1]] == scores[first]
-        main = max(mine, key=lambda v: (v.relation.trust, len(v.mends)))
-        blames.append(Blame(main, tuple(v for v in mine if v is not main), None if tie else holders[first], _mend(mine, first)))
-    return blames
+        first, *others = sorted(scores, key=lambda index: (-scores[index], index))
+        mine = [verdict for verdict in left if any(claim.index == first for claim in verdict.relation.claims)]
+        left = [verdict for verdict in left if all(claim.index != first for claim in verdict.relation.claims)]
+        tie = bool(others) and scores[others[0]] == scores[first]
+        main = max(mine, key=lambda verdict: (verdict.relation.trust, len(verdict.mends)))
+        yield Blame(main, tuple(verdict for verdict in mine if verdict is not main), None if tie else holders[first], _mend(mine, first))
 
 
 def _mend(verdicts: list[Verdict], index: int) -> Mend | None:
