@@ -75,7 +75,7 @@ def figures(path: str, style: str, packs: tuple[str, ...], language: Language) -
     """列出文件中的每个数字及其含义。 List every figure of a document and what it means."""
     from pathlib import Path
 
-    from checker.render import LISTINGS
+    from checker.render.figures import LISTINGS
     from checker.rules import Settings
     from checker.run import figures_in
 
@@ -92,7 +92,7 @@ def figures(path: str, style: str, packs: tuple[str, ...], language: Language) -
 @_LANGUAGE
 def rules(style: str, packs: tuple[str, ...], language: Language) -> None:
     """列出全部规则。 List the rules."""
-    from checker.render import CATALOGUES
+    from checker.render.rules import CATALOGUES
 
     _write(CATALOGUES[style](list(_rules(packs, language).relations.values()), language))
 
@@ -103,7 +103,7 @@ def rules(style: str, packs: tuple[str, ...], language: Language) -> None:
 @_LANGUAGE
 def explain(rule: str, packs: tuple[str, ...], language: Language) -> None:
     """说明一条规则：比什么、凭什么、例证。 Explain a rule: what it compares, why, with examples."""
-    from checker.render import explain as explained
+    from checker.render.rules import explain as explained
 
     known = _rules(packs, language).relations
     if rule not in known:

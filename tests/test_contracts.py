@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from checker import cli
+from checker.render import FORMATS
+from checker.render.figures import LISTINGS
+from checker.render.rules import CATALOGUES
+
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted((ROOT / "checker").rglob("*.py"))
 MOST_LINES_OF_A_FILE = 250
@@ -31,9 +36,7 @@ def test_files_and_functions_stay_small(path: Path) -> None:
 
 
 def test_commands_offer_every_format() -> None:
-    from checker import cli, render
-
-    for command, registry in ((cli.check, render.FORMATS), (cli.figures, render.LISTINGS), (cli.rules, render.CATALOGUES)):
+    for command, registry in ((cli.check, FORMATS), (cli.figures, LISTINGS), (cli.rules, CATALOGUES)):
         option = next(parameter for parameter in command.params if parameter.name == "style")
         assert list(option.type.choices) == list(registry)  # type: ignore[attr-defined]
 

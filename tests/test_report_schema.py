@@ -12,7 +12,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from checker.cli import main
-from checker.render import FORMATS, LISTINGS
+from checker.render import FORMATS
+from checker.render.figures import LISTINGS
 from checker.report import Figure, Report
 
 REPORTS = Path(__file__).resolve().parent.parent / "reports"

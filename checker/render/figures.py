@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 from unicodedata import east_asian_width
@@ -86,3 +86,7 @@ def _padded(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 def _width(text: str) -> int:
     """Columns that `text` takes on a terminal, where a 汉字 takes two."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+# a document's path, its figures, the language
+LISTINGS: Mapping[str, Callable[[str, Sequence[Figure], Language], str]] = {"text": as_text, "json": as_json}

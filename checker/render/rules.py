@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.report import Language
 from checker.rules import Rule
@@ -65,3 +65,7 @@ def _explanation(rule: Rule, language: Language) -> Iterator[str]:
 
 def _title(rule: Rule, language: Language) -> str:
     return rule.title_zh if language == "zh" else rule.title_en
+
+
+# the rules, the language
+CATALOGUES: Mapping[str, Callable[[Sequence[Rule], Language], str]] = {"text": as_text, "json": as_json}
