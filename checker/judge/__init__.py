@@ -40,24 +40,28 @@ _OPEN = frozenset({"at-most", "at-least", "former-part", "within"})
 
 
 def judge(relations: Iterable[Relation]) -> list[Verdict]:
-    """One verdict a relation. Of rivals for one question only those that agree are kept when any does; slips that would mend a
-    contradiction are sought only where nothing answers the question."""
+    """One verdict a relation that holds. Of rivals for one question that none of them answers, the first of the most trusted speaks for
+    all, with the slips that would mend it; where one does answer, those that break are kept only if they are trusted far more."""
     verdicts = [_verdict(relation) for relation in relations]
     settled: dict[tuple[object, ...], float] = {}
+    spoken: dict[tuple[object, ...], Verdict] = {}
     for verdict in verdicts:
+        question, trust = verdict.relation.question, verdict.relation.trust
         if verdict.outcome in ("agrees", "drift"):
-            question = verdict.relation.question
-            settled[question] = max(settled.get(question, 0.0), verdict.relation.trust)
+            settled[question] = max(settled.get(question, 0.0), trust)
+        elif verdict.outcome == "contradicts" and (question not in spoken or trust > spoken[question].relation.trust):
+            spoken[question] = verdict
     answers: list[Verdict] = []
     for verdict in verdicts:
+        question = verdict.relation.question
         if verdict.outcome in ("agrees", "drift"):
             answers.append(verdict)
-        elif settled.get(verdict.relation.question, -1.0) >= verdict.relation.trust * _RIVAL:
+        elif settled.get(question, -1.0) >= verdict.relation.trust * _RIVAL:
             continue
-        elif verdict.outcome == "contradicts":
-            answers.append(_explained(verdict))
-        else:
+        elif verdict.outcome != "contradicts":
             answers.append(verdict)
+        elif spoken[question] is verdict:
+            answers.append(_explained(verdict))
     return answers
 
 
