@@ -29,7 +29,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
             at += 1
         own = quantities[begin:at]
         place.block = number
-        if block.kind == "heading":
+        if block.kind == "heading" and number:
             goal = _names_goals(block, rules) if block.level <= 2 else goal or _names_goals(block, rules)
         if block.table is not None:
             found = bind_table(block.table, tables, {q.start: q for q in _whole_cells(block, own)}, number, place.index, rules)
@@ -49,7 +49,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
 
 def _names_goals(block: Block, rules: Rules) -> bool:
     text = "".join(passage.text for passage in block.passages)
-    return any(word in text for word in rules.wording["future_heading"]) and not any(word in text for word in ("完成情况", "执行情况", "回顾", "总结"))
+    return any(word in text for word in rules.wording["future_heading"]) and not any(word in text for word in rules.wording["past_heading"])
 
 
 def _whole_cells(block: Block, quantities: Sequence[Quantity]) -> list[Quantity]:

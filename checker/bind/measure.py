@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from checker.claim import Measure, Modality
@@ -9,8 +10,9 @@ from checker.quantity import Quantity
 from checker.rules import Rules
 
 _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
-_COMPARING = ("比", "较", "与", "同")
-_OPENERS = "，、;:(。\"“”"
+# 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
+_COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![重例率较赛如价])")
+_OPENERS = "，、;:(。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,19 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     fell, rose = verb.endswith(words["decrease"]), verb.endswith(words["increase"])
     reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
     average = any(word in segment for word in words["average"])
-    each = any(word in segment for word in words["each"])
+    each = _for_each(segment, rules)
     cues = _cues(lead, segment, tail, rules, each)
     modality = _modality(segment, tail, rules, (rose or fell) and not reached)
     measure, direction = _measure(quantity, verb, reached, rose, fell, each, cues, rules)
     return Reading(measure, direction, modality, average, cues)
+
+
+def _for_each(segment: str, rules: Rules) -> bool:
+    """Whether the words make the figure a quotient: 户均, 生均, 平均每…; 年均 spreads growth and 均为 is no quotient."""
+    if any(word in segment for word in rules.wording["each"]):
+        return True
+    at = segment.find("均")
+    return at > 0 and segment[at - 1] not in "平年各，、" and segment[at + 1 : at + 2] not in tuple("为已衡达有在实可未不是较")
 
 
 def _reached(segment: str, rules: Rules, changed: bool) -> bool:
@@ -49,7 +59,7 @@ def _reached(segment: str, rules: Rules, changed: bool) -> bool:
 def last_segment(lead: str) -> str:
     """The words since the last mark of punctuation, brackets included."""
     cut = max(lead.rfind(mark) for mark in _OPENERS)
-    if cut == len(lead) - 1 and lead.endswith((":", "(", "“", '"')):
+    if cut == len(lead) - 1 and lead.endswith((":", "(")):
         inner = lead[:-1]
         return inner[max(inner.rfind(mark) for mark in _OPENERS) + 1 :] if lead.endswith(":") else ""
     return lead[cut + 1 :]
@@ -99,8 +109,7 @@ def _compared(segment: str, tail: str, base: tuple[str, ...]) -> bool:
     if tail.startswith(("相比", "比较")):
         return True
     bare = segment.rstrip(_PARTICLES + "的")
-    at = max(segment.rfind(word) for word in _COMPARING)
-    if at >= 0 and (segment.endswith("的") or bare.endswith(base)):
+    if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
         return True
     return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from checker.bind.measure import last_segment
+import re
+
 from checker.claim import Measure
 from checker.rules import Rules
 
 _COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
+_DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
 _SEPARATORS = "、和及与以或，;: "
 
 
@@ -19,7 +22,7 @@ def name_of(lead: str, measure: Measure, rules: Rules) -> str:
         name = _unended(name.rstrip("了约为达近"), (*rules.wording["increase"], *rules.wording["decrease"], *rules.wording["rate_up"], *rules.wording["rate_down"]))
     elif name.startswith(_COMPARING) and "的" in name:
         name = name[name.rfind("的") + 1 :]
-    return _bare(name, rules.wording["achieve"])
+    return _bare(_DATED.sub("", name, count=1) if name[:1].isdigit() else name, rules.wording["achieve"])
 
 
 def _bare(name: str, verbs: tuple[str, ...]) -> str:
@@ -51,22 +54,6 @@ def respective_names(lead: str) -> list[str]:
     return names if len(names) > 1 else []
 
 
-def indicator_in(text: str, rules: Rules) -> str:
-    """Id of the last indicator named in `text`, the longest name winning where names overlap; '' if none."""
-    found, end = "", -1
-    index = rules.indicator_index
-    at = 0
-    while at < len(text) - 1:
-        for name, identity, unless in index.get(text[at : at + 2], ()):
-            if text.startswith(name, at) and not _means_otherwise(text, at, at + len(name), unless):
-                if at + len(name) > end:
-                    found, end = identity, at + len(name)
-                at += len(name) - 1
-                break
-        at += 1
-    return found
-
-
 def subject_in(name: str, indicator: str, rules: Rules) -> str:
     """Whom a figure is about: what stands in its name before the indicator (县经开区, 市本级), '' for the document's own subject."""
     if not indicator:
@@ -76,10 +63,3 @@ def subject_in(name: str, indicator: str, rules: Rules) -> str:
         if at >= 0:
             return _bare(name[:at], rules.wording["achieve"])
     return ""
-
-
-def _means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
-    for word in unless:
-        if text.startswith(word, end) if word[0] != "^" else text.endswith(word[1:], 0, start):
-            return True
-    return False

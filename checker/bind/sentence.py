@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import indicator_in, name_of, respective_names, subject_in
+from checker.bind.naming import name_of, respective_names, subject_in
 from checker.bind.period import Clock
 from checker.claim import Claim
 from checker.document import Passage
@@ -89,9 +89,9 @@ def _claim(
     if not own and enumerated and names:
         place_in_list = _run_length(claims, place.sentence)
         name = names[place_in_list] if place_in_list < len(names) else name
-    indicator = indicator_in(name, rules) if name else ""
+    indicator = rules.indicator_in(name) if name else ""
     if not indicator and reading.measure in ("level", "mean"):
-        indicator = indicator_in(last_segment(lead), rules)
+        indicator = rules.indicator_in(last_segment(lead))
     cues = reading.cues | {"paren"} if depth else reading.cues
     modality = "target" if goal and reading.modality == "result" else reading.modality
     return Claim(
@@ -127,15 +127,23 @@ def _run_length(claims: list[Claim], sentence: int) -> int:
 
 
 def inherit(claims: list[Claim]) -> list[Claim]:
-    """Rates, changes and points that carry no name of their own speak of the nearest level before them in the sentence."""
+    """Rates and changes that carry no name of their own speak of the nearest amount before them in the sentence, points of the nearest
+    percentage."""
     answer: list[Claim] = []
-    last: Claim | None = None
+    amount: Claim | None = None
+    share: Claim | None = None
+    sentence = -1
     for claim in claims:
-        if last is not None and last.sentence != claim.sentence:
-            last = None
+        if claim.sentence != sentence:
+            amount, share, sentence = None, None, claim.sentence
         if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
-            last = claim
-        elif claim.measure in ("rate", "change", "points") and not claim.indicator and last is not None and not claim.name:
-            claim = replace(claim, name=last.name, indicator=last.indicator, subject=last.subject)
+            if claim.quantity.dimension == "fraction":
+                share = claim
+            else:
+                amount = claim
+        elif not claim.indicator and not claim.name:
+            source = (share or amount) if claim.measure == "points" else amount if claim.measure in ("rate", "change") else None
+            if source is not None:
+                claim = replace(claim, name=source.name, indicator=source.indicator, subject=source.subject)
         answer.append(claim)
     return answer

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.bind.naming import indicator_in
 from checker.claim import Claim, Measure
 from checker.document import Cell, Table
 from checker.quantity import Quantity
@@ -37,7 +36,7 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
                     index=first + len(claims),
                     measure=_measure(quantity, header),
                     name=name,
-                    indicator=indicator_in(name, rules),
+                    indicator=rules.indicator_in(name),
                     lead=label,
                     tail=" ".join(header),
                     block=block,

@@ -12,6 +12,8 @@ from checker.relation import Relation, Term
 from checker.verdict import Mend
 
 Compute = Callable[[Sequence[Term], Decimal], Interval]
+_Try = tuple[str, str, Decimal]
+_HANDFUL = 9
 _SCALES = (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decimal(100), Decimal("0.01"))
 
 
@@ -22,16 +24,31 @@ def mends(relation: Relation, compute: Compute) -> tuple[Mend, ...]:
     for index, term in enumerate(relation.terms):
         if term.claim is None or term.claim.quantity.numeral is None:
             continue
-        readings = list(_readings(term.claim.quantity.numeral.text, term.claim.quantity.numeral.mantissa))
+        numeral = term.claim.quantity.numeral
+        signed = term.claim.cell is not None or term.claim.quantity.dimension == "fraction"
+        readings = list(_readings(numeral.text, numeral.mantissa, signed))
         tries = Counter(slip for slip, _, _ in readings)
-        for slip, reading, mantissa in readings:
+        for slip, reading, mantissa in _promising(relation, compute, index, term, readings):
             if _holds(relation, compute, index, _reread(term, mantissa)):
                 found.append(Mend(index, slip, reading, _accident(relation, compute, index, tries[slip])))
                 break
     return tuple(found)
 
 
-def _readings(text: str, mantissa: Decimal) -> Iterator[tuple[str, str, Decimal]]:
+def _promising(relation: Relation, compute: Compute, index: int, term: Term, readings: Sequence[_Try]) -> Iterator[_Try]:
+    """The readings without those of which a whole handful, taken as one range, cannot hold: nine tries for the price of one."""
+    for begin in range(0, len(readings), _HANDFUL):
+        handful = readings[begin : begin + _HANDFUL]
+        if handful[-1][0] not in ("swap", "digit"):
+            yield from handful
+            continue
+        values = [value for _, _, value in handful]
+        least, most = _reread(term, min(values)), _reread(term, max(values))
+        if _holds(relation, compute, index, replace(term, interval=least.interval.hull(most.interval)), unsure=True):
+            yield from handful
+
+
+def _readings(text: str, mantissa: Decimal, signed: bool) -> Iterator[tuple[str, str, Decimal]]:
     """Other ways the number might have been meant: (slip, digits, value), likeliest first."""
     digits = "".join(c for c in text if c.isdigit() or c == ".").strip(".")
     plain = f"{abs(mantissa)}"
@@ -46,7 +63,7 @@ def _readings(text: str, mantissa: Decimal) -> Iterator[tuple[str, str, Decimal]
         for other in "0123456789":
             if other != digits[a] and not (a == 0 and other == "0" and len(places) > 1 and digits[1:2] != "."):
                 yield _spelled("digit", digits, sign, {a: other})
-    if mantissa:
+    if mantissa and signed:
         yield "sign", f"{-mantissa}", -mantissa
     for scale in _SCALES:
         yield "scale", f"{mantissa * scale:f}", mantissa * scale
@@ -69,12 +86,13 @@ def _reread(term: Term, mantissa: Decimal) -> Term:
     return replace(term, interval=Interval(term.interval.low + shift, term.interval.high + shift))
 
 
-def _holds(relation: Relation, compute: Compute, index: int, term: Term) -> bool:
+def _holds(relation: Relation, compute: Compute, index: int, term: Term, unsure: bool = False) -> bool:
+    """Whether the relation holds with `term` at `index`; `unsure` is the answer where there is no arithmetic to do."""
     terms = [*relation.terms[:index], term, *relation.terms[index + 1 :]]
     try:
         return terms[0].interval.meets(compute(terms, relation.exponent))
     except (ValueError, DecimalException):
-        return False
+        return unsure
 
 
 def _accident(relation: Relation, compute: Compute, index: int, tries: int) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.claim import Claim
 from checker.document import Document
 from checker.quantity import Quantity
-from checker.relate import count, date, growth, limits, mean, named, repeat, share, structure, table, total, words
+from checker.relate import arithmetic, count, date, growth, limits, mean, named, repeat, share, structure, table, total, words
 from checker.relate.scene import Scene
 from checker.relation import Relation
 from checker.rules import Rules
@@ -25,6 +25,7 @@ SOURCES = {
     "repeat": repeat.relations,
     "named": named.relations,
     "table": table.relations,
+    "arithmetic": arithmetic.relations,
 }
 
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.scene import Scene, amount
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 ONE = Interval(Decimal(1), Decimal(1))
@@ -65,6 +66,7 @@ def _respective(scene: Scene, sentence: list[Claim], position: int, run: list[Cl
 
 def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     rate = sentence[position]
+    yield from _points_as_percent(scene, sentence, position)
     now, base, change = _partners(scene, sentence, position)
     if now is not None and not _about(rate, now):
         return
@@ -79,6 +81,24 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
         yield scene.relation("growth-from-change", terms, ("rate", rate.index), 0.93)
 
 
+def _points_as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """上升11.26% after a percentage, 快于后者7.4% after two rates: where the plain difference of two percentages at hand is exactly what is
+    written, per cent stands for percentage points."""
+    rate = sentence[position]
+    previous = sentence[position - 1] if position else None
+    compared = rate.lead.rstrip("约近了达").endswith(_FASTER) or "于" in rate.lead[-4:] and any(w in rate.lead for w in _FASTER)
+    after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
+    if not (compared or after_base):
+        return
+    near = [c for c in scene.before(rate, 10) if c.quantity.dimension == "fraction" and c.quantity.ratio is None]
+    bases = [previous] if after_base and previous is not None else near[:4]
+    for base in bases:
+        for now in near:
+            if now is not base and base is not None and rate.signed.meets(now.signed - base.signed) and not now.signed.meets(base.signed):
+                yield scene.relation("percent-for-points", [term("rate", rate), term("now", now), term("base", base)], ("percent", rate.index), 0.95)
+                return
+
+
 def _about(one: Claim, other: Claim) -> bool:
     """Whether a rate or multiple may speak of that level: it has no name of its own, or the same."""
     if not one.name or one.name == other.name or one.indicator and one.indicator == other.indicator:
@@ -88,31 +108,29 @@ def _about(one: Claim, other: Claim) -> bool:
 
 def _partners(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None, Claim | None]:
     """The level now, the level before and the change that a rate after them speaks of."""
-    now = base = change = None
-    for other in reversed(sentence[max(0, position - 5) : position]):
-        if other.measure in ("rate", "points") and (now is not None or other.lead.strip("，、") and now is None and change is None and base is None):
-            if other.measure == "rate" and not (sentence[position].average and not other.average):
-                break
-            continue
-        if other.measure == "change" and change is None and now is None:
-            change = other
-        elif _levels(other) and "paren" not in other.cues:
-            if other.modality == "base":
-                base = base or other
-            elif now is None and other.modality == "result":
-                now = other
-        if now is not None and base is not None:
+    near = _reach_back(sentence, position)
+    bases = [c for c in near if _levels(c) and c.modality == "base"]
+    bases += [c for c in sentence[position + 1 : position + 3] if c.modality == "base" and "paren" in c.cues and _levels(c)]
+    changes = [c for c in near[:2] if c.measure == "change"]
+    partner = bases[0] if bases else changes[0] if changes else None
+    nows = [c for c in near if _levels(c) and c.modality == "result" and "paren" not in c.cues]
+    if partner is not None:
+        nows = [c for c in nows if scene.same_things(c, partner)]
+    if not nows:
+        return None, None, None
+    now = nows[0]
+    base = next((c for c in bases if _paired(scene, now, c)), None)
+    return now, base, next((c for c in changes if scene.same_things(c, now) and c.index > now.index), None)
+
+
+def _reach_back(sentence: list[Claim], position: int) -> list[Claim]:
+    """The claims before a rate, nearest first, up to the rate of another level."""
+    near: list[Claim] = []
+    for other in reversed(sentence[max(0, position - 6) : position]):
+        if other.measure == "rate" and (near or not sentence[position].average):
             break
-        if now is not None and base is None and change is not None:
-            break
-    for other in sentence[position + 1 : position + 3]:
-        if base is None and other.modality == "base" and "paren" in other.cues and _levels(other):
-            base = other
-    if now is not None and base is not None and not _paired(scene, now, base):
-        base = None
-    if now is not None and change is not None and not scene.same_things(now, change):
-        change = None
-    return now, base, change
+        near.append(other)
+    return near
 
 
 def _paired(scene: Scene, now: Claim, base: Claim) -> bool:

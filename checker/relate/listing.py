@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.scene import Scene, amount
+from checker.relate.sorts import amount
+from checker.rules import Rules
 
 _MOST_WHOLES = 4
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
@@ -18,32 +19,43 @@ _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
 class Listing:
     """Parts named one after the other and the wholes they may belong to, likeliest first.
 
-    `bound` is how sure the wording is that the parts are parts of the first whole; `complete` how sure it is that none is left out.
+    `overlap` are members counted in two parts; `bound` is how sure the wording is that the parts are parts of the first whole; `complete` how sure it is that none is left out.
     """
 
     wholes: tuple[Claim, ...]
     parts: tuple[Claim, ...]
+    overlap: tuple[Claim, ...]
     bound: float
     complete: float
 
     def trust(self, whole: Claim, parts: tuple[Claim, ...]) -> float:
         """How sure it is that these parts add up to this whole: parts that exceed it cannot merely be too few."""
         sum_low = sum((part.quantity.interval.low for part in parts), Decimal(0))
-        exceeds = sum_low > whole.quantity.interval.high
+        exceeds = not self.overlap and sum_low > whole.quantity.interval.high
         return self.bound if exceeds else self.bound * self.complete
 
 
-def listings(scene: Scene) -> Iterator[Listing]:
-    """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket."""
-    for sentence in scene.sentences:
+def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
+    """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket. `before` walks back through a block."""
+    for sentence in sentences:
         for position, head in enumerate(sentence):
             bound = _opened(head)
             if not bound:
                 continue
             run = _run(sentence, position)
-            wholes = _wholes(scene, run)
+            wholes = _wholes(run, before)
             if wholes:
-                yield Listing(tuple(wholes), tuple(run), bound, _complete(scene, head, run))
+                near = head.sentence - wholes[0].sentence <= 1 and _nearest(head, before) is wholes[0]
+                yield Listing(tuple(wholes), tuple(run), _overlap(sentence, run), bound if near else bound * 0.7, _complete(rules, head, run))
+
+
+def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
+    """Members counted in two parts, bracketed after the list: (同时受到两种处分的9人)."""
+    first, last = run[0], run[-1]
+    bracket = [c for c in sentence if first.index < c.index <= last.index + 2 and "paren" in c.cues and c not in run]
+    if not any("overlap" in c.cues for c in bracket):
+        return ()
+    return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)
 
 
 def _opened(claim: Claim) -> float:
@@ -51,14 +63,12 @@ def _opened(claim: Claim) -> float:
     if not amount(claim) or claim.modality == "base" or set(claim.lead) <= _SEPARATORS - {"("}:
         return 0.0
     lead = claim.lead
-    if "其中" in lead:
-        return 0.93
-    if any(word in lead for word in ("包括", "分为", "组成", "构成", "包含")):
-        return 0.9
+    if "其中" in lead or any(word in lead for word in ("包括", "分为", "组成", "构成", "包含", "分别", "依次")):
+        return 0.95
     if "(" in lead[-12:] and "paren" in claim.cues:
-        return 0.85
-    if "分别" in lead or "依次" in lead or ":" in lead or "按" in lead and "分" in lead:
-        return 0.75
+        return 0.9
+    if ":" in lead or "按" in lead and "分" in lead:
+        return 0.8
     return 0.0
 
 
@@ -87,13 +97,13 @@ def _run(sentence: list[Claim], position: int) -> list[Claim]:
     return run
 
 
-def _wholes(scene: Scene, run: list[Claim]) -> list[Claim]:
+def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]]) -> list[Claim]:
     """Amounts of the same kind before the list, nearest first, that are not smaller than each part (give or take one slip)."""
     head = run[0]
     greatest = max((part.quantity.value for part in run), default=Decimal(0))
     found = [
         other
-        for other in scene.before(head, 12)
+        for other in before(head, 12)
         if amount(other) and other.quantity.dimension == head.quantity.dimension and other.modality != "base" and "paren" not in other.cues
     ]
     fitting = [other for other in found if other.quantity.interval.high >= greatest]
@@ -101,14 +111,20 @@ def _wholes(scene: Scene, run: list[Claim]) -> list[Claim]:
     return fitting[:_MOST_WHOLES]
 
 
-def _complete(scene: Scene, head: Claim, run: list[Claim]) -> float:
+def _nearest(head: Claim, before: Callable[[Claim, int], Iterator[Claim]]) -> Claim | None:
+    """The amount of the same kind that stands just before a list."""
+    alike = (c for c in before(head, 4) if amount(c) and c.quantity.dimension == head.quantity.dimension and c.modality != "base")
+    return next((c for c in alike if "paren" not in c.cues), None)
+
+
+def _complete(rules: Rules, head: Claim, run: list[Claim]) -> float:
     names = [part.name for part in run]
     if any("等" in part.tail[:6] for part in run):
         return 0.1
-    if any(part.name.startswith(scene.rules.wording["rest"]) for part in run[1:]) or _partition(scene, names):
+    if any(part.name.startswith(rules.wording["rest"]) for part in run[1:]) or _partition(rules, names):
         return 0.97
-    if any(word in head.lead for word in scene.rules.wording["composed"]):
-        return 0.9
+    if any(word in head.lead for word in rules.wording["composed"]):
+        return 0.96
     return 0.8 if _parallel(names) else 0.6
 
 
@@ -119,9 +135,9 @@ def _parallel(names: list[str]) -> bool:
     return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
 
 
-def _partition(scene: Scene, names: list[str]) -> bool:
+def _partition(rules: Rules, names: list[str]) -> bool:
     """Whether the names carry the members of a closed set (省级、市级、县级), each once."""
-    for key, words in scene.rules.wording.classes.items():
+    for key, words in rules.wording.classes.items():
         if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
             return True
     return False

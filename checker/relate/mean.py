@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.scene import Scene, amount
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 # what the quotient word divides by → the dimensions of the divisor; the size of one such unit comes from the unit pack

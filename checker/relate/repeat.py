@@ -29,8 +29,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _key(claim: Claim) -> tuple[str, str, str, str, int] | None:
     if claim.modality != "result" or claim.quantity.dimension in ("", "number") or claim.measure in ("length", "rank", "ratio", "points"):
         return None
-    name = claim.name if len(claim.name) >= _SHORTEST_NAME else claim.indicator if claim.indicator and claim.indicator == claim.name else ""
-    if not name:
+    name = claim.indicator + claim.subject if claim.indicator else claim.name
+    if len(name) < _SHORTEST_NAME:
         return None
     return name, claim.measure, claim.quantity.dimension, claim.modality, claim.direction
 

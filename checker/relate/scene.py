@@ -9,6 +9,8 @@ from functools import cached_property
 from checker.claim import Claim
 from checker.document import Document
 from checker.quantity import Quantity
+from checker.relate.listing import Listing, listings
+from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 from checker.rules import Rules
 
@@ -46,6 +48,26 @@ class Scene:
             answer.setdefault(claim.block, []).append(claim)
         return answer
 
+    @cached_property
+    def listings(self) -> list[Listing]:
+        """Every listing of parts that some words open."""
+        return list(listings(self.sentences, self.rules, self.before))
+
+    @cached_property
+    def container(self) -> dict[int, Claim]:
+        """Index of a listed part → the likeliest whole of its list."""
+        return {part.index: listing.wholes[0] for listing in self.listings for part in listing.parts}
+
+    @cached_property
+    def amounts_by_name(self) -> dict[str, list[Claim]]:
+        """Indicator id or full name → the amounts of prose so named, in order."""
+        answer: dict[str, list[Claim]] = {}
+        for claim in self.prose:
+            if amount(claim) and claim.modality != "base":
+                for key in {claim.indicator, claim.name} - {""}:
+                    answer.setdefault(key, []).append(claim)
+        return answer
+
     def before(self, claim: Claim, most: int) -> Iterator[Claim]:
         """The claims of prose before this one in its block, nearest first, at most so many."""
         for position in range(claim.index - 1, max(-1, claim.index - 1 - most), -1):
@@ -69,13 +91,3 @@ class Scene:
     def relation(self, rule: str, terms: Sequence[Term], question: tuple[object, ...], trust: float, exponent: int = 1) -> Relation:
         """A relation under a rule of the pack."""
         return Relation(self.rules.relations[rule], tuple(terms), question, trust, Decimal(exponent))
-
-
-def amount(claim: Claim) -> bool:
-    """Whether the claim states a level that can be added, divided or compared (no percentages, ratios, durations)."""
-    return claim.measure == "level" and claim.quantity.dimension not in ("fraction", "point", "multiple", "rank", "time", "month", "year", "number", "")
-
-
-def proportion(claim: Claim) -> bool:
-    """Whether the claim states a percentage that is no growth."""
-    return claim.quantity.dimension == "fraction" and claim.measure in ("share", "level") and claim.quantity.ratio is None

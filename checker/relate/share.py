@@ -2,41 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.relate.scene import Scene, amount, proportion
-from checker.relation import Relation, Term, term
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, proportion
+from checker.relation import Relation, Term
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
-_LOCAL = ("全县", "全市", "全省", "全区", "全国", "总", "全部", "整体", "集团")
+_LOCAL = ("全县", "全市", "全省", "全区", "全国", "全部", "整体", "集团", "总数", "总量", "总额")
+_TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
+_RATE_ROOT = 2
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
-    for claim in scene.prose:
-        if proportion(claim) and claim.modality != "base":
-            yield from _of(scene, claim)
+    for sentence in scene.sentences:
+        yield from _respective(scene, sentence)
+        topic = _TOPIC.search(sentence[0].lead)
+        for claim in sentence:
+            if proportion(claim) and claim.modality != "base":
+                yield from _of(scene, claim, topic.group(1) if topic else "")
 
 
-def _of(scene: Scene, share: Claim) -> Iterator[Relation]:
-    explicit = _base_in_words(scene, share)
+def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
     question = ("share", share.index)
+    explicit = _base_in_words(scene, share)
     if explicit is not None:
-        base, trust = explicit
-        for rank, part in enumerate(_parts(scene, share, base)):
-            yield _relation(scene, share, (part,), base, question, trust if rank == 0 else 0.3)
+        for rank, part in enumerate(_parts(scene, explicit)):
+            yield _relation(scene, share, (part,), explicit, question, 0.97 if rank == 0 else 0.5)
         return
-    near = [c for c in scene.before(share, 12) if amount(c) and "rank" != c.measure]
+    near = [c for c in scene.before(share, 12) if amount(c)]
     if not near:
         return
     part = _numerator(share, near)
-    wholes = _wholes(scene, share, part) if share.measure == "share" else []
-    for rank, (whole, trust) in enumerate(wholes):
-        if whole.index != part.index and scene.same_things(whole, part):
-            yield _relation(scene, share, (part,), whole, question, trust if rank == 0 else min(trust, 0.4))
+    if share.measure == "share" and part is not None:
+        wholes = _wholes(scene, share, part, topic)
+        for rank, (whole, trust) in enumerate(wholes):
+            yield _relation(scene, share, (part,), whole, question, trust if rank == 0 else min(trust, 0.5))
+            container = scene.container.get(part.index)
+            if container is not None and container.index != whole.index and scene.same_things(container, whole):
+                yield _relation(scene, share, (container,), whole, question, min(trust, 0.5))
+        yield from _summed(scene, share, near, wholes, question)
     yield from _pairs(scene, share, near, question)
-    yield from _summed(scene, share, near, wholes, question)
 
 
 def _relation(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim, question: tuple[object, ...], trust: float) -> Relation:
@@ -46,7 +55,30 @@ def _relation(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim
     return scene.relation("share-of-whole", terms, question, trust)
 
 
-def _base_in_words(scene: Scene, share: Claim) -> tuple[Claim, float] | None:
+def _respective(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
+    """A a、B b、C c，占比分别为x、y、z: the k-th share is of the k-th amount."""
+    position = 0
+    while position < len(sentence):
+        end = position + 1
+        if proportion(sentence[position]) and "share" in sentence[position].cues:
+            while end < len(sentence) and proportion(sentence[end]) and not sentence[end].lead.strip("、和及与 "):
+                end += 1
+            run = sentence[position:end]
+            parts = [c for c in sentence[:position] if amount(c) and c.modality != "base"][-len(run) :]
+            if len(run) > 1 and len(parts) == len(run) and len({c.quantity.dimension for c in parts}) == 1:
+                for whole in _common_wholes(scene, parts):
+                    for share, part in zip(run, parts, strict=True):
+                        yield _relation(scene, share, (part,), whole, ("share", share.index), 0.6)
+        position = end
+
+
+def _common_wholes(scene: Scene, parts: list[Claim]) -> list[Claim]:
+    first = parts[0]
+    near = [c for c in scene.before(first, 8) if amount(c) and scene.same_things(c, first) and c.modality != "base"]
+    return near[:3]
+
+
+def _base_in_words(scene: Scene, share: Claim) -> Claim | None:
     """占…11.2亿元的65.7%, 为年度任务1200户的93.8%: the figure that 的 joins to the share."""
     lead = share.lead
     previous = next(scene.before(share, 1), None)
@@ -54,50 +86,58 @@ def _base_in_words(scene: Scene, share: Claim) -> tuple[Claim, float] | None:
         return None
     if "的" not in lead or len(lead) > 8 or any(mark in lead for mark in "，、;(:"):
         return None
-    if any(word in previous.lead[-24:] for word in _LINKS):
-        return previous, 0.97
-    return None
+    return previous if any(word in previous.lead[-24:] for word in _LINKS) else None
 
 
-def _parts(scene: Scene, share: Claim, base: Claim) -> list[Claim]:
-    """What stands over an explicit base: the nearest results of the same kind before it."""
+def _parts(scene: Scene, base: Claim) -> list[Claim]:
+    """What stands over an explicit base: the nearest results of the same kind before it, those outside brackets first."""
     found = [c for c in scene.before(base, 8) if amount(c) and scene.same_things(c, base) and c.modality != "base"]
+    found.sort(key=lambda c: "paren" in c.cues)
     return found[:4]
 
 
-def _numerator(share: Claim, near: list[Claim]) -> Claim:
+def _numerator(share: Claim, near: list[Claim]) -> Claim | None:
+    """The amount just before the share, in its clause if there is one."""
+    inside = "paren" in share.cues
+    subject = _own_subject(share)
     for claim in near:
-        if claim.sentence == share.sentence and claim.modality != "base":
+        if len(subject) >= _RATE_ROOT and not (subject in claim.name or claim.name and claim.name in subject):
+            continue
+        if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             return claim
-    return near[0]
+    return None
 
 
-def _wholes(scene: Scene, share: Claim, part: Claim) -> list[tuple[Claim, float]]:
+def _wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Claim, float]]:
     """Wholes the share may mean, likeliest first, each with how sure the wording is."""
     named = _named(share)
-    ranked: list[tuple[float, Claim]] = []
-    for distance, claim in enumerate(_candidates(scene, share)):
-        if claim.index == part.index or not scene.same_things(claim, part) or claim.modality == "base":
+    container = scene.container.get(part.index)
+    ranked: dict[int, tuple[float, Claim]] = {}
+    for distance, claim in enumerate(_candidates(scene, share, named or topic)):
+        if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
-        if claim.quantity.interval.high < part.quantity.interval.low:
+        if claim.quantity.interval.high < part.quantity.interval.low and container is not claim:
             continue
         other_sort = 0.1 if claim.modality != part.modality else 0.0
-        ranked.append((_likeness(scene, named, share, part, claim) - distance * 0.004 - other_sort, claim))
-    ranked.sort(key=lambda pair: -pair[0])
-    return [(claim, max(0.05, min(0.93, score))) for score, claim in ranked[:6]]
+        score = _likeness(named, topic, share, part, claim, container) - distance * 0.004 - other_sort
+        ranked[claim.index] = score, claim
+    best = sorted(ranked.values(), key=lambda pair: -pair[0])
+    return [(claim, max(0.05, min(0.96, score))) for score, claim in best[:6]]
 
 
-def _candidates(scene: Scene, share: Claim) -> Iterator[Claim]:
-    """Amounts before the share in its block, then in the two blocks before, nearest first."""
+def _candidates(scene: Scene, share: Claim, name: str) -> Iterator[Claim]:
+    """Amounts named so anywhere before, then those before the share in its block and the blocks before, nearest first."""
+    identity = scene.rules.indicator_in(name) if name else ""
+    for key in (name, identity):
+        if key:
+            yield from (c for c in reversed(scene.amounts_by_name.get(key, ())[-40:]) if c.index < share.index)
     for position in range(share.index - 1, max(-1, share.index - 60), -1):
         claim = scene.claims[position]
         if claim.block < share.block - 3:
-            return
+            break
         if amount(claim):
             yield claim
-    for claim in scene.after(share, 3):
-        if amount(claim):
-            yield claim
+    yield from (claim for claim in scene.after(share, 3) if amount(claim))
 
 
 def _named(share: Claim) -> str:
@@ -111,20 +151,40 @@ def _named(share: Claim) -> str:
         cut = name.find(word)
         if cut >= 0:
             name = name[:cut]
-    return name.strip("的了约为达到近超过 ")
+    return name.strip("的了约为达近超过有到 ")
 
 
-def _likeness(scene: Scene, named: str, share: Claim, part: Claim, whole: Claim) -> float:
+def _likeness(named: str, topic: str, share: Claim, part: Claim, whole: Claim, container: Claim | None) -> float:
     """How sure the wording is that `whole` is what the share is of."""
     if named and not named.startswith(_LOCAL):
         label = whole.name + whole.lead[-12:]
+        if named in label:
+            return 0.97
         common = sum(character in label for character in set(named)) / len(set(named))
-        return 0.2 + 0.75 * common if common > 0.5 else 0.1
-    if "part" in part.cues and whole.index < part.index and whole.sentence == part.sentence:
+        return 0.2 + 0.7 * common if common > 0.5 else 0.1
+    if container is whole:
+        return 0.95
+    if topic and not named and whole.name and _same_name(topic, whole.name):
         return 0.93
     if named.startswith(_LOCAL):
         return 0.75 if whole.indicator and whole.indicator == part.indicator else 0.5
     return 0.6 if whole.sentence == share.sentence else 0.3
+
+
+def _same_name(topic: str, name: str) -> bool:
+    """Whether a topic (全市常住人口) names the amount (常住人口), give or take the place."""
+    longer, shorter = (topic, name) if len(topic) >= len(name) else (name, topic)
+    return longer.endswith(shorter) and len(longer) - len(shorter) <= 2
+
+
+def _own_subject(share: Claim) -> str:
+    """What stands before 占 in its clause: 非税收入占42.2%."""
+    lead = share.lead
+    at = lead.rfind("占")
+    if at < 0:
+        return ""
+    start = max(lead.rfind(mark, 0, at) for mark in "，、;:(。")
+    return lead[start + 1 : at].strip("所约各均共合计分别其中两者 ")
 
 
 def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object, ...]) -> Iterator[Relation]:
@@ -133,7 +193,9 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
     for first, part in enumerate(close):
         for whole in close[:first] + close[first + 1 :]:
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
-                trust = _root_match(share, part) if first < 2 and part.clause == share.clause else 0.1
+                trust = 0.1
+                if first < 2 and part.clause == share.clause and share.measure == "level":
+                    trust = _root_match(share, part)
                 yield _relation(scene, share, (part,), whole, question, trust)
 
 
@@ -141,9 +203,9 @@ def _root_match(share: Claim, part: Claim) -> float:
     """Whether the rate is named after what was done to the part (化解率 after 成功化解)."""
     name = share.name or share.lead[-8:]
     at = name.rfind("率")
-    if at < 2:
+    if at < _RATE_ROOT:
         return 0.4
-    return 0.7 if name[at - 2 : at] in part.lead[-14:] + part.tail[:6] else 0.4
+    return 0.85 if name[at - _RATE_ROOT : at] in part.lead[-14:] + part.tail[:6] else 0.45
 
 
 def _summed(
@@ -160,4 +222,4 @@ def _summed(
     for count in range(2, min(len(run), 5) + 1):
         for whole, trust in wholes[:4]:
             if whole not in run[:count]:
-                yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, min(trust, 0.7))
+                yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, max(0.5, trust) if "合计" in share.lead else 0.4)

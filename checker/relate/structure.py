@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.scene import Scene, amount
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 _STRUCTURE = ("结构", "比例", "比重", "构成", "占比", "比", "调整", "优化")

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.relate.listing import Listing, listings
-from checker.relate.scene import Scene, amount
-from checker.relation import Relation, Term, term
+from checker.relate.listing import Listing
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, term
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Sums over listings, totals drawn after a list, wholes and what is left of them."""
-    for listing in listings(scene):
+    for listing in scene.listings:
         yield from _listed(scene, listing)
     for sentence in scene.sentences:
         for position, claim in enumerate(sentence):
@@ -30,17 +31,13 @@ def last_words(claim: Claim) -> str:
 
 def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
     parts = listing.parts
-    overlap = [p for p in parts if "overlap" in p.cues]
     for rank, whole in enumerate(listing.wholes):
         for last in range(len(parts), 1, -1):
             # a list may run on into figures that no longer belong to it
             trust = listing.trust(whole, parts[:last]) if last == len(parts) else listing.bound * 0.55
-            terms = [term("whole", whole), *_roles(parts[:last], overlap)]
+            less = listing.overlap if last == len(parts) else ()
+            terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
             yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust / 3)
-
-
-def _roles(parts: tuple[Claim, ...], overlap: list[Claim]) -> list[Term]:
-    return [term("less" if part in overlap else "part", part) for part in parts]
 
 
 def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
