@@ -11,6 +11,7 @@ from checker.rules import Rules
 
 _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
+_CLOSED = re.compile(r"\([^()]{0,30}\)")
 _COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![重例率较赛如价])")
 _OPENERS = "，、;:(。"
 
@@ -58,6 +59,7 @@ def _reached(segment: str, rules: Rules, changed: bool) -> bool:
 
 def last_segment(lead: str) -> str:
     """The words since the last mark of punctuation, brackets included."""
+    lead = _CLOSED.sub("", lead)
     cut = max(lead.rfind(mark) for mark in _OPENERS)
     if cut == len(lead) - 1 and lead.endswith((":", "(")):
         inner = lead[:-1]
@@ -88,11 +90,13 @@ def _measure(
         if rose or fell or verb.endswith(words["rate_up"]):
             return "rate", sign
         return ("share" if "share" in cues else "level"), 1
+    if each:
+        return "mean", 1
     if verb.endswith("新增"):
         return "level", 1
     if rose or fell:
         return "change", sign
-    return ("mean" if each else "level"), 1
+    return "level", 1
 
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
-from checker.relation import Relation, term
+from checker.relation import Relation, Term, term
 
 _LONGEST = 6
 _REACH = 9
@@ -36,8 +36,18 @@ def _sums(scene: Scene, alike: list[Claim]) -> Iterator[Relation]:
                     parts = run[start : start + length]
                     if _near_enough(whole, parts):
                         terms = [term("whole", whole), *(term("part", part) for part in sorted(parts, key=lambda c: c.index))]
+                        yield from _flows(scene, whole, terms)
                         question = ("run", whole.index, parts[0].index, length)
                         yield scene.relation("amounts-that-add-up", terms, question, _NEIGHBOURS)
+
+
+def _flows(scene: Scene, whole: Claim, terms: list[Term]) -> Iterator[Relation]:
+    """期初＋增加−减少＝期末: the same run with what flows out taken off."""
+    outflow, stock = scene.rules.wording["outflow"], scene.rules.wording["stock_after"]
+    signed = [Term("less", t.interval, t.claim) if t.claim and any(w in t.claim.lead[-8:] for w in outflow) else t for t in terms[1:]]
+    if any(t.role == "less" for t in signed) and any(w in whole.lead[-8:] for w in stock):
+        first = signed[0].claim
+        yield scene.relation("stock-and-flow", [terms[0], *signed], ("flow", whole.index, first.index if first else -1, len(signed)), 0.2)
 
 
 def _near_enough(whole: Claim, parts: list[Claim]) -> bool:

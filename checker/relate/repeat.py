@@ -1,4 +1,8 @@
-"""The same figure said twice: same indicator or the same full name, same measure, same kind of statement."""
+"""The same figure said twice, in prose or a table, in another unit, precision or approximation.
+
+Figures are looked up by their digits, so that the cost stays linear: a figure meets those that equal it, and those that would but for one
+slip. How much their names have in common says how sure it is that they mean the same thing.
+"""
 
 from __future__ import annotations
 
@@ -8,33 +12,87 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relation import Relation, term
 
-_SHORTEST_NAME = 4
+_FEWEST_DIGITS = 2
+_MOST_ALIKE = 12
+_Key = tuple[str, str]
+_GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """Each later mention against the earlier ones of the same thing."""
-    seen: dict[tuple[str, str, str, str, int], list[Claim]] = {}
-    for claim in scene.prose:
-        key = _key(claim)
-        if key is None:
+    """Each figure against the earlier ones that have the same digits, the same digits in another order, or one digit changed."""
+    shelves: dict[_Key, list[Claim]] = {}
+    for claim in scene.claims:
+        digits = _digits(claim)
+        if digits is None:
             continue
-        earlier = seen.setdefault(key, [])
-        for other in reversed(earlier[-6:]):
-            if other.sentence == claim.sentence or not _one_time(claim, other):
-                continue
-            yield scene.relation("said-twice", [term("again", claim), term("first", other)], ("repeat", claim.index), 0.6)
-        earlier.append(claim)
+        seen: set[int] = set()
+        for key in _keys(claim, digits):
+            shelf = shelves.setdefault(key, [])
+            for other in shelf[-_MOST_ALIKE:]:
+                if other.index not in seen and _comparable(claim, other):
+                    seen.add(other.index)
+                    trust = _trust(claim, other)
+                    if trust:
+                        yield scene.relation("said-twice", [term("again", claim), term("first", other)], ("repeat", claim.index, other.index), trust)
+            shelf.append(claim)
 
 
-def _key(claim: Claim) -> tuple[str, str, str, str, int] | None:
-    if claim.modality != "result" or claim.quantity.dimension in ("", "number") or claim.measure in ("length", "rank", "ratio", "points"):
+def _digits(claim: Claim) -> str | None:
+    """The significant digits of a figure's base value; None for figures too short to be told apart, and for what is no statement."""
+    if claim.modality == "base" or claim.measure in ("length", "rank", "ratio", "multiple") or not claim.quantity.value:
         return None
-    name = claim.indicator + claim.subject if claim.indicator else claim.name
-    if len(name) < _SHORTEST_NAME:
-        return None
-    return name, claim.measure, claim.quantity.dimension, claim.modality, claim.direction
+    digits = "".join(map(str, abs(claim.quantity.value).normalize().as_tuple().digits))
+    return digits if len(digits) >= _FEWEST_DIGITS else None
 
 
-def _one_time(one: Claim, other: Claim) -> bool:
-    """Whether both may speak of the same time."""
-    return one.period is None or other.period is None or one.period == other.period
+def _keys(claim: Claim, digits: str) -> Iterator[_Key]:
+    """Where a figure stands on the shelves: by its first three digits rounded, its digits in any order, and each digit left out."""
+    kind = f"{claim.measure}:{claim.quantity.dimension}"
+    magnitude = claim.quantity.value.copy_abs()
+    rounded = f"{magnitude:.2E}"
+    yield kind, "=" + rounded
+    if len(digits) > 3:
+        yield kind, "=" + f"{magnitude:.1E}"
+    if len(digits) >= 4:
+        yield kind, "~" + "".join(sorted(digits))
+        for position in range(min(len(digits), 8)):
+            yield kind, "?" + digits[:position] + "_" + digits[position + 1 :]
+
+
+def _comparable(one: Claim, other: Claim) -> bool:
+    if one.sentence == other.sentence and one.cell is None and other.cell is None:
+        return False
+    if one.cell is not None and other.cell is not None and one.cell[0] == other.cell[0]:
+        return False
+    if one.modality != other.modality or one.direction != other.direction:
+        return False
+    return one.period is None or other.period is None or one.period == other.period or one.cell is not None or other.cell is not None
+
+
+def _trust(one: Claim, other: Claim) -> float:
+    """How sure it is that two figures say the same of the same thing, from what their names have in common."""
+    if one.indicator and one.indicator == other.indicator and one.subject == other.subject:
+        return 0.6
+    likeness = _likeness(one, other)
+    if one.quantity.interval.meets(other.quantity.interval):
+        return 0.5 if likeness >= 0.5 else 0.0
+    if likeness >= 0.8:
+        return 0.6
+    return 0.2 if likeness >= 0.5 else 0.0
+
+
+def _likeness(one: Claim, other: Claim) -> float:
+    """The share of the shorter name's telling characters that the longer one has too."""
+    first, second = _telling(one), _telling(other)
+    if len(first) < 2 or len(second) < 2:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
+
+
+def _telling(claim: Claim) -> set[str]:
+    name = claim.name
+    if claim.quantity.dimension.startswith("count:") and claim.cell is None:
+        name += claim.tail[:6].split("，")[0]
+    return {character for character in name if "一" <= character <= "鿿"} - _GENERIC
+
+
