@@ -11,6 +11,7 @@ from checker.rules import Rules
 
 _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
+_OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少于")
 _CLOSED = re.compile(r"\([^()]{0,30}\)")
 _COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![重例率较赛如价])")
 _OPENERS = "，、;:(。"
@@ -87,7 +88,7 @@ def _measure(
     if quantity.dimension == "fraction":
         if verb.endswith(words["rate_down"]):
             return "rate", -1
-        if rose or fell or verb.endswith(words["rate_up"]):
+        if rose or fell or verb.endswith(words["rate_up"]) or any(word in verb for word in _OUTPACING):
             return "rate", sign
         return ("share" if "share" in cues else "level"), 1
     if each:

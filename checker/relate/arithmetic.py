@@ -33,26 +33,39 @@ def _sums(scene: Scene, alike: list[Claim]) -> Iterator[Relation]:
         for run in (after, before):
             for start in range(0, min(3, len(run))):
                 for length in range(2, min(_LONGEST, len(run) - start) + 1):
-                    parts = run[start : start + length]
-                    if _near_enough(whole, parts):
-                        terms = [term("whole", whole), *(term("part", part) for part in sorted(parts, key=lambda c: c.index))]
-                        yield from _flows(scene, whole, terms)
-                        question = ("run", whole.index, parts[0].index, length)
-                        yield scene.relation("amounts-that-add-up", terms, question, _NEIGHBOURS)
+                    yield from _run(scene, whole, run[start : start + length])
 
 
-def _flows(scene: Scene, whole: Claim, terms: list[Term]) -> Iterator[Relation]:
-    """期初＋增加−减少＝期末: the same run with what flows out taken off."""
-    outflow, stock = scene.rules.wording["outflow"], scene.rules.wording["stock_after"]
-    signed = [Term("less", t.interval, t.claim) if t.claim and any(w in t.claim.lead[-8:] for w in outflow) else t for t in terms[1:]]
-    if any(t.role == "less" for t in signed) and any(w in whole.lead[-8:] for w in stock):
-        first = signed[0].claim
-        yield scene.relation("stock-and-flow", [terms[0], *signed], ("flow", whole.index, first.index if first else -1, len(signed)), 0.2)
+def _run(scene: Scene, whole: Claim, parts: list[Claim]) -> Iterator[Relation]:
+    outflow = scene.rules.wording["outflow"]
+    ordered = sorted(parts, key=lambda c: c.index)
+    leaving = [any(word in part.lead[-8:] for word in outflow) for part in ordered]
+    if any(leaving) and any(word in whole.lead[-8:] for word in scene.rules.wording["stock_after"]):
+        if _within_a_slip(whole, ordered, leaving):
+            signed = [term("less" if out else "part", part) for part, out in zip(ordered, leaving, strict=True)]
+            yield scene.relation("stock-and-flow", [term("whole", whole), *signed], ("flow", whole.index, ordered[0].index, len(parts)), 0.2)
+    if _within_a_slip(whole, ordered, [False] * len(ordered)):
+        terms = [term("whole", whole), *(term("part", part) for part in ordered)]
+        yield scene.relation("amounts-that-add-up", terms, ("run", whole.index, parts[0].index, len(parts)), _NEIGHBOURS)
 
 
-def _near_enough(whole: Claim, parts: list[Claim]) -> bool:
-    """Whether the sum is of the whole's order at all: one slip moves it, two leave it unproven."""
-    if any(part.quantity.value > whole.quantity.value * 10 for part in parts):
+def _within_a_slip(whole: Claim, parts: list[Claim], leaving: list[bool]) -> bool:
+    """Whether the amounts add up, or are off by what one changed digit (d × 10^k) or two neighbours swapped (9d × 10^k) make."""
+    off = whole.quantity.value
+    slack = whole.quantity.step
+    for part, out in zip(parts, leaving, strict=True):
+        off = off + part.quantity.value if out else off - part.quantity.value
+        slack = max(slack, part.quantity.step)
+    off = abs(off)
+    if off <= slack * (len(parts) + 1) / 2:
+        return True
+    if not slack or off > whole.quantity.value * 10:
         return False
-    total = sum(part.quantity.value for part in parts)
-    return total <= whole.quantity.value * 10 and whole.quantity.value <= total * 10 and whole.quantity.numeral is not None
+    steps = int(off / slack)
+    return any(_one_slip(steps + drift) for drift in (0, 1, -1))
+
+
+def _one_slip(steps: int) -> bool:
+    while steps and steps % 10 == 0:
+        steps //= 10
+    return steps < 10 or steps < 100 and steps % 9 == 0

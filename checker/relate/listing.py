@@ -37,15 +37,17 @@ class Listing:
 
 def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
     """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket. `before` walks back through a block."""
+    listed: set[int] = set()
     for sentence in sentences:
         for position, head in enumerate(sentence):
             bound = _opened(head)
             if not bound:
                 continue
             run = _run(sentence, position)
-            wholes = _wholes(run, before)
+            wholes = _wholes(run, before, listed)
+            listed.update(part.index for part in run)
             if wholes:
-                near = head.sentence - wholes[0].sentence <= 1 and _nearest(head, before) is wholes[0]
+                near = head.sentence - wholes[0].sentence <= 1 and _nearest(head, before, listed) is wholes[0]
                 yield Listing(tuple(wholes), tuple(run), _overlap(sentence, run), bound if near else bound * 0.7, _complete(rules, head, run))
 
 
@@ -97,24 +99,26 @@ def _run(sentence: list[Claim], position: int) -> list[Claim]:
     return run
 
 
-def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]]) -> list[Claim]:
-    """Amounts of the same kind before the list, nearest first, that are not smaller than each part (give or take one slip)."""
+def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int]) -> list[Claim]:
+    """Amounts of the same kind before the list, nearest first, that are not smaller than its parts (give or take one slip). A part of
+    an earlier list is the whole of a later one only where it stands right before it."""
     head = run[0]
-    greatest = max((part.quantity.value for part in run), default=Decimal(0))
+    values = sorted(part.quantity.value for part in run)
+    second = values[-2] if len(values) > 1 else values[-1]
     found = [
         other
         for other in before(head, 12)
         if amount(other) and other.quantity.dimension == head.quantity.dimension and other.modality != "base" and "paren" not in other.cues
     ]
-    fitting = [other for other in found if other.quantity.interval.high >= greatest]
-    fitting.sort(key=lambda other: other.modality != head.modality)
+    fitting = [other for other in found if other.quantity.interval.high >= second]
+    fitting.sort(key=lambda o: (o.index in listed and not (o.index == head.index - 1 and o.sentence == head.sentence), o.modality != head.modality))
     return fitting[:_MOST_WHOLES]
 
 
-def _nearest(head: Claim, before: Callable[[Claim, int], Iterator[Claim]]) -> Claim | None:
+def _nearest(head: Claim, before: Callable[[Claim, int], Iterator[Claim]], listed: set[int]) -> Claim | None:
     """The amount of the same kind that stands just before a list."""
-    alike = (c for c in before(head, 4) if amount(c) and c.quantity.dimension == head.quantity.dimension and c.modality != "base")
-    return next((c for c in alike if "paren" not in c.cues), None)
+    alike = (c for c in before(head, 6) if amount(c) and c.quantity.dimension == head.quantity.dimension and c.modality != "base")
+    return next((c for c in alike if "paren" not in c.cues and (c.index not in listed or c.sentence == head.sentence)), None)
 
 
 def _complete(rules: Rules, head: Claim, run: list[Claim]) -> float:

@@ -45,18 +45,26 @@ def _digits(claim: Claim) -> str | None:
     return digits if len(digits) >= _FEWEST_DIGITS else None
 
 
+def _written(claim: Claim) -> str:
+    """The digits as they stand on the page, zeros at the end included."""
+    numeral = claim.quantity.numeral
+    return "".join(map(str, numeral.mantissa.as_tuple().digits)) if numeral is not None else ""
+
+
 def _keys(claim: Claim, digits: str) -> Iterator[_Key]:
     """Where a figure stands on the shelves: by its first three digits rounded, its digits in any order, and each digit left out."""
     kind = f"{claim.measure}:{claim.quantity.dimension}"
     magnitude = claim.quantity.value.copy_abs()
     rounded = f"{magnitude:.2E}"
     yield kind, "=" + rounded
+    yield kind, "*" + rounded.split("E")[0]
     if len(digits) > 3:
         yield kind, "=" + f"{magnitude:.1E}"
-    if len(digits) >= 4:
-        yield kind, "~" + "".join(sorted(digits))
-        for position in range(min(len(digits), 8)):
-            yield kind, "?" + digits[:position] + "_" + digits[position + 1 :]
+    written = _written(claim) or digits
+    if len(written) >= 4:
+        yield kind, "~" + "".join(sorted(written))
+        for position in range(min(len(written), 8)):
+            yield kind, "?" + written[:position] + "_" + written[position + 1 :]
 
 
 def _comparable(one: Claim, other: Claim) -> bool:
@@ -72,8 +80,10 @@ def _comparable(one: Claim, other: Claim) -> bool:
 def _trust(one: Claim, other: Claim) -> float:
     """How sure it is that two figures say the same of the same thing, from what their names have in common."""
     if one.indicator and one.indicator == other.indicator and one.subject == other.subject:
-        return 0.6
+        return 0.7 if one.name == other.name else 0.6
     likeness = _likeness(one, other)
+    if one.name == other.name and len(one.name) >= 4:
+        return 0.7
     if one.quantity.interval.meets(other.quantity.interval):
         return 0.5 if likeness >= 0.5 else 0.0
     if likeness >= 0.8:

@@ -230,11 +230,11 @@ def _totals(scene: Scene, number: int, grid: Grid, labels: dict[tuple[int, int],
         named = any(_TOTAL.search(labels.get((row, c), "")) for c in summable)
         if len(held) >= 2 or held and named:
             trust = 0.96 if len(held) >= 2 else 0.93
-        elif named and len(summable) == 1:
+        elif named:
             trust = 0.8
         else:
             continue
-        for column in summable if (len(held) * 2 > len(summable) or len(summable) == 1) else held:
+        for column in summable if (len(held) * 2 > len(summable) or not held) else held:
             members = [grid[r, column] for r in group if (r, column) in grid]
             terms = [_plain("whole", grid[row, column]), *(_plain("part", member) for member in members)]
             yield scene.relation("table-column-sum", terms, ("total", number, row, column), trust)

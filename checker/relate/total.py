@@ -19,7 +19,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, claim in enumerate(sentence):
             if amount(claim) and "total" in claim.cues and position >= 2 and claim.modality != "base":
                 yield from _drawn(scene, sentence, position)
-            if amount(claim) and claim.modality != "base" and last_words(claim).startswith(scene.rules.wording["rest"]):
+            if amount(claim) and claim.modality != "base" and claim.index not in scene.container and last_words(claim).startswith(scene.rules.wording["rest"]):
                 yield from _left(scene, claim)
 
 

@@ -33,13 +33,15 @@ def weigh(verdicts: Sequence[Verdict]) -> Weighed:
     weighed = Weighed()
     best: dict[tuple[object, ...], Verdict] = {}
     for verdict in verdicts:
-        if verdict.outcome in ("agrees", "drift", "improbable"):
-            weighed.agreeing.append(verdict)
-            _vouch(weighed.support, verdict)
-        elif verdict.outcome == "contradicts":
+        if verdict.outcome == "contradicts":
             rival = best.get(verdict.relation.question)
             if rival is None or verdict.relation.trust > rival.relation.trust:
                 best[verdict.relation.question] = verdict
+    for verdict in verdicts:
+        # what only a far less trusted reading makes agree is not vouched for by it
+        if verdict.outcome in ("agrees", "drift", "improbable") and verdict.relation.question not in best:
+            weighed.agreeing.append(verdict)
+            _vouch(weighed.support, verdict)
     odds = _shared_odds(best.values(), weighed.support)
     for verdict in best.values():
         if _proven(verdict, weighed.support, odds):
