@@ -145,6 +145,8 @@ def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> froze
         found.append("overlap")
     if any(word in lead for word in words["comparable"]):
         found.append("comparable")
+    if any(word in segment for word in words["grant"]) or tail.startswith(words["grant"]):
+        found.append("grant")
     if each:
         found.append("each")
     return frozenset(found)

@@ -20,7 +20,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for claims in scene.blocks.values():
         kinds: dict[str, list[Claim]] = {}
         for claim in claims:
-            if amount(claim) and claim.modality != "base" and claim.quantity.hedge == "":
+            if amount(claim) and claim.modality != "base" and claim.quantity.hedge == "" and "grant" not in claim.cues:
                 kinds.setdefault(claim.quantity.dimension, []).append(claim)
         for alike in kinds.values():
             if len(alike) >= 3:

@@ -45,14 +45,13 @@ def _passage(scene: Scene, claim: Claim) -> Passage | None:
 def _numbered(scene: Scene, claim: Claim, passage: Passage, stop: int) -> Iterator[Relation]:
     """三点建议：一是…；二是…；三是…"""
     text = passage.text
-    first = -1
-    mark = ""
-    for mark in ("是", "要"):
-        first = text.find("一" + mark, stop, stop + 45)
-        if first >= 0:
-            break
-    if first < 0 or _another_count(scene, claim, passage, first):
+    opening = re.compile(r"[:。;]\s?一(是|要)").search(text, stop, stop + 45)
+    if opening is None or _another_count(scene, claim, passage, opening.start()):
         return
+    if "。" in text[stop : opening.end()] and not _announces(text[stop : opening.start()]):
+        return
+    mark = opening.group(1)
+    first = opening.end() - 2
     count, at = 1, first
     while count < len(_MARKERS):
         following = text.find(_MARKERS[count] + mark, at + 2)
@@ -61,6 +60,11 @@ def _numbered(scene: Scene, claim: Claim, passage: Passage, stop: int) -> Iterat
         count, at = count + 1, following
     if count >= 2:
         yield _counted(scene, claim, count, count, f"一{mark} … {_MARKERS[count - 1]}{mark}：{count}", 0.97)
+
+
+def _announces(words: str) -> bool:
+    """Whether the words after a count lead to its list even over a full stop: 抓好四个方面工作。一是…"""
+    return len(words) <= 8 and any(noun in words for noun in ("方面", "工作", "任务", "措施", "建议", "问题", "重点", "举措"))
 
 
 def _another_count(scene: Scene, claim: Claim, passage: Passage, first: int) -> bool:

@@ -12,7 +12,9 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 ONE = Interval(Decimal(1), Decimal(1))
-_FASTER = ("高于", "快于", "低于", "慢于", "高出", "低", "高", "快", "多于", "少于")
+_FASTER = ("高于", "快于", "低于", "慢于", "高出")
+# a difference of one digit agrees with too much
+_TELLING = 2
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -86,11 +88,11 @@ def _points_as_percent(scene: Scene, sentence: list[Claim], position: int) -> It
     written, per cent stands for percentage points."""
     rate = sentence[position]
     previous = sentence[position - 1] if position else None
-    compared = rate.lead.rstrip("约近了达").endswith(_FASTER) or "于" in rate.lead[-4:] and any(w in rate.lead for w in _FASTER)
+    compared = any(word in last_clause(rate.lead) for word in _FASTER)
     after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
-    if not (compared or after_base):
+    if not (compared or after_base) or rate.quantity.hedge or len(rate.quantity.value.normalize().as_tuple().digits) < _TELLING:
         return
-    near = [c for c in scene.before(rate, 10) if c.quantity.dimension == "fraction" and c.quantity.ratio is None]
+    near = [c for c in scene.before(rate, 10) if c.quantity.dimension == "fraction" and c.quantity.ratio is None and not c.quantity.hedge]
     bases = [previous] if after_base and previous is not None else near[:4]
     for base in bases:
         for now in near:
@@ -155,8 +157,8 @@ def _grown(scene: Scene, rate: Claim, now: Claim, base: Claim) -> Iterator[Relat
     terms = [term("rate", rate), term("now", now), term("base", base)]
     question = ("rate", rate.index)
     if rate.average:
-        for years in _years(scene, rate, now, base):
-            yield scene.relation("average-growth", terms, question, 0.97, years)
+        for years, trust in _years(scene, rate, now, base):
+            yield scene.relation("average-growth", terms, question, trust, years)
         return
     fractions = now.quantity.dimension == "fraction"
     yield scene.relation("percent-for-points" if fractions else "growth-from-levels", terms, question, 0.98)
@@ -165,21 +167,28 @@ def _grown(scene: Scene, rate: Claim, now: Claim, base: Claim) -> Iterator[Relat
 def _yearly(scene: Scene, rate: Claim, whole: Claim) -> Iterator[Relation]:
     """下降2.86%，年平均下降0.29%: the yearly rate against the rate over all years."""
     now = Term("now", ONE + whole.signed, whole, f"(1 {'−' if whole.direction < 0 else '+'} {_digits(whole)})")
-    for years in _years(scene, rate, whole, whole):
-        yield scene.relation("average-growth", [term("rate", rate), now, Term("base", ONE, None, "1")], ("rate", rate.index), 0.97, years)
+    for years, trust in _years(scene, rate, whole, whole):
+        terms = [term("rate", rate), now, Term("base", ONE, None, "1")]
+        yield scene.relation("average-growth", terms, ("rate", rate.index), trust, years)
+
+
+def last_clause(lead: str) -> str:
+    """The words since the last comma."""
+    return lead[max(lead.rfind(mark) for mark in "，;。:") + 1 :]
 
 
 def _digits(claim: Claim) -> str:
     return claim.quantity.text
 
 
-def _years(scene: Scene, rate: Claim, now: Claim, base: Claim) -> list[int]:
-    """The number of years between two levels: from their own dates, else from the lengths the document speaks of."""
+def _years(scene: Scene, rate: Claim, now: Claim, base: Claim) -> list[tuple[int, float]]:
+    """Numbers of years that may lie between two levels, each with how sure it is: from their own dates, else from the lengths that the
+    document speaks of, of which only a single one is sure."""
     if now.period and base.period and now.period.last.year > base.period.last.year:
-        return [now.period.last.year - base.period.last.year]
+        return [(now.period.last.year - base.period.last.year, 0.97)]
     spans = [q.when for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
     counts = {int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20}
-    return sorted(counts)[:3]
+    return [(count, 0.97 if len(counts) == 1 else 0.6) for count in sorted(counts)[:8]]
 
 
 def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -230,10 +239,12 @@ def _points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
 
 
 def _multiple(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """是…的3倍 and 增长到3倍 are quotients; 增长2倍 is growth (国家统计局常用名词)."""
     multiple = sentence[position]
     levels = [c for c in sentence[max(0, position - 4) : position] if amount(c) and "paren" not in c.cues]
     bases = [c for c in levels if c.modality == "base"]
     nows = [c for c in levels if c.modality == "result"]
     if nows and bases and scene.same_things(nows[-1], bases[-1]) and _about(multiple, nows[-1]):
         terms = [term("multiple", multiple), term("now", nows[-1]), term("base", bases[-1])]
-        yield scene.relation("multiple-of-levels", terms, ("multiple", multiple.index), 0.95)
+        grows = multiple.quantity.text[:1] != "翻" and last_clause(multiple.lead).rstrip("了约近").endswith(scene.rules.wording["increase"])
+        yield scene.relation("growth-in-multiples" if grows else "multiple-of-levels", terms, ("multiple", multiple.index), 0.95)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
@@ -46,9 +46,20 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             run = _run(sentence, position)
             wholes = _wholes(run, before, listed)
             listed.update(part.index for part in run)
-            if wholes:
+            if wholes and "grant" not in head.cues:
                 near = head.sentence - wholes[0].sentence <= 1 and _nearest(head, before, listed) is wholes[0]
-                yield Listing(tuple(wholes), tuple(run), _overlap(sentence, run), bound if near else bound * 0.7, _complete(rules, head, run))
+                sure = bound * (1.0 if near else 0.7) * _cohesion(head, run, wholes[0])
+                yield Listing(tuple(wholes), tuple(run), _overlap(sentence, run), sure, _complete(rules, head, run))
+
+
+def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
+    """How sure it is that the parts are one list of the whole's parts: 、 joins a list; a comma or semicolon may begin another matter
+    unless a colon announced it; a goal has no results for parts."""
+    if whole.modality != head.modality:
+        return 0.5
+    if len(run) < 2 or _JOINTS.get(run[1].lead[:1]) == "、" or ":" in head.lead or run[-1].name.startswith(("其余", "其他", "其它")):
+        return 1.0
+    return 0.65
 
 
 def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
@@ -94,7 +105,7 @@ def _run(sentence: list[Claim], position: int) -> list[Claim]:
         if joint == "、" and mark != "、":
             break
         joint = joint or mark
-        if other.quantity.dimension == head.quantity.dimension:
+        if other.quantity.dimension == head.quantity.dimension and one_thing(head, other):
             run.append(other)
     return run
 
@@ -108,7 +119,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     found = [
         other
         for other in before(head, 12)
-        if amount(other) and other.quantity.dimension == head.quantity.dimension and other.modality != "base" and "paren" not in other.cues
+        if amount(other) and other.quantity.dimension == head.quantity.dimension and other.modality != "base" and "paren" not in other.cues and one_thing(head, other)
     ]
     fitting = [other for other in found if other.quantity.interval.high >= second]
     fitting.sort(key=lambda o: (o.index in listed and not (o.index == head.index - 1 and o.sentence == head.sentence), o.modality != head.modality))

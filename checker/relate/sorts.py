@@ -12,6 +12,24 @@ def amount(claim: Claim) -> bool:
     return claim.measure == "level" and claim.quantity.dimension not in _NOT_ADDED
 
 
+def one_thing(one: Claim, other: Claim) -> bool:
+    """Whether two counts may be of one thing: what a generic counter (个, 项) counts stands after it, and must not be something else."""
+    first, second = counted(one), counted(other)
+    return not first or not second or bool(set(first) & set(second))
+
+
+def counted(claim: Claim) -> str:
+    """The noun right after a count (17个重点项目 → 重点项目), '' where punctuation follows."""
+    if not claim.quantity.dimension.startswith("count:"):
+        return ""
+    noun = ""
+    for character in claim.tail[:8]:
+        if not "一" <= character <= "鿿" or character == "的":
+            break
+        noun += character
+    return noun
+
+
 def proportion(claim: Claim) -> bool:
     """Whether the claim states a percentage that is no growth."""
     return claim.quantity.dimension == "fraction" and claim.measure in ("share", "level") and claim.quantity.ratio is None
