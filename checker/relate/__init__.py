@@ -7,7 +7,22 @@ from collections.abc import Iterator, Sequence
 from checker.claim import Claim
 from checker.document import Document
 from checker.quantity import Quantity
-from checker.relate import arithmetic, count, date, growth, limits, mean, named, repeat, share, structure, table, total, words
+from checker.relate import (
+    arithmetic,
+    column_totals,
+    columns,
+    count,
+    date,
+    growth,
+    limits,
+    mean,
+    named,
+    repeat,
+    share,
+    structure,
+    total,
+    words,
+)
 from checker.relate.scene import Scene
 from checker.relation import Relation
 from checker.rules import Rules
@@ -24,7 +39,8 @@ SOURCES = {
     "limits": limits.relations,
     "repeat": repeat.relations,
     "named": named.relations,
-    "table": table.relations,
+    "columns": columns.relations,
+    "column totals": column_totals.relations,
     "arithmetic": arithmetic.relations,
 }
 
