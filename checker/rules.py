@@ -146,6 +146,26 @@ class Rules:
             entries.sort(key=lambda entry: -len(entry[0]))
         return index
 
+    def indicator_span(self, text: str) -> tuple[int, int, str]:
+        """Where the last indicator named in `text` stands, and its id; the longest name wins where names overlap; (-1, -1, '') if none.
+        A longest name that its `unless` words turn into something else names nothing."""
+        found, at = (-1, -1, ""), 0
+        while at < len(text) - 1:
+            step = 1
+            for name, identity, unless in self.indicator_index.get(text[at : at + 2], ()):
+                if text.startswith(name, at):
+                    stop = at + len(name)
+                    if not _means_otherwise(text, at, stop, unless) and stop > found[1]:
+                        found = at, stop, identity
+                    step = len(name)
+                    break
+            at += step
+        return found
+
+    def indicator_in(self, text: str) -> str:
+        """Id of the last indicator named in `text`, '' if none."""
+        return self.indicator_span(text)[2]
+
     def akin(self, one: str, other: str) -> bool:
         """Whether figures of these two dimensions may count the same things (件 and 项), and so can be compared."""
         return one == other or other in self.kin.get(one, ())
@@ -180,6 +200,11 @@ def _unit(name: str, dimension: str, numerator: int, denominator: int) -> Unit:
     shared = gcd(numerator, denominator)
     ratio = (numerator // shared, denominator // shared)
     return Unit(name, dimension, EXACT.divide(Decimal(ratio[0]), Decimal(ratio[1])), ratio=ratio)
+
+
+def _means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
+    """Whether a word right after the name (or, written ^word, right before it) makes it another thing."""
+    return any(text.endswith(word[1:], 0, start) if word[0] == "^" else text.startswith(word, end) for word in unless)
 
 
 def _divide(parts: list[Unit]) -> Unit:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.bind.measure import last_segment
 import re
+from dataclasses import dataclass
 
+from checker.bind.measure import last_segment
 from checker.claim import Measure
 from checker.rules import Rules
 
@@ -13,16 +14,46 @@ _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
 _SEPARATORS = "、和及与以或，;: "
 
 
-def name_of(lead: str, measure: Measure, rules: Rules) -> str:
-    """The noun phrase that the words before a figure give it, without the verbs around it; '' if there is none."""
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a figure is called: the noun phrase as written, the indicator it means and whom it is about ('' where the words are silent)."""
+
+    text: str
+    indicator: str = ""
+    subject: str = ""
+
+
+NAMELESS = Name("")
+
+
+def name_of(lead: str, measure: Measure, rules: Rules) -> Name:
+    """The noun phrase that the words before a figure give it, without the verbs around it. An indicator's own words are never taken for
+    verbs; what stands before them is the subject."""
     name = last_segment(lead).strip(_SEPARATORS)
     if measure in ("rate", "change", "points", "multiple"):
         if name.startswith(_COMPARING):
-            return ""
-        name = _unended(name.rstrip("了约为达近"), (*rules.wording["increase"], *rules.wording["decrease"], *rules.wording["rate_up"], *rules.wording["rate_down"]))
+            return NAMELESS
+        name = _unended(name.rstrip("了约为达近"), _moving(rules))
     elif name.startswith(_COMPARING) and "的" in name:
         name = name[name.rfind("的") + 1 :]
-    return _bare(_DATED.sub("", name, count=1) if name[:1].isdigit() else name, rules.wording["achieve"])
+    if name[:1].isdigit():
+        name = _DATED.sub("", name, count=1)
+    return named(name, rules)
+
+
+def named(name: str, rules: Rules) -> Name:
+    """A noun phrase with its indicator and subject."""
+    verbs = rules.wording["achieve"]
+    start, stop, identity = rules.indicator_span(name)
+    if not identity:
+        return Name(_bare(name, verbs))
+    subject = _bare(name[:start], verbs)
+    return Name(subject + name[start:stop] + _bare(name[stop:], verbs), identity, subject)
+
+
+def _moving(rules: Rules) -> tuple[str, ...]:
+    words = rules.wording
+    return (*words["increase"], *words["decrease"], *words["rate_up"], *words["rate_down"])
 
 
 def _bare(name: str, verbs: tuple[str, ...]) -> str:
@@ -52,14 +83,3 @@ def respective_names(lead: str) -> list[str]:
     cut = max(before.rfind(mark) for mark in "，;。:")
     names = [n for part in before[cut + 1 :].split("、") for n in part.split("和") if n]
     return names if len(names) > 1 else []
-
-
-def subject_in(name: str, indicator: str, rules: Rules) -> str:
-    """Whom a figure is about: what stands in its name before the indicator (县经开区, 市本级), '' for the document's own subject."""
-    if not indicator:
-        return ""
-    for known in sorted(rules.indicators[indicator].names, key=len, reverse=True):
-        at = name.find(known)
-        if at >= 0:
-            return _bare(name[:at], rules.wording["achieve"])
-    return ""

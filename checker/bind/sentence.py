@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import name_of, respective_names, subject_in
+from checker.bind.naming import Name, name_of, named, respective_names
 from checker.bind.period import Clock
 from checker.claim import Claim
 from checker.document import Passage
 from checker.quantity import Quantity
 from checker.rules import Rules
 
+# a date after one of these is the date of what is compared with
+_COMPARED_WITH = ("比", "较", "与", "由", "从", "同")
 _STOPS = "。！？!?"
 _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
 
@@ -34,21 +36,24 @@ def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place,
     names: list[str] = []
     cursor, started = 0, 0
     depth = 0
-    local = clock
+    local = base = clock
     for position, quantity in enumerate(quantities):
         begin, stop = spans[position]
         between = passage.text[started:begin]
         if any(mark in between for mark in _STOPS):
             place.sentence += 1
             place.clause += 1
-            local, names, depth = clock, [], 0
+            local, base, names, depth = clock, clock, [], 0
             cursor = max(cursor, started + max(between.rfind(mark) for mark in _STOPS) + 1)
         elif ";" in between:
             place.clause += 1
         depth = max(0, depth + between.count("(") - between.count(")"))
         started = stop
         if quantity.when is not None and not quantity.arithmetic:
-            local = local.at(quantity.when)
+            if passage.text[begin - 1 : begin] in _COMPARED_WITH and begin:
+                base = local.at(quantity.when)
+                continue
+            local = base = local.at(quantity.when)
             if not claims:
                 clock = Clock(local.year, clock.period) if quantity.when.year is None else local
             continue
@@ -59,6 +64,8 @@ def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place,
         after = spans[position + 1][0] if position + 1 < len(spans) else len(passage.text)
         tail = passage.text[stop : min(after, stop + 30)]
         claim = _claim(quantity, lead, tail, claims, names, place, local, depth, goal, rules)
+        if claim.modality == "base" and base is not local:
+            claim = replace(claim, period=base.period)
         names = respective_names(lead) or names
         claims.append(claim)
         place.index += 1
@@ -85,22 +92,23 @@ def _claim(
     if enumerated and previous is not None and previous.quantity.dimension == quantity.dimension:
         reading = Reading(previous.measure, previous.direction, previous.modality, previous.average, previous.cues)
     own = respective_names(lead)
-    name = own[0] if own else name_of(lead, reading.measure, rules)
+    name = named(own[0], rules) if own else name_of(lead, reading.measure, rules)
     if not own and enumerated and names:
         place_in_list = _run_length(claims, place.sentence)
-        name = names[place_in_list] if place_in_list < len(names) else name
-    indicator = rules.indicator_in(name) if name else ""
-    if not indicator and reading.measure in ("level", "mean"):
-        indicator = rules.indicator_in(last_segment(lead))
+        name = named(names[place_in_list], rules) if place_in_list < len(names) else name
+    if not name.indicator and reading.measure in ("level", "mean"):
+        start, _, identity = rules.indicator_span(last_segment(lead))
+        if identity:
+            name = Name(name.text, identity, named(last_segment(lead)[:start], rules).text)
     cues = reading.cues | {"paren"} if depth else reading.cues
     modality = "target" if goal and reading.modality == "result" else reading.modality
     return Claim(
         quantity=quantity,
         index=place.index,
         measure=reading.measure,
-        name=name,
-        indicator=indicator,
-        subject=subject_in(name, indicator, rules),
+        name=name.text,
+        indicator=name.indicator,
+        subject=name.subject,
         period=clock.period,
         direction=reading.direction,
         modality=modality,

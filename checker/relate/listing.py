@@ -57,9 +57,17 @@ def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
     unless a colon announced it; a goal has no results for parts."""
     if whole.modality != head.modality:
         return 0.5
+    if ("分别" in head.lead or "依次" in head.lead) and "其中" not in head.lead and not _takes_up(head.lead, whole.lead):
+        return 0.5
     if len(run) < 2 or _JOINTS.get(run[1].lead[:1]) == "、" or ":" in head.lead or run[-1].name.startswith(("其余", "其他", "其它")):
         return 1.0
     return 0.65
+
+
+def _takes_up(lead: str, words: str) -> bool:
+    """Whether a list repeats the words of its whole (移送线索14件，分别移送…)."""
+    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return any(lead[i : i + 2] in pairs for i in range(len(lead) - 1) if "一" <= lead[i] <= "鿿" and "一" <= lead[i + 1] <= "鿿")
 
 
 def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.sorts import one_subject
 from checker.relation import Relation, Term, term
 from checker.rules import Rule
 
@@ -41,13 +42,35 @@ def _near(claim: Claim, others: list[Claim], count: int) -> list[Claim]:
         if abs(other.index - claim.index) <= _WINDOW
         and abs(other.block - claim.block) <= _BLOCKS
         and other.modality == claim.modality
-        and other.subject == claim.subject
+        and one_subject(other, claim)
         and other.cell is None
         and claim.cell is None
         and (other.period is None or claim.period is None or other.period == claim.period)
     ]
     fitting.sort(key=lambda other: abs(other.index - claim.index))
-    return fitting[:count]
+    return [other for other in fitting if not _stranger_between(claim, other, others)][:count]
+
+
+def _stranger_between(claim: Claim, other: Claim, others: list[Claim]) -> bool:
+    """Whether the same indicator is nearer for another subject, so that the farther figure may be of someone else."""
+    reach = abs(other.index - claim.index)
+    return any(abs(third.index - claim.index) < reach and third.subject != claim.subject and third.block == claim.block for third in others)
+
+
+# the units beneath the line that are 1 in base units, so that a mean may be written without them (750元 for 750元/人次)
+_ONES = ("person", "count:")
+_BARE = frozenset({"number", "multiple", "ratio"})
+
+
+def _measures(scene: Scene, claim: Claim) -> bool:
+    """Whether the figure is of the indicator's own dimension: a share of it, or so much of it for each 亩, is not."""
+    wanted, have = scene.rules.indicators[claim.indicator].dimension, claim.quantity.dimension
+    top, _, bottom = wanted.partition("/")
+    return (
+        scene.rules.akin(wanted, have)
+        or bool(bottom) and bottom.startswith(_ONES) and have == top
+        or wanted in _BARE and have in _BARE
+    )
 
 
 def _parts(scene: Scene, levels: dict[str, list[Claim]], rates: dict[str, list[Claim]]) -> Iterator[Relation]:
@@ -114,15 +137,15 @@ def _trust(one: Claim, others: list[Claim]) -> float:
 def _identity(scene: Scene, rule: Rule, claims: dict[str, list[Claim]]) -> Iterator[Relation]:
     """Every figure of the rule's result with the nearest figures of its other roles."""
     (result, results), *others = rule.roles.items()
-    for claim in [c for identity in results for c in claims[identity]]:
+    for claim in [c for identity in results for c in claims[identity] if c.measure == "rate" or _measures(scene, c)]:
         filled: list[Term] = [term(result, claim)]
         used: list[Claim] = []
         for role, identities in others:
             for identity in identities:
-                near = _near(claim, claims[identity], 1)
+                near = _near(claim, [c for c in claims[identity] if c.measure == "rate" or _measures(scene, c)], 1)
                 if not near:
                     break
                 used.append(near[0])
                 filled.append(Term(role, near[0].signed.scaled(rule.factor) if role == "numerator" else near[0].signed, near[0]))
         if len(used) == sum(len(identities) for _, identities in others):
-            yield scene.relation(rule.id, filled, (rule.id, claim.index), _trust(claim, used))
+            yield scene.relation(rule.id, filled, ("named", claim.index), _trust(claim, used))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.sorts import one_subject
 from checker.relation import Relation, term
 
 _FEWEST_DIGITS = 2
@@ -79,7 +80,9 @@ def _comparable(one: Claim, other: Claim) -> bool:
 
 def _trust(one: Claim, other: Claim) -> float:
     """How sure it is that two figures say the same of the same thing, from what their names have in common."""
-    if one.indicator and one.indicator == other.indicator and one.subject == other.subject:
+    if one.indicator and other.indicator:
+        if one.indicator != other.indicator or not one_subject(one, other):
+            return 0.0
         return 0.7 if one.name == other.name else 0.6
     likeness = _likeness(one, other)
     if one.name == other.name and len(one.name) >= 4:

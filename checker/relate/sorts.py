@@ -30,6 +30,11 @@ def counted(claim: Claim) -> str:
     return noun
 
 
+def one_subject(one: Claim, other: Claim) -> bool:
+    """Whether two figures may be about the same place or body: 全县 is the document's own where nothing else is named, never 全省."""
+    return one.subject == other.subject or not one.subject and other.subject[:1] == "全" or not other.subject and one.subject[:1] == "全"
+
+
 def proportion(claim: Claim) -> bool:
     """Whether the claim states a percentage that is no growth."""
     return claim.quantity.dimension == "fraction" and claim.measure in ("share", "level") and claim.quantity.ratio is None
