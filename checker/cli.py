@@ -114,7 +114,7 @@ def explain(rule: str, packs: tuple[str, ...], language: Language) -> None:
 def _rules(packs: tuple[str, ...], language: Language) -> Rules:
     from pathlib import Path
 
-    from checker.rules import PackError
+    from checker.pack_error import PackError
     from checker.run import load_rules
 
     try:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.interval import Interval
 from checker.numeral import Numeral
-from checker.rules import Unit
+from checker.unit import Unit
 
 # 计量 (takes part in arithmetic), 概数 (ditto, wide), 编号 (labels a thing), 日期 (dates, periods), 名称 (part of a name)
 Class = Literal["measure", "approximate", "label", "date", "name"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import cached_property
-from math import gcd
 from typing import Literal
+
+from checker.unit import Unit, quotient
 
 Kind = Literal["repeat", "total", "growth", "share", "count", "date", "words", "range", "unit", "table", "order", "fact", "cross"]
 Evidence = Literal["stated", "table", "repeated", "named", "arithmetic"]
@@ -20,26 +21,9 @@ FORMS = (
 )  # fmt: skip
 SAME = ("subject", "period", "measure")
 
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit as `rules/units` defines it for pint.
-
-    `factor` turns a value into the dimension's base unit (元, 人, 平方米, 米, 千克, 立方米, 瓦时, 1 …); it is exact as a fraction
-    (`ratio`: numerator, denominator) and rounded to 28 digits as a Decimal. `countable` units count things one by one: without
-    万 or 亿 their figures are exact.
-    """
-
-    name: str
-    dimension: str
-    factor: Decimal
-    countable: bool = False
-    ratio: tuple[int, int] = (0, 0)
-
-    @property
-    def fraction(self) -> tuple[int, int]:
-        """The factor as numerator and denominator, exact where the definition was (亩 = 2000/3 平方米)."""
-        return self.ratio if self.ratio[1] else self.factor.as_integer_ratio()
+# nothing longer is looked up as a unit, and no more answers than that are kept
+LONGEST_UNIT = 24
+REMEMBERED_UNITS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +31,8 @@ class Indicator:
     """A statistical indicator: `names` are what documents call it (first the standard term); `whole` is the indicator it is a part of;
     `partitions` are lists of parts that together make it up; `growth` says whether its growth rate is computed from current-price
     levels (nominal), at constant prices (real), or is not defined (none); `kind` is flow, stock, rate, ratio or count; `unless`
-    are words after which the name means something else."""
+    are words after which the name means something else; `alone` are short names (出口) that mean it only where they are the whole
+    noun phrase."""
 
     id: str
     names: tuple[str, ...]
@@ -58,6 +43,7 @@ class Indicator:
     whole: str = ""
     partitions: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
     source: str = ""
 
 
@@ -132,7 +118,7 @@ class Rules:
         if text not in self._written:
             if len(self._written) >= REMEMBERED_UNITS:
                 self._written.clear()
-            self._written[text] = self.units.get(text) or self._quotient(text)
+            self._written[text] = self.units.get(text) or quotient(text, self.units, self.below)
         return self._written[text]
 
     @cached_property
@@ -145,6 +131,11 @@ class Rules:
         for entries in index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
         return index
+
+    @cached_property
+    def alone(self) -> dict[str, str]:
+        """Short names that mean an indicator only where nothing stands beside them → its id."""
+        return {name: indicator.id for indicator in self.indicators.values() for name in indicator.alone}
 
     def indicator_span(self, text: str) -> tuple[int, int, str]:
         """Where the last indicator named in `text` stands, and its id; the longest name wins where names overlap; (-1, -1, '') if none.
@@ -170,87 +161,10 @@ class Rules:
         """Whether figures of these two dimensions may count the same things (件 and 项), and so can be compared."""
         return one == other or other in self.kin.get(one, ())
 
-    def _quotient(self, text: str) -> Unit | None:
-        above, *beneath = text.translate(QUOTIENT).split("/")
-        factors = [part for whole in beneath for part in ([whole] if whole in self.units else whole.strip("()").split("·"))]
-        parts = [self._scaled(part, quotient=bool(beneath)) for part in (above, *factors)]
-        known = [part for part in parts if part is not None]
-        return _divide(known) if len(known) == len(parts) else None
-
-    def _scaled(self, text: str, quotient: bool) -> Unit | None:
-        at, scale = 0, 1
-        while text[at:] not in self.units and text[at : at + 1] in SCALES:
-            scale *= SCALES[text[at]]
-            at += 1
-        unit = (self.below.get(text[at:]) if quotient else None) or self.units.get(text[at:])
-        if unit is None or scale == 1:
-            return unit
-        numerator, denominator = unit.fraction
-        return _unit(text, unit.dimension, numerator * scale, denominator)
-
-
-LONGEST_UNIT = 24
-REMEMBERED_UNITS = 4096
-SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-QUOTIENT = str.maketrans({"／": "/", "每": "/", "⁄": "/", "∕": "/", "・": "·", "•": "·", "（": "(", "）": ")", " ": None})
-EXACT = Context(prec=28)
-
-
-def _unit(name: str, dimension: str, numerator: int, denominator: int) -> Unit:
-    shared = gcd(numerator, denominator)
-    ratio = (numerator // shared, denominator // shared)
-    return Unit(name, dimension, EXACT.divide(Decimal(ratio[0]), Decimal(ratio[1])), ratio=ratio)
-
 
 def _means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
     """Whether a word right after the name (or, written ^word, right before it) makes it another thing."""
     return any(text.endswith(word[1:], 0, start) if word[0] == "^" else text.startswith(word, end) for word in unless)
-
-
-def _divide(parts: list[Unit]) -> Unit:
-    """The first unit over all the others; a single one is itself."""
-    if len(parts) == 1:
-        return parts[0]
-    numerator, denominator = parts[0].fraction
-    for part in parts[1:]:
-        numerator, denominator = numerator * part.fraction[1], denominator * part.fraction[0]
-    return _unit("/".join(part.name for part in parts), "/".join(part.dimension for part in parts), numerator, denominator)
-
-
-PROBLEMS = {
-    "unreadable": ("无法读取", "cannot be read"),
-    "syntax": ("格式错误", "is not well formed"),
-    "unknown-key": ("不认识的键", "unknown key"),
-    "missing-key": ("缺少必需的键", "missing key"),
-    "wrong-type": ("值的类型不对", "value of the wrong type"),
-    "wrong-value": ("值不在允许范围内", "value outside the closed vocabulary"),
-    "duplicate": ("重复定义", "defined twice"),
-    "unknown-unit": ("未定义的单位", "unknown unit"),
-    "unknown-dimension": ("未定义的量纲", "unknown dimension"),
-    "unknown-indicator": ("未定义的指标", "unknown indicator"),
-    "cycle": ("整体与部分循环引用", "wholes form a cycle"),
-    "name-mismatch": ("编号与文件名不一致", "id differs from the file's name"),
-    "no-example": ("缺少例证", "lacks examples"),
-    "bad-mark": ("反例须恰有一处«…»标记", "a bad example needs exactly one «…» mark"),
-    "no-pack": ("规则目录不存在", "no such rule pack"),
-}
-
-
-class PackError(ValueError):
-    """A rule pack that cannot be used. `file` and `line` (from 1; 0 if the whole file) say where, `problem` is a key of PROBLEMS,
-    `value` the offending text."""
-
-    def __init__(self, file: str, line: int, problem: str, value: str) -> None:
-        super().__init__(file, line, problem, value)
-        self.file, self.line, self.problem, self.value = file, line, problem, value
-
-    def text(self, language: str = "zh") -> str:
-        """One line for people: file:line: problem: value, in Chinese ("zh") or English ("en")."""
-        place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {PROBLEMS[self.problem][language == 'en']}: {self.value}"
-
-    def __str__(self) -> str:
-        return self.text()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from checker.find.measures import RANGE
 from checker.find.number import Number, number_at
 from checker.find.sighting import Sighting
 from checker.numeral import Numeral
-from checker.rules import Unit
+from checker.unit import Unit
 
 _SPELLED_FRACTION = re.compile(r"([百千万])分之")
 _PARTS = re.compile(r"([一二两三四五六七八九十百]{1,4}|[0-9]{1,3})分之([一二两三四五六七八九十百]{1,4}|[0-9]{1,3})")

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.find.lexicon import LATIN, Lexicon, ends_with
 from checker.find.sighting import BARE, Sighting
 from checker.numeral import Numeral
-from checker.rules import Unit
+from checker.unit import Unit
 
 _CN = "零〇一二两三四五六七八九十百千"
 _HEAD = re.compile(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from checker.quantity import Hedge
-from checker.rules import Rules, Unit
+from checker.rules import Rules
+from checker.unit import Unit
 
 SENSES: Mapping[str, Hedge] = {"above": "above", "below": "below", "about": "about", "exact": ""}
 LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

@@ -10,7 +10,7 @@ from checker.find.lexicon import Lexicon
 from checker.find.sighting import BARE, Sighting
 from checker.numeral import Numeral
 from checker.quantity import When
-from checker.rules import Unit
+from checker.unit import Unit
 
 _RATIO = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?: ?: ?[0-9]{1,9}(?:\.[0-9]{1,9})?){1,9}")
 _SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")

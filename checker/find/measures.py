@@ -13,7 +13,7 @@ from checker.find.number import Number, capital_at, number_at, signed
 from checker.find.sighting import BARE, Sighting
 from checker.numeral import Numeral
 from checker.quantity import Class, When
-from checker.rules import Unit
+from checker.unit import Unit
 
 _LENGTH_NAMES: Mapping[tuple[str, Decimal], str] = {
     ("year", Decimal(1)): "年",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.document import Passage
 from checker.numeral import Numeral
 from checker.quantity import Class, Hedge, Quantity, When, stands_for
-from checker.rules import Unit
+from checker.unit import Unit
 
 BARE = Unit("", "number", Decimal(1))
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from checker.rules import Rules
 
-BUILT_FROM = frozenset({("checker.rules", name) for name in ("Unit", "Indicator", "Example", "Rule", "Wording", "Rules")}) | {
+BUILT_FROM = frozenset({("checker.rules", name) for name in ("Indicator", "Example", "Rule", "Wording", "Rules")}) | {
+    ("checker.unit", "Unit"),
     ("decimal", "Decimal"),
     ("builtins", "frozenset"),
 }

@@ -8,7 +8,8 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from checker.load.strict import Source
-from checker.rules import PackError, Unit
+from checker.pack_error import PackError
+from checker.unit import Unit
 
 EXACT = Context(prec=28)
 COUNTERS = "classifiers"

@@ -9,7 +9,7 @@ from hashlib import sha256
 from io import FileIO
 from pathlib import Path
 
-from checker.rules import PackError
+from checker.pack_error import PackError
 
 ROOMS = ("indicators", "relations", "units", "wording")
 SUFFIXES = (".toml", ".txt")
@@ -34,7 +34,7 @@ def digest_of(packs: Sequence[Path]) -> str:
 
 def _contents(packs: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
     code = Path(__file__).parent
-    for path in (str(code.parent / "rules.py"), *_room(str(code), (".py",))):
+    for path in (str(code.parent / "rules.py"), str(code.parent / "unit.py"), *_room(str(code), (".py",))):
         yield path, _bytes(path)
     for pack in packs:
         if not pack.is_dir():

@@ -10,7 +10,8 @@ from typing import cast, get_args
 from checker.load import strict
 from checker.load.packs import pack_files
 from checker.load.strict import Source, Table
-from checker.rules import FORMS, SAME, Evidence, Example, Kind, PackError, Rule, Severity
+from checker.pack_error import PackError
+from checker.rules import FORMS, SAME, Evidence, Example, Kind, Rule, Severity
 
 KEYS = ("id", "kind", "form", "evidence", "level", "source", "title", "message")
 OPTIONAL = ("same", "roles", "good", "bad", "quiet", "todo", "note", "factor")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
 from pathlib import Path
 
-from checker.rules import PackError
+from checker.pack_error import PackError
 
 Table = Mapping[str, object]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from checker.load import strict
 from checker.load.definitions import COUNTERS, compiled
 from checker.load.strict import Source, Table
-from checker.rules import Unit
+from checker.unit import Unit
 
 KEYS = ("source", "general", "kin", "spellings", "ambiguous")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.load import rules
-from checker.rules import PackError
+from checker.pack_error import PackError
 
 INDICATORS = """field = "渔业"
 source = "渔业统计报表制度"
