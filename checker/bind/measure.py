@@ -33,14 +33,21 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     words = rules.wording
     segment = last_segment(lead)
     verb = segment.rstrip(_PARTICLES)
-    fell, rose = verb.endswith(words["decrease"]), verb.endswith(words["increase"])
+    named_rate = quantity.dimension == "fraction" and _is_named_rate(verb, rules)
+    fell, rose = not named_rate and verb.endswith(words["decrease"]), not named_rate and verb.endswith(words["increase"])
     reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
     average = any(word in segment for word in words["average"])
     each = _for_each(segment, rules)
     cues = _cues(lead, segment, tail, rules, each)
     modality = _modality(segment, tail, rules, (rose or fell) and not reached)
-    measure, direction = _measure(quantity, verb, reached, rose, fell, each, cues, rules)
+    measure, direction = _measure(quantity, "" if named_rate else verb, reached, rose, fell, each, cues, rules)
     return Reading(measure, direction, modality, average, cues)
+
+
+def _is_named_rate(verb: str, rules: Rules) -> bool:
+    """自然增长率, 失业率: a percentage of its own, whatever verb its name ends in."""
+    _, stop, identity = rules.indicator_span(verb)
+    return bool(identity) and stop == len(verb) and rules.indicators[identity].kind in ("rate", "ratio")
 
 
 def _for_each(segment: str, rules: Rules) -> bool:
@@ -104,7 +111,9 @@ def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
     words = rules.wording
     if not changed and (_compared(segment, tail, words["base"]) or _opened_by_from(segment)):
         return "base"
-    if tail.startswith(words["goal"]) or tail.startswith(("的目标", "的年度")) or any(word in segment for word in words["goal"]):
+    start, stop, _ = rules.indicator_span(segment)
+    around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
+    if tail.startswith(words["goal"]) or tail.startswith(("的目标", "的年度")) or any(word in around for word in words["goal"]):
         return "target"
     return "result"
 

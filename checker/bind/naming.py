@@ -10,6 +10,7 @@ from checker.claim import Measure
 from checker.rules import Rules
 
 _COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
+_FROM = ("由", "从")
 _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
 _SEPARATORS = "、和及与以或，;: "
 
@@ -34,8 +35,12 @@ def name_of(lead: str, measure: Measure, rules: Rules) -> Name:
         if name.startswith(_COMPARING):
             return NAMELESS
         name = _unended(name.rstrip("了约为达近"), _moving(rules))
+    elif measure == "level" and name.endswith(rules.wording["reach"]):
+        name = _unended(name, rules.wording["reach"])
     elif name.startswith(_COMPARING) and "的" in name:
         name = name[name.rfind("的") + 1 :]
+    if name.startswith(_FROM):
+        name = name[1:]
     if name[:1].isdigit():
         name = _DATED.sub("", name, count=1)
     return named(name, rules)
@@ -46,7 +51,8 @@ def named(name: str, rules: Rules) -> Name:
     verbs = rules.wording["achieve"]
     start, stop, identity = rules.indicator_span(name)
     if not identity:
-        return Name(_bare(name, verbs))
+        bare = _bare(name, verbs)
+        return Name(bare, rules.alone.get(bare, ""))
     subject = _bare(name[:start], verbs)
     return Name(subject + name[start:stop] + _bare(name[stop:], verbs), identity, subject)
 

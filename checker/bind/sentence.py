@@ -36,6 +36,7 @@ def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place,
     names: list[str] = []
     cursor, started = 0, 0
     depth = 0
+    outer = ""
     local = base = clock
     for position, quantity in enumerate(quantities):
         begin, stop = spans[position]
@@ -60,6 +61,10 @@ def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place,
         if not quantity.arithmetic:
             continue
         lead = passage.text[max(cursor, begin - 80) : begin]
+        if ")" in lead and "(" not in lead[: lead.find(")")]:
+            lead = outer + lead[lead.find(")") + 1 :]
+        elif "(" in lead and ")" not in lead[lead.rfind("(") :]:
+            outer = lead[: lead.rfind("(")]
         cursor = stop
         after = spans[position + 1][0] if position + 1 < len(spans) else len(passage.text)
         tail = passage.text[stop : min(after, stop + 30)]
@@ -141,9 +146,13 @@ def inherit(claims: list[Claim]) -> list[Claim]:
     amount: Claim | None = None
     share: Claim | None = None
     sentence = -1
+    before: Claim | None = None
     for claim in claims:
         if claim.sentence != sentence:
-            amount, share, sentence = None, None, claim.sentence
+            amount, share, before, sentence = None, None, None, claim.sentence
+        if before is not None and before.modality == "base" and not claim.name and _reached_from(before, claim):
+            claim = replace(claim, name=before.name, indicator=before.indicator, subject=before.subject)
+        before = claim
         if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
             if claim.quantity.dimension == "fraction":
                 share = claim
@@ -155,3 +164,8 @@ def inherit(claims: list[Claim]) -> list[Claim]:
                 claim = replace(claim, name=source.name, indicator=source.indicator, subject=source.subject)
         answer.append(claim)
     return answer
+
+
+def _reached_from(base: Claim, claim: Claim) -> bool:
+    """由a增加到b: the level reached is of what the level before it was of."""
+    return claim.measure in ("level", "mean", "share", "ratio") and claim.quantity.dimension == base.quantity.dimension and base.name != ""

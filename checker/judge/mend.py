@@ -111,7 +111,16 @@ def _accident(relation: Relation, compute: Compute, index: int, tries: int) -> f
             slack = slack / slope if slope else Decimal(10**9)
     except (ValueError, DecimalException):
         return 1.0
-    return min(1.0, float(tries * slack / (2 * value))) if value else 1.0
+    return max(_roundness(relation, index, tries), min(1.0, float(tries * slack / (2 * value)))) if value else 1.0
+
+
+def _roundness(relation: Relation, index: int, tries: int) -> float:
+    """The chance that is left however exact the arithmetic: a figure of few digits that are not zero is one of few."""
+    claim = relation.terms[index].claim
+    if claim is None or claim.quantity.numeral is None or not claim.quantity.numeral.mantissa:
+        return 0.0
+    digits = len(claim.quantity.numeral.mantissa.normalize().as_tuple().digits)
+    return min(1.0, tries / (9 * 10 ** (digits - 1)))
 
 
 def _unit_step(relation: Relation) -> Decimal:

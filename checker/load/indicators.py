@@ -13,7 +13,7 @@ from checker.rules import Indicator
 
 FILE_KEYS = ("field", "source", "defaults", "indicator", "note")
 DEFAULTS = ("dimension", "kind", "growth", "unless", "source")
-KEYS = ("id", "names", "dimension", "kind", "growth", "whole", "partitions", "unless", "source", "note")
+KEYS = ("id", "names", "dimension", "kind", "growth", "whole", "partitions", "unless", "alone", "source", "note")
 KINDS = get_args(get_type_hints(Indicator)["kind"])
 GROWTHS = get_args(get_type_hints(Indicator)["growth"])
 
@@ -63,6 +63,7 @@ def _indicator(file: Source, field: str, entry: Table, dimensions: Collection[st
         whole=strict.text(file, entry, "whole"),
         partitions=_partitions(file, entry),
         unless=strict.texts(file, entry, "unless"),
+        alone=strict.texts(file, entry, "alone"),
         source=strict.text(file, entry, "source"),
     )
 

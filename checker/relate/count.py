@@ -30,6 +30,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         yield from _numbered(scene, claim, passage, stop)
         yield from _named_after(scene, claim, passage, stop)
         yield from _named_before(scene, claim, passage)
+        yield from _valued_after(scene, claim)
 
 
 def _declares(claim: Claim) -> bool:
@@ -64,7 +65,7 @@ def _numbered(scene: Scene, claim: Claim, passage: Passage, stop: int) -> Iterat
 
 def _announces(words: str) -> bool:
     """Whether the words after a count lead to its list even over a full stop: 抓好四个方面工作。一是…"""
-    return len(words) <= 8 and any(noun in words for noun in ("方面", "工作", "任务", "措施", "建议", "问题", "重点", "举措"))
+    return len(words) <= 4 and any(noun in words for noun in ("方面", "工作", "任务", "措施", "建议", "问题", "重点", "举措"))
 
 
 def _another_count(scene: Scene, claim: Claim, passage: Passage, first: int) -> bool:
@@ -102,6 +103,25 @@ def _named_before(scene: Scene, claim: Claim, passage: Passage) -> Iterator[Rela
         return
     low, high = _members(body)
     yield _counted(scene, claim, low, high, f"{body}：{low if low == high else f'{low}–{high}'}", 0.5)
+
+
+def _valued_after(scene: Scene, claim: Claim) -> Iterator[Relation]:
+    """三个产业分别完成a、b和c; 已开展五轮，各轮依次为a、b、c、d、e: one value for each."""
+    following = list(scene.after(claim, 24))
+    if not following or not any(word in following[0].lead for word in ("分别", "依次")) or "其中" in following[0].lead:
+        return
+    lead = following[0].lead
+    if claim.modality == "base" or not claim.lead.strip("、和及与 ") or set("、和及与") & set(lead[: max(lead.find("分别"), lead.find("依次"))]):
+        return
+    joined = not set("，。;:") & set(lead) or "各" + claim.quantity.unit in lead or "每" + claim.quantity.unit in lead
+    values = [following[0]]
+    for other in following[1:]:
+        if other.lead.strip("、和及与 ") or other.quantity.dimension != values[0].quantity.dimension:
+            break
+        values.append(other)
+    if joined and len(values) >= 2 and "等" not in values[-1].tail[:2]:
+        quoted = "、".join(value.quantity.text for value in values)
+        yield _counted(scene, claim, len(values), len(values), f"{quoted}：{len(values)}", 0.92)
 
 
 def _members(body: str) -> tuple[int, int]:

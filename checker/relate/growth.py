@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from checker.claim import Claim
@@ -78,6 +79,8 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
         return
     if base is not None:
         yield from _grown(scene, rate, now, base)
+    elif "环比" in rate.lead:
+        yield from _from_period_before(scene, sentence, rate, now)
     if change is not None and not rate.average and not _real(scene, now):
         terms = [term("rate", rate), term("change", change), term("now", now)]
         yield scene.relation("growth-from-change", terms, ("rate", rate.index), 0.93)
@@ -99,6 +102,20 @@ def _points_as_percent(scene: Scene, sentence: list[Claim], position: int) -> It
             if now is not base and base is not None and rate.signed.meets(now.signed - base.signed) and not now.signed.meets(base.signed):
                 yield scene.relation("percent-for-points", [term("rate", rate), term("now", now), term("base", base)], ("percent", rate.index), 0.95)
                 return
+
+
+def _from_period_before(scene: Scene, sentence: list[Claim], rate: Claim, now: Claim) -> Iterator[Relation]:
+    """环比: the level of the period just before, if the sentence states it."""
+    for other in sentence:
+        if other.index < now.index and other.measure == now.measure and other.quantity.dimension == now.quantity.dimension and _adjoins(other, now):
+            yield scene.relation("growth-from-levels", [term("rate", rate), term("now", now), term("base", other)], ("rate", rate.index), 0.95)
+
+
+def _adjoins(before: Claim, after: Claim) -> bool:
+    """Whether one period ends the day before the other begins, both of one length in months."""
+    if before.period is None or after.period is None or "part" in before.cues:
+        return False
+    return before.period.last + timedelta(days=1) == after.period.first and before.period.months == after.period.months
 
 
 def _about(one: Claim, other: Claim) -> bool:

@@ -11,6 +11,7 @@ from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
+_ARE = ("分别为", "分别是", "依次为", "依次是")
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
 _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
 
@@ -49,7 +50,10 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             if wholes and "grant" not in head.cues:
                 near = head.sentence - wholes[0].sentence <= 1 and _nearest(head, before, listed) is wholes[0]
                 sure = bound * (1.0 if near else 0.7) * _cohesion(head, run, wholes[0])
-                yield Listing(tuple(wholes), tuple(run), _overlap(sentence, run), sure, _complete(rules, head, run))
+                overlap = _overlap(sentence, run)
+                # who names the members counted twice has named all the others
+                complete = 0.97 if overlap else _complete(rules, head, run)
+                yield Listing(tuple(wholes), tuple(run), overlap, sure, complete)
 
 
 def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
@@ -57,8 +61,9 @@ def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
     unless a colon announced it; a goal has no results for parts."""
     if whole.modality != head.modality:
         return 0.5
-    if ("分别" in head.lead or "依次" in head.lead) and "其中" not in head.lead and not _takes_up(head.lead, whole.lead):
-        return 0.5
+    if ("分别" in head.lead or "依次" in head.lead) and "其中" not in head.lead:
+        said = head.sentence == whole.sentence and (_takes_up(head.lead, whole.lead) or head.lead.lstrip("，,").startswith(_ARE))
+        return 1.0 if said else 0.5
     if len(run) < 2 or _JOINTS.get(run[1].lead[:1]) == "、" or ":" in head.lead or run[-1].name.startswith(("其余", "其他", "其它")):
         return 1.0
     return 0.65

@@ -47,10 +47,54 @@ _Divisor = tuple[tuple[str, ...], Decimal]
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every figure that says so much for each, the amount and the count before it."""
     for claim in scene.prose:
+        if claim.measure in ("mean", "level") and claim.modality != "base" and amount_like(claim):
+            yield from _per_time(scene, claim)
+        if claim.measure == "length" and any(word in claim.lead[-8:] for word in _LASTS):
+            yield from _supply(scene, claim)
         if ("each" in claim.cues or "每" in claim.lead[-12:]) and claim.measure in ("mean", "level") and claim.modality != "base":
             yield from _mean(scene, claim)
         elif "/" in claim.quantity.dimension and claim.modality != "base":
             yield from _typed(scene, claim)
+
+
+def amount_like(claim: Claim) -> bool:
+    """Whether the figure is an amount of something, as a mean or a level."""
+    return claim.quantity.dimension not in ("fraction", "point", "multiple", "rank", "number", "ratio", "")
+
+
+def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
+    """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
+    lead = mean.lead[-6:]
+    counts: list[tuple[int, str]] = []
+    if "日均" in lead and mean.period is not None and not mean.period.point:
+        counts = [(mean.period.days, f"{mean.period.days}天")]
+    elif "月均" in lead and mean.period is not None and not mean.period.point:
+        counts = [(mean.period.months, f"{mean.period.months}个月")]
+    elif "年均" in lead:
+        spans = [q.when for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
+        years = {int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20}
+        counts = [(year, f"{year}年") for year in sorted(years)[:6]]
+    near = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension and c.measure == "level" and c.modality != "base"]
+    for count, note in counts:
+        for rank, whole in enumerate(near[:2]):
+            terms = [term("mean", mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]
+            alone = rank == 0 and len(counts) == 1 and whole.sentence == mean.sentence
+            yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93 if alone else 0.5)
+
+
+_LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
+
+
+def _supply(scene: Scene, length: Claim) -> Iterator[Relation]:
+    """库存A，日均消耗B，可用n天: stock over daily use."""
+    near = [c for c in scene.before(length, 4) if c.sentence == length.sentence and amount_like(c)]
+    daily = [c for c in near if "日" in c.lead[-8:] and c.measure in ("mean", "level")]
+    stock = [c for c in near if c not in daily and c.measure == "level"]
+    if length.quantity.when is None or length.quantity.when.unit not in ("天", "日") or not daily or not stock:
+        return
+    if daily[0].quantity.dimension == stock[0].quantity.dimension:
+        terms = [term("days", length), Term("numerator", stock[0].signed, stock[0]), Term("denominator", daily[0].signed, daily[0])]
+        yield scene.relation("mean-per-unit", terms, ("supply", length.index), 0.93)
 
 
 def _mean(scene: Scene, mean: Claim) -> Iterator[Relation]:

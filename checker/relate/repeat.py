@@ -81,8 +81,11 @@ def _comparable(one: Claim, other: Claim) -> bool:
 def _trust(one: Claim, other: Claim) -> float:
     """How sure it is that two figures say the same of the same thing, from what their names have in common."""
     if one.indicator and other.indicator:
-        if one.indicator != other.indicator or not one_subject(one, other):
+        if one.indicator != other.indicator:
             return 0.0
+        if not one_subject(one, other):
+            # an ellipsis may hide the subject of one of them, never change it
+            return 0.25 if not one.subject or not other.subject else 0.0
         return 0.7 if one.name == other.name else 0.6
     likeness = _likeness(one, other)
     if one.name == other.name and len(one.name) >= 4:

@@ -195,7 +195,7 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
                 trust = 0.1
                 if first < 2 and part.clause == share.clause and share.measure == "level":
-                    trust = _root_match(share, part)
+                    trust = _root_match(share, part) if whole in close[:3] else 0.4
                 yield _relation(scene, share, (part,), whole, question, trust)
 
 
@@ -205,7 +205,11 @@ def _root_match(share: Claim, part: Claim) -> float:
     at = name.rfind("率")
     if at < _RATE_ROOT:
         return 0.4
-    return 0.85 if name[at - _RATE_ROOT : at] in part.lead[-14:] + part.tail[:6] else 0.45
+    return 0.9 if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part) else 0.45
+
+
+def _noun_after(part: Claim) -> str:
+    return part.tail[:6] if part.tail[:1] not in "，。；;、:" else ""
 
 
 def _summed(

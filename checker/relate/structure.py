@@ -42,7 +42,7 @@ def _hundred(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
 def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
     """城乡居民收入比2.17∶1: two levels of one unit, the greater over the smaller."""
     ratio = group[0]
-    near = [c for c in scene.before(ratio, 8) if amount(c) or c.measure == "level" and c.quantity.dimension == "person"]
+    near = [c for c in scene.before(ratio, 8) if amount(c) or c.measure == "mean"]
     for first, above in enumerate(near[:6]):
         for below in near[:6]:
             if above.index != below.index and scene.same_things(above, below) and above.quantity.value >= below.quantity.value:

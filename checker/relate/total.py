@@ -17,6 +17,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         yield from _listed(scene, listing)
     for sentence in scene.sentences:
         for position, claim in enumerate(sentence):
+            if amount(claim) and claim.lead.endswith(scene.rules.wording["copies"]):
+                yield from _copies(scene, claim)
             if amount(claim) and "total" in claim.cues and position >= 2 and claim.modality != "base":
                 yield from _drawn(scene, sentence, position)
             if amount(claim) and claim.modality != "base" and claim.index not in scene.container and last_words(claim).startswith(scene.rules.wording["rest"]):
@@ -38,6 +40,14 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
             less = listing.overlap if last == len(parts) else ()
             terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
             yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust / 3)
+
+
+def _copies(scene: Scene, made: Claim) -> Iterator[Relation]:
+    """本合同一式八份，甲方执四份，乙方执三份，代理机构执一份."""
+    held = [c for c in scene.after(made, 8) if c.quantity.dimension == made.quantity.dimension and amount(c)]
+    if len(held) >= 2 and not any("各" in c.lead[-3:] for c in held):
+        terms = [term("whole", made), *(term("part", c) for c in held)]
+        yield scene.relation("parts-of-whole", terms, ("copies", made.index), 0.95)
 
 
 def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
