@@ -133,6 +133,11 @@ class Rules:
         return index
 
     @cached_property
+    def indicator_names(self) -> dict[str, str]:
+        """Every name of an indicator → its id."""
+        return {name: indicator.id for indicator in self.indicators.values() for name in indicator.names}
+
+    @cached_property
     def alone(self) -> dict[str, str]:
         """Short names that mean an indicator only where nothing stands beside them → its id."""
         return {name: indicator.id for indicator in self.indicators.values() for name in indicator.alone}

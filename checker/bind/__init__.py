@@ -41,7 +41,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
             inside = [q for q in own if passage.start <= q.start < passage.end]
             if inside:
                 found, after = bind_passage(passage, inside, place, clock, goal, rules)
-                claims += inherit(found)
+                claims += inherit(found, rules)
                 if block.kind == "heading":
                     clock = after
     return tuple(claims)

@@ -84,12 +84,10 @@ def _measure(
     sign = -1 if fell else 1
     if quantity.dimension == "point":
         return "points", sign
-    if quantity.dimension == "rank":
-        return "rank", 1
     if quantity.dimension == "multiple":
         return "multiple", sign
-    if quantity.when is not None:
-        return "length", 1
+    if quantity.dimension == "rank" or quantity.when is not None:
+        return ("rank" if quantity.dimension == "rank" else "length"), 1
     if reached:
         return ("share" if "share" in cues else "level"), 1
     if quantity.dimension == "fraction":
@@ -113,7 +111,7 @@ def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
         return "base"
     start, stop, _ = rules.indicator_span(segment)
     around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
-    if tail.startswith(words["goal"]) or tail.startswith(("的目标", "的年度")) or any(word in around for word in words["goal"]):
+    if tail.startswith((*words["goal"], "的目标", "的年度")) or any(word in around for word in words["goal"]):
         return "target"
     return "result"
 
@@ -134,7 +132,8 @@ def _opened_by_from(segment: str) -> bool:
     if at < 0:
         return False
     rest = segment[at + 1 :]
-    return all(c.isdigit() or c in "年月日底末初的约近第十五四三二一" for c in rest) or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月"))
+    dated = all(c.isdigit() or c in "年月日底末初的约近第十五四三二一" for c in rest)
+    return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月"))
 
 
 def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:

@@ -35,7 +35,7 @@ def name_of(lead: str, measure: Measure, rules: Rules) -> Name:
         if name.startswith(_COMPARING):
             return NAMELESS
         name = _unended(name.rstrip("了约为达近"), _moving(rules))
-    elif measure == "level" and name.endswith(rules.wording["reach"]):
+    elif name.endswith(rules.wording["reach"]):
         name = _unended(name, rules.wording["reach"])
     elif name.startswith(_COMPARING) and "的" in name:
         name = name[name.rfind("的") + 1 :]
@@ -89,3 +89,12 @@ def respective_names(lead: str) -> list[str]:
     cut = max(before.rfind(mark) for mark in "，;。:")
     names = [n for part in before[cut + 1 :].split("、") for n in part.split("和") if n]
     return names if len(names) > 1 else []
+
+
+def completed(name: str, model: str, rules: Rules) -> str:
+    """The indicator that an elliptical name means beside its model: 农村居民 after 城镇居民人均可支配收入 leaves out the common end; '' if none."""
+    for cut in range(1, len(model)):
+        identity = rules.indicator_names.get(name + model[cut:])
+        if identity:
+            return identity
+    return ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import Name, name_of, named, respective_names
+from checker.bind.naming import Name, completed, name_of, named, respective_names
 from checker.bind.period import Clock
 from checker.claim import Claim
 from checker.document import Passage
@@ -28,8 +28,15 @@ class Place:
     sentence: int = 0
     clause: int = 0
 
+    def next_sentence(self) -> None:
+        """What follows is another sentence, and so another clause."""
+        self.sentence += 1
+        self.clause += 1
 
-def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place, clock: Clock, goal: bool, rules: Rules) -> tuple[list[Claim], Clock]:
+
+def bind_passage(
+    passage: Passage, quantities: Sequence[Quantity], place: Place, clock: Clock, goal: bool, rules: Rules
+) -> tuple[list[Claim], Clock]:
     """The claims of one passage of prose, and the clock after it. `goal` says that the passage stands under a heading of goals."""
     claims: list[Claim] = []
     spans = [(passage.index(q.start), passage.index(q.end - 1) + 1) for q in quantities]
@@ -38,12 +45,10 @@ def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place,
     depth = 0
     outer = ""
     local = base = clock
-    for position, quantity in enumerate(quantities):
-        begin, stop = spans[position]
+    for position, (quantity, (begin, stop)) in enumerate(zip(quantities, spans, strict=True)):
         between = passage.text[started:begin]
         if any(mark in between for mark in _STOPS):
-            place.sentence += 1
-            place.clause += 1
+            place.next_sentence()
             local, base, names, depth = clock, clock, [], 0
             cursor = max(cursor, started + max(between.rfind(mark) for mark in _STOPS) + 1)
         elif ";" in between:
@@ -61,22 +66,26 @@ def bind_passage(passage: Passage, quantities: Sequence[Quantity], place: Place,
         if not quantity.arithmetic:
             continue
         lead = passage.text[max(cursor, begin - 80) : begin]
-        if ")" in lead and "(" not in lead[: lead.find(")")]:
-            lead = outer + lead[lead.find(")") + 1 :]
-        elif "(" in lead and ")" not in lead[lead.rfind("(") :]:
-            outer = lead[: lead.rfind("(")]
+        lead, outer = _around_brackets(lead, outer)
         cursor = stop
-        after = spans[position + 1][0] if position + 1 < len(spans) else len(passage.text)
-        tail = passage.text[stop : min(after, stop + 30)]
+        tail = passage.text[stop : min(spans[position + 1][0] if position + 1 < len(spans) else stop + 30, stop + 30)]
         claim = _claim(quantity, lead, tail, claims, names, place, local, depth, goal, rules)
         if claim.modality == "base" and base is not local:
             claim = replace(claim, period=base.period)
         names = respective_names(lead) or names
         claims.append(claim)
         place.index += 1
-    place.sentence += 1
-    place.clause += 1
+    place.next_sentence()
     return claims, clock
+
+
+def _around_brackets(lead: str, outer: str) -> tuple[str, str]:
+    """The lead without what a bracket before it holds, going on where the words before the bracket stopped (`outer`), and the words before
+    a bracket that it opens."""
+    closed, opened = lead.find(")"), lead.rfind("(")
+    if closed >= 0 and "(" not in lead[:closed]:
+        return outer + lead[closed + 1 :], outer
+    return lead, lead[:opened] if opened >= 0 and ")" not in lead[opened:] else outer
 
 
 def _claim(
@@ -139,7 +148,7 @@ def _run_length(claims: list[Claim], sentence: int) -> int:
     return count
 
 
-def inherit(claims: list[Claim]) -> list[Claim]:
+def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
     """Rates and changes that carry no name of their own speak of the nearest amount before them in the sentence, points of the nearest
     percentage."""
     answer: list[Claim] = []
@@ -152,6 +161,8 @@ def inherit(claims: list[Claim]) -> list[Claim]:
             amount, share, before, sentence = None, None, None, claim.sentence
         if before is not None and before.modality == "base" and not claim.name and _reached_from(before, claim):
             claim = replace(claim, name=before.name, indicator=before.indicator, subject=before.subject)
+        elif not claim.indicator and 2 <= len(claim.name) <= 8 and amount is not None and amount.indicator and claim.measure in ("level", "mean"):
+            claim = replace(claim, indicator=completed(claim.name, amount.name, rules))
         before = claim
         if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
             if claim.quantity.dimension == "fraction":

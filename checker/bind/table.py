@@ -15,8 +15,8 @@ _PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "�
 
 
 def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], block: int, first: int, rules: Rules) -> list[Claim]:
-    """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it; `first` is the index of the first
-    claim."""
+    """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it; `first` is the index of
+    the first claim."""
     claims: list[Claim] = []
     headers = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
     scales = [_unit_of("".join(names), table.unit, rules) for names in headers]
@@ -29,7 +29,7 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
                 continue
             header = headers[cell.column] if cell.column < len(headers) else ()
             quantity = _scaled(quantity, scales[cell.column], row_unit, header, rules)
-            name = label if label else "".join(header)
+            name = label or "".join(header)
             claims.append(
                 Claim(
                     quantity=quantity,

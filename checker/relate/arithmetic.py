@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
-from checker.relation import Relation, Term, term
+from checker.relation import Relation, term
 
 _LONGEST = 6
 _REACH = 9
@@ -31,7 +31,7 @@ def _sums(scene: Scene, alike: list[Claim]) -> Iterator[Relation]:
     for position, whole in enumerate(alike):
         after, before = alike[position + 1 : position + 1 + _REACH], alike[max(0, position - _REACH) : position][::-1]
         for run in (after, before):
-            for start in range(0, min(3, len(run))):
+            for start in range(min(3, len(run))):
                 for length in range(2, min(_LONGEST, len(run) - start) + 1):
                     yield from _run(scene, whole, run[start : start + length])
 
@@ -40,10 +40,10 @@ def _run(scene: Scene, whole: Claim, parts: list[Claim]) -> Iterator[Relation]:
     outflow = scene.rules.wording["outflow"]
     ordered = sorted(parts, key=lambda c: c.index)
     leaving = [any(word in part.lead[-8:] for word in outflow) for part in ordered]
-    if any(leaving) and any(word in whole.lead[-8:] for word in scene.rules.wording["stock_after"]):
-        if _within_a_slip(whole, ordered, leaving):
-            signed = [term("less" if out else "part", part) for part, out in zip(ordered, leaving, strict=True)]
-            yield scene.relation("stock-and-flow", [term("whole", whole), *signed], ("flow", whole.index, ordered[0].index, len(parts)), 0.2)
+    left = any(leaving) and any(word in whole.lead[-8:] for word in scene.rules.wording["stock_after"])
+    if left and _within_a_slip(whole, ordered, leaving):
+        signed = [term("less" if out else "part", part) for part, out in zip(ordered, leaving, strict=True)]
+        yield scene.relation("stock-and-flow", [term("whole", whole), *signed], ("flow", whole.index, ordered[0].index, len(parts)), 0.2)
     if _within_a_slip(whole, ordered, [False] * len(ordered)):
         terms = [term("whole", whole), *(term("part", part) for part in ordered)]
         yield scene.relation("amounts-that-add-up", terms, ("run", whole.index, parts[0].index, len(parts)), _NEIGHBOURS)

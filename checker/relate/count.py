@@ -35,7 +35,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _declares(claim: Claim) -> bool:
     quantity = claim.quantity
-    return (quantity.dimension.startswith("count:") or quantity.dimension == "person") and quantity.exact and quantity.hedge == "" and 2 <= quantity.value <= 30
+    counts = quantity.dimension.startswith("count:") or quantity.dimension == "person"
+    return counts and quantity.exact and quantity.hedge == "" and 2 <= quantity.value <= 30
 
 
 def _passage(scene: Scene, claim: Claim) -> Passage | None:
@@ -97,7 +98,9 @@ def _named_before(scene: Scene, claim: Claim, passage: Passage) -> Iterator[Rela
     text = passage.text[max(0, begin - 60) : begin]
     cut = max(text.rfind(mark) for mark in "，。;:(“”《》")
     body = text[cut + 1 :]
-    if body.count("、") < 1 or not body or body[-1] in "、和及等共的" or _FIGURE.search(body) or any(word in body for word in ("等", "共", "其中")):
+    if body.count("、") < 1 or not body or body[-1] in "、和及等共的" or _FIGURE.search(body):
+        return
+    if any(word in body for word in ("等", "共", "其中")):
         return
     if claim.quantity.numeral is None or claim.quantity.numeral.style == "arabic" and cut < 0:
         return
@@ -111,7 +114,8 @@ def _valued_after(scene: Scene, claim: Claim) -> Iterator[Relation]:
     if not following or not any(word in following[0].lead for word in ("分别", "依次")) or "其中" in following[0].lead:
         return
     lead = following[0].lead
-    if claim.modality == "base" or not claim.lead.strip("、和及与 ") or set("、和及与") & set(lead[: max(lead.find("分别"), lead.find("依次"))]):
+    named = lead[: max(lead.find("分别"), lead.find("依次"))]
+    if claim.modality == "base" or not claim.lead.strip("、和及与 ") or set("、和及与") & set(named):
         return
     joined = not set("，。;:") & set(lead) or "各" + claim.quantity.unit in lead or "每" + claim.quantity.unit in lead
     values = [following[0]]

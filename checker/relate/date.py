@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -42,7 +43,9 @@ def _claim(quantity: Quantity) -> Claim:
 
 
 def _exists(scene: Scene, quantity: Quantity, when: When, year: int | None) -> Iterator[Relation]:
-    for month, day, of in ((when.month, when.day, when.year or year), (when.end_month or when.month, when.end_day, when.end_year or when.year or year)):
+    first = when.month, when.day, when.year or year
+    last = when.end_month or when.month, when.end_day, when.end_year or when.year or year
+    for month, day, of in (first, last):
         if month is None or day is None:
             continue
         longest = 29 if of is None and month == 2 else monthrange(of or 2023, month)[1] if 1 <= month <= 12 else 0
@@ -78,7 +81,7 @@ def _lengths(scene: Scene, dates: list[Quantity], full: dict[int, date]) -> Iter
         if when is None or when.form != "length" or when.count is None or when.unit not in ("天", "日", "月", "个月", "年"):
             continue
         near = [d for d in dates[max(0, position - 4) : position + 5] if d is not quantity and abs(d.start - quantity.start) < 110]
-        for first, second in zip(near, near[1:], strict=False):
+        for first, second in pairwise(near):
             yield from _between(scene, quantity, when, first, second, full)
         for single in near:
             yield from _within_range(scene, quantity, when, single)
@@ -115,8 +118,10 @@ def _spanned(scene: Scene, length: Quantity, when: When, first: date, last: date
     else:
         months = (last.year - first.year) * 12 + last.month - first.month
         low, high = (months, months + 1) if when.unit != "年" else (months // 12, (months + 1) // 12)
-    note = f"{first.isoformat()} … {last.isoformat()} = {low}–{high}{'天' if when.unit in ('天', '日') else '个月' if when.unit != '年' else '年'}"
-    terms = [Term("length", Interval.exactly(when.count), _claim(length)), Term("calendar", Interval(Decimal(low), Decimal(high)), _claim(ends[0]), note)]
+    unit = "天" if when.unit in ("天", "日") else "年" if when.unit == "年" else "个月"
+    note = f"{first.isoformat()} … {last.isoformat()} = {low}–{high}{unit}"
+    calendar = Term("calendar", Interval(Decimal(low), Decimal(high)), _claim(ends[0]), note)
+    terms = [Term("length", Interval.exactly(when.count), _claim(length)), calendar]
     if len(ends) > 1:
         terms.append(Term("calendar", Interval.exactly(0), _claim(ends[1])))
     yield scene.relation("duration", terms, ("length", length.start), trust)

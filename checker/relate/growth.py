@@ -8,14 +8,12 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.points import as_percent, last_clause, of_points
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 ONE = Interval(Decimal(1), Decimal(1))
-_FASTER = ("高于", "快于", "低于", "慢于", "高出")
-# a difference of one digit agrees with too much
-_TELLING = 2
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -26,7 +24,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
             if claim.measure == "change":
                 yield from _change(scene, sentence, position)
             elif claim.measure == "points":
-                yield from _points(scene, sentence, position)
+                yield from of_points(scene, sentence, position)
             elif claim.measure == "multiple":
                 yield from _multiple(scene, sentence, position)
 
@@ -69,7 +67,7 @@ def _respective(scene: Scene, sentence: list[Claim], position: int, run: list[Cl
 
 def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     rate = sentence[position]
-    yield from _points_as_percent(scene, sentence, position)
+    yield from as_percent(scene, sentence, position)
     now, base, change = _partners(scene, sentence, position)
     if now is not None and not _about(rate, now):
         return
@@ -86,29 +84,13 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
         yield scene.relation("growth-from-change", terms, ("rate", rate.index), 0.93)
 
 
-def _points_as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """上升11.26% after a percentage, 快于后者7.4% after two rates: where the plain difference of two percentages at hand is exactly what is
-    written, per cent stands for percentage points."""
-    rate = sentence[position]
-    previous = sentence[position - 1] if position else None
-    compared = any(word in last_clause(rate.lead) for word in _FASTER)
-    after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
-    if not (compared or after_base) or rate.quantity.hedge or len(rate.quantity.value.normalize().as_tuple().digits) < _TELLING:
-        return
-    near = [c for c in scene.before(rate, 10) if c.quantity.dimension == "fraction" and c.quantity.ratio is None and not c.quantity.hedge]
-    bases = [previous] if after_base and previous is not None else near[:4]
-    for base in bases:
-        for now in near:
-            if now is not base and base is not None and rate.signed.meets(now.signed - base.signed) and not now.signed.meets(base.signed):
-                yield scene.relation("percent-for-points", [term("rate", rate), term("now", now), term("base", base)], ("percent", rate.index), 0.95)
-                return
-
-
 def _from_period_before(scene: Scene, sentence: list[Claim], rate: Claim, now: Claim) -> Iterator[Relation]:
     """环比: the level of the period just before, if the sentence states it."""
     for other in sentence:
-        if other.index < now.index and other.measure == now.measure and other.quantity.dimension == now.quantity.dimension and _adjoins(other, now):
-            yield scene.relation("growth-from-levels", [term("rate", rate), term("now", now), term("base", other)], ("rate", rate.index), 0.95)
+        alike = other.measure == now.measure and other.quantity.dimension == now.quantity.dimension
+        if alike and other.index < now.index and _adjoins(other, now):
+            terms = [term("rate", rate), term("now", now), term("base", other)]
+            yield scene.relation("growth-from-levels", terms, ("rate", rate.index), 0.95)
 
 
 def _adjoins(before: Claim, after: Claim) -> bool:
@@ -189,11 +171,6 @@ def _yearly(scene: Scene, rate: Claim, whole: Claim) -> Iterator[Relation]:
         yield scene.relation("average-growth", terms, ("rate", rate.index), trust, years)
 
 
-def last_clause(lead: str) -> str:
-    """The words since the last comma."""
-    return lead[max(lead.rfind(mark) for mark in "，;。:") + 1 :]
-
-
 def _digits(claim: Claim) -> str:
     return claim.quantity.text
 
@@ -226,33 +203,6 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if now is not None and base is not None and _paired(scene, now, base) and _about(change, now):
         terms = [term("change", change), term("now", now), term("base", base)]
         yield scene.relation("change-of-levels", terms, ("change", change.index), 0.97)
-
-
-def _points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    points = sentence[position]
-    if points.average:
-        return
-    now = base = None
-    for other in reversed(sentence[max(0, position - 4) : position]):
-        if other.quantity.dimension != "fraction" or other.measure == "rate":
-            continue
-        if other.modality == "base":
-            base = base or other
-        elif now is None:
-            now = other
-    for other in sentence[position + 1 : position + 3]:
-        if base is None and other.modality == "base" and other.quantity.dimension == "fraction" and "paren" in other.cues:
-            base = other
-    question = ("points", points.index)
-    if now is not None and base is not None:
-        yield scene.relation("points-of-rates", [term("points", points), term("now", now), term("base", base)], question, 0.97)
-        return
-    near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
-    for first in near[:3]:
-        for second in near:
-            if second is not first:
-                terms = [term("points", points), term("now", first), term("base", second)]
-                yield scene.relation("points-of-rates", terms, question, 0.3)
 
 
 def _multiple(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

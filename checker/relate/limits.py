@@ -11,6 +11,7 @@ from checker.relation import Relation, Term, term
 
 _WHOLE = Term("limit", Interval(Decimal(0), Decimal(1)), None, "0–100%")
 _ALL = Term("limit", Interval(Decimal(-1), Decimal("1e30")), None, "≥ −100%")
+_NO_WHOLES = ("计划", "目标", "任务", "预算", "上年", "去年", "同期", "年度", "限额", "定额")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -21,13 +22,11 @@ def relations(scene: Scene) -> Iterator[Relation]:
             continue
         if claim.measure == "rate" and claim.direction < 0:
             yield scene.relation("fall-above-all", [term("rate", claim), _ALL], ("limit", claim.index), 0.97)
-        elif claim.measure == "share" and _of_whole(claim.lead):
-            yield scene.relation("share-above-whole", [term("share", claim), _WHOLE], ("limit", claim.index), 0.97)
-        elif claim.measure == "level" and claim.name.endswith(bounded):
+        elif claim.measure == "share" and _of_whole(claim.lead) or claim.measure == "level" and claim.name.endswith(bounded):
             yield scene.relation("share-above-whole", [term("share", claim), _WHOLE], ("limit", claim.index), 0.97)
 
 
 def _of_whole(lead: str) -> bool:
     """占…的 a part of a whole; 占 a plan, a limit or an amount of last year may well pass 100 %."""
     at = lead.rfind("占")
-    return at >= 0 and not any(word in lead[at:] for word in ("计划", "目标", "任务", "预算", "上年", "去年", "同期", "年度", "限额", "定额"))
+    return at >= 0 and not any(word in lead[at:] for word in _NO_WHOLES)

@@ -20,7 +20,8 @@ _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
 class Listing:
     """Parts named one after the other and the wholes they may belong to, likeliest first.
 
-    `overlap` are members counted in two parts; `bound` is how sure the wording is that the parts are parts of the first whole; `complete` how sure it is that none is left out.
+    `overlap` are members counted in two parts; `bound` is how sure the wording is that the parts are parts of the first whole; `complete`
+    how sure it is that none is left out.
     """
 
     wholes: tuple[Claim, ...]
@@ -129,13 +130,15 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     head = run[0]
     values = sorted(part.quantity.value for part in run)
     second = values[-2] if len(values) > 1 else values[-1]
-    found = [
-        other
-        for other in before(head, 12)
-        if amount(other) and other.quantity.dimension == head.quantity.dimension and other.modality != "base" and "paren" not in other.cues and one_thing(head, other)
-    ]
+    alike = [other for other in before(head, 12) if amount(other) and other.quantity.dimension == head.quantity.dimension]
+    found = [other for other in alike if other.modality != "base" and "paren" not in other.cues and one_thing(head, other)]
     fitting = [other for other in found if other.quantity.interval.high >= second]
-    fitting.sort(key=lambda o: (o.index in listed and not (o.index == head.index - 1 and o.sentence == head.sentence), o.modality != head.modality))
+
+    def farther(other: Claim) -> tuple[bool, bool]:
+        beside = other.index == head.index - 1 and other.sentence == head.sentence
+        return other.index in listed and not beside, other.modality != head.modality
+
+    fitting.sort(key=farther)
     return fitting[:_MOST_WHOLES]
 
 

@@ -74,7 +74,8 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
         spans = [q.when for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
         years = {int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20}
         counts = [(year, f"{year}年") for year in sorted(years)[:6]]
-    near = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension and c.measure == "level" and c.modality != "base"]
+    alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
+    near = [c for c in alike if c.measure == "level" and c.modality != "base"]
     for count, note in counts:
         for rank, whole in enumerate(near[:2]):
             terms = [term("mean", mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]

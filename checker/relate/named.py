@@ -85,6 +85,14 @@ def _parts(scene: Scene, levels: dict[str, list[Claim]], rates: dict[str, list[C
                     chosen = [found[0] for found in members]
                     terms = [term("whole", whole), *(term("part", part) for part in chosen)]
                     yield scene.relation("partition-of-indicator", terms, ("partition", whole.index, partition), _trust(whole, chosen))
+    yield from _growth_between(scene, rates)
+    for identity, parts in list(levels.items()):
+        for above in _ancestors(scene, identity):
+            for part in parts:
+                yield from _former(scene, part, _near(part, levels[above], 1), rates)
+
+
+def _growth_between(scene: Scene, rates: dict[str, list[Claim]]) -> Iterator[Relation]:
     for identity, growths in list(rates.items()):
         for partition in scene.rules.indicators[identity].partitions:
             for whole in growths:
@@ -93,10 +101,6 @@ def _parts(scene: Scene, levels: dict[str, list[Claim]], rates: dict[str, list[C
                     terms = [term("whole", whole), *(term("part", found[0]) for found in members)]
                     trust = _trust(whole, [found[0] for found in members])
                     yield scene.relation("growth-between-parts", terms, ("bracket", whole.index, partition), trust)
-    for identity, parts in list(levels.items()):
-        for above in _ancestors(scene, identity):
-            for part in parts:
-                yield from _former(scene, part, _near(part, levels[above], 1), rates)
 
 
 def _ancestors(scene: Scene, identity: str) -> Iterator[str]:
@@ -110,7 +114,8 @@ def _former(scene: Scene, part: Claim, wholes: list[Claim], rates: dict[str, lis
     for whole in wholes:
         if whole.quantity.dimension != part.quantity.dimension:
             continue
-        yield scene.relation("part-of-indicator", [term("part", part), term("whole", whole)], ("below", part.index, whole.index), _trust(part, [whole]))
+        below = [term("part", part), term("whole", whole)]
+        yield scene.relation("part-of-indicator", below, ("below", part.index, whole.index), _trust(part, [whole]))
         part_rate, whole_rate = _own_rate(part, rates), _own_rate(whole, rates)
         if part_rate is None or whole_rate is None or "real" in (_growth(scene, part), _growth(scene, whole)):
             continue
@@ -129,7 +134,7 @@ def _own_rate(level: Claim, rates: dict[str, list[Claim]]) -> Claim | None:
 
 def _trust(one: Claim, others: list[Claim]) -> float:
     """Nearness stands for one subject and one scope."""
-    if all(other.sentence == one.sentence for other in others):
+    if all(other.block == one.block and abs(other.sentence - one.sentence) <= 1 for other in others):
         return 0.93
     return 0.85 if all(other.block == one.block for other in others) else 0.6
 

@@ -14,6 +14,7 @@ from checker.relate.sorts import one_subject
 from checker.relation import Relation, term
 
 _FEWEST_DIGITS = 2
+_AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
 _MOST_ALIKE = 12
 _Key = tuple[str, str]
 _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")
@@ -21,6 +22,7 @@ _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年�
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Each figure against the earlier ones that have the same digits, the same digits in another order, or one digit changed."""
+    yield from _bracketed(scene)
     shelves: dict[_Key, list[Claim]] = {}
     for claim in scene.claims:
         digits = _digits(claim)
@@ -34,8 +36,26 @@ def relations(scene: Scene) -> Iterator[Relation]:
                     seen.add(other.index)
                     trust = _trust(claim, other)
                     if trust:
-                        yield scene.relation("said-twice", [term("again", claim), term("first", other)], ("repeat", claim.index, other.index), trust)
+                        terms = [term("again", claim), term("first", other)]
+                        yield scene.relation("said-twice", terms, ("repeat", claim.index, other.index), trust)
             shelf.append(claim)
+
+
+def _bracketed(scene: Scene) -> Iterator[Relation]:
+    """126.5亩（约8.43万平方米）: the bracket says the figure before it once more, in another unit or rounded."""
+    for before, claim in zip(scene.prose, scene.prose[1:], strict=False):
+        if claim.lead not in _AGAIN or claim.tail[:1] != ")" or claim.index != before.index + 1:
+            continue
+        if before.quantity.dimension == claim.quantity.dimension and "" != _written_unit(before) != _written_unit(claim) != "":
+            yield scene.relation("said-twice", [term("again", claim), term("first", before)], ("bracket", claim.index), 0.95)
+
+
+def _written_unit(claim: Claim) -> str:
+    """What stands beside the digits, hedges and scale words included."""
+    numeral = claim.quantity.numeral
+    if numeral is None or numeral.style == "chinese":
+        return ""
+    return "".join(character for character in claim.quantity.text if not character.isdigit() and character not in ".,，")
 
 
 def _digits(claim: Claim) -> str | None:
@@ -75,7 +95,10 @@ def _comparable(one: Claim, other: Claim) -> bool:
         return False
     if one.modality != other.modality or one.direction != other.direction:
         return False
-    return one.period is None or other.period is None or one.period == other.period or one.cell is not None or other.cell is not None
+    if one.cell is not None or other.cell is not None or one.period is None or other.period is None:
+        return True
+    # what was reached by the end of August is what January to August brought
+    return one.period.last == other.period.last
 
 
 def _trust(one: Claim, other: Claim) -> float:

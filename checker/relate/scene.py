@@ -68,6 +68,12 @@ class Scene:
                     answer.setdefault(key, []).append(claim)
         return answer
 
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """Indicators whose definition the pack states: what divides what is known for them and need not be guessed."""
+        results = (next(iter(rule.roles.values())) for rule in self.rules.relations.values() if rule.roles)
+        return frozenset(identity for identities in results for identity in identities)
+
     def before(self, claim: Claim, most: int) -> Iterator[Claim]:
         """The claims of prose before this one in its block, nearest first, at most so many."""
         for position in range(claim.index - 1, max(-1, claim.index - 1 - most), -1):
@@ -86,7 +92,8 @@ class Scene:
 
     def same_things(self, one: Claim, other: Claim) -> bool:
         """Whether two amounts count or measure the same kind of thing."""
-        return one.quantity.dimension == other.quantity.dimension or self.rules.akin(one.quantity.dimension, other.quantity.dimension)
+        first, second = one.quantity.dimension, other.quantity.dimension
+        return first == second or "person" not in (first, second) and self.rules.akin(first, second)
 
     def relation(self, rule: str, terms: Sequence[Term], question: tuple[object, ...], trust: float, exponent: int = 1) -> Relation:
         """A relation under a rule of the pack."""

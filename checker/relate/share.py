@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term
@@ -23,6 +24,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         topic = _TOPIC.search(sentence[0].lead)
         for claim in sentence:
             if proportion(claim) and claim.modality != "base":
+                yield from _of_days(scene, claim)
                 yield from _of(scene, claim, topic.group(1) if topic else "")
 
 
@@ -30,8 +32,8 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
     question = ("share", share.index)
     explicit = _base_in_words(scene, share)
     if explicit is not None:
-        for rank, part in enumerate(_parts(scene, explicit)):
-            yield _relation(scene, share, (part,), explicit, question, 0.97 if rank == 0 else 0.5)
+        for rank, above in enumerate(_parts(scene, explicit)):
+            yield _relation(scene, share, (above,), explicit, question, 0.97 if rank == 0 else 0.5)
         return
     near = [c for c in scene.before(share, 12) if amount(c)]
     if not near:
@@ -53,6 +55,18 @@ def _relation(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim
     terms += [Term("numerator", part.quantity.interval, part) for part in parts]
     terms.append(Term("denominator", whole.quantity.interval, whole))
     return scene.relation("share-of-whole", terms, question, trust)
+
+
+def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
+    """优良天数219天，优良率90.1%: days of a period over its days in the calendar."""
+    days = next(scene.before(share, 1), None)
+    if days is None or days.sentence != share.sentence or days.quantity.dimension != "time" or days.period is None or days.period.point:
+        return
+    name = share.name.removesuffix("率").removesuffix("比例")
+    if len(name) >= _RATE_ROOT and name in days.name and "天" in days.quantity.unit + days.quantity.text:
+        calendar = Term("denominator", Interval.exactly(days.period.days), None, f"{days.period.days}天")
+        terms = [Term("share", share.quantity.interval, share), Term("numerator", days.quantity.interval, days), calendar]
+        yield scene.relation("share-of-whole", terms, ("days", share.index), 0.9)
 
 
 def _respective(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
@@ -195,7 +209,7 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
                 trust = 0.1
                 if first < 2 and part.clause == share.clause and share.measure == "level":
-                    trust = _root_match(share, part) if whole in close[:3] else 0.4
+                    trust = _root_match(share, part) if whole in close[:3] and share.indicator not in scene.defined else 0.4
                 yield _relation(scene, share, (part,), whole, question, trust)
 
 
@@ -204,6 +218,8 @@ def _root_match(share: Claim, part: Claim) -> float:
     name = share.name or share.lead[-8:]
     at = name.rfind("率")
     if at < _RATE_ROOT:
+        return 0.4
+    if share.quantity.hedge or "‰" in share.quantity.text:
         return 0.4
     return 0.9 if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part) else 0.45
 
@@ -226,4 +242,5 @@ def _summed(
     for count in range(2, min(len(run), 5) + 1):
         for whole, trust in wholes[:4]:
             if whole not in run[:count]:
-                yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, max(0.5, trust) if "合计" in share.lead else 0.4)
+                sure = max(0.5, trust) if "合计" in share.lead else 0.4
+                yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, sure)

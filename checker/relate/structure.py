@@ -52,7 +52,8 @@ def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
 
 def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
     """Shares of one whole listed side by side make 100 %, where the list is complete."""
-    shares = [c for c in sentence if c.measure == "share" and c.quantity.dimension == "fraction" and c.modality != "base" and c.quantity.hedge == ""]
+    fractions = [c for c in sentence if c.measure == "share" and c.quantity.dimension == "fraction"]
+    shares = [c for c in fractions if c.modality != "base" and not c.quantity.hedge]
     if len(shares) < 2 or len(shares) > 12:
         return
     total = sum((c.quantity.value for c in shares), Decimal(0))

@@ -21,7 +21,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 yield from _copies(scene, claim)
             if amount(claim) and "total" in claim.cues and position >= 2 and claim.modality != "base":
                 yield from _drawn(scene, sentence, position)
-            if amount(claim) and claim.modality != "base" and claim.index not in scene.container and last_words(claim).startswith(scene.rules.wording["rest"]):
+            outside = claim.modality != "base" and claim.index not in scene.container
+            if amount(claim) and outside and last_words(claim).startswith(scene.rules.wording["rest"]):
                 yield from _left(scene, claim)
 
 
@@ -57,7 +58,7 @@ def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relat
     for other in reversed(sentence[:position]):
         if not amount(other) or other.modality == "base":
             continue
-        if not other.quantity.dimension == total.quantity.dimension or other.quantity.interval.low > total.quantity.interval.high:
+        if other.quantity.dimension != total.quantity.dimension or other.quantity.interval.low > total.quantity.interval.high:
             if run:
                 break
             continue

@@ -1,0 +1,65 @@
+"""Wording that ties percentage points to the two percentages they lie between, and per cent written where points are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relation import Relation, term
+
+_FASTER = ("高于", "快于", "低于", "慢于", "高出")
+# a difference of one digit agrees with too much
+_TELLING = 2
+
+
+def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """提高2.3个百分点 is the percentage now less the one before; without a base in words any two percentages at hand may be meant."""
+    points = sentence[position]
+    if points.average:
+        return
+    now = base = None
+    for other in reversed(sentence[max(0, position - 4) : position]):
+        if other.quantity.dimension != "fraction" or other.measure == "rate":
+            continue
+        if other.modality == "base":
+            base = base or other
+        elif now is None:
+            now = other
+    for other in sentence[position + 1 : position + 3]:
+        if base is None and other.modality == "base" and other.quantity.dimension == "fraction" and "paren" in other.cues:
+            base = other
+    question = ("points", points.index)
+    if now is not None and base is not None:
+        yield scene.relation("points-of-rates", [term("points", points), term("now", now), term("base", base)], question, 0.97)
+        return
+    near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
+    for first in near[:3]:
+        for second in near:
+            if second is not first:
+                terms = [term("points", points), term("now", first), term("base", second)]
+                yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """上升11.26% after a percentage, 快于后者7.4% after two rates: where the plain difference of two percentages at hand is exactly what is
+    written, per cent stands for percentage points."""
+    rate = sentence[position]
+    previous = sentence[position - 1] if position else None
+    compared = any(word in last_clause(rate.lead) for word in _FASTER)
+    after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
+    if not (compared or after_base) or rate.quantity.hedge or len(rate.quantity.value.normalize().as_tuple().digits) < _TELLING:
+        return
+    near = [c for c in scene.before(rate, 16) if c.quantity.dimension == "fraction" and c.quantity.ratio is None and not c.quantity.hedge]
+    bases = [previous] if previous is not None and after_base else near[:4]
+    for base in bases:
+        for now in near:
+            if now is not base and rate.signed.meets(now.signed - base.signed) and not now.signed.meets(base.signed):
+                terms = [term("rate", rate), term("now", now), term("base", base)]
+                yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.95)
+                return
+
+
+def last_clause(lead: str) -> str:
+    """The words since the last comma."""
+    return lead[max(lead.rfind(mark) for mark in "，;。:") + 1 :]
