@@ -48,8 +48,8 @@ class Claim:
     for it ('' if unknown); `subject` whom it is about ('' = the document's own subject). `direction` is −1 where the words say that
     something fell (下降8.8%), else 1; `signed` is the interval with that direction in it. `average` marks 年均 rates. `cues` are the
     word classes met around it (part, total, share, remainder, per, respectively, overlap, comparable …). `lead` is the text since
-    the figure before it in the sentence, `tail` the text up to the next one. `block`, `sentence` and `clause` count from 0 through the document. `cell` is (table
-    number, row, column). `since` is the index of the claim it is the base of or the change to, −1 if the words do not say.
+    the figure before it in the sentence, `tail` the text up to the next one. `block`, `sentence` and `clause` count from 0 through
+    the document. `cell` is (table number, row, column).
     """
 
     quantity: Quantity

@@ -30,8 +30,8 @@ class Term:
 class Relation:
     """`terms[0]` is the result the form computes from the others.
 
-    Relations that answer the same `question` (which whole does this share mean?) are rivals: one that holds settles it. `trust` is the share
-    of such relations that hold in proofread documents: evidence stated by the wording is near 1, a mere neighbourhood near 0.
+    Relations that answer the same `question` (which whole does this share mean?) are rivals: one that holds settles it. `trust` is the
+    share of such relations that hold in proofread documents: evidence stated by the wording is near 1, a mere neighbourhood near 0.
     `exponent` is the number of periods of compound growth.
     """
 

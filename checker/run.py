@@ -60,7 +60,7 @@ def check_document(document: Document, rules: Rules) -> DocumentReport:
     quantities = find(document, rules)
     claims = bind(document, quantities, rules)
     relations, reason = _relations(Scene(document, quantities, claims, rules))
-    sifted = sift(document, claims, judge(relations))
+    sifted = sift(document, judge(relations))
     checked = sum(quantity.start in sifted.checked for quantity in quantities)
     exempt = sum(quantity.klass != "measure" and quantity.start not in sifted.checked for quantity in quantities)
     return DocumentReport(

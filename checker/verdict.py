@@ -13,8 +13,8 @@ Outcome = Literal["agrees", "drift", "improbable", "contradicts", "abstains"]
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One slip that would make the relation hold: the term at `index` written as `reading` instead; `slip` names it (digit, swap, scale, sign, point,
-    missing, extra); `chance` is how likely such a slip would fit by accident."""
+    """One slip that would make the relation hold: the term at `index` written as `reading` instead; `slip` names it (digit,
+    swap, scale, sign, point, missing, extra); `chance` is how likely such a slip would fit by accident."""
 
     index: int
     slip: str
@@ -24,9 +24,9 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`computed` is the range that the other terms give the first one; `chance` the probability that unrelated figures of this precision would
-    agree by accident; `mends` single slips that would explain a contradiction; `working` the arithmetic and `expected` what the first term
-    should read, both as a reader would write them (contradictions only); `reason` why it abstains."""
+    """`computed` is the range that the other terms give the first one; `chance` the probability that unrelated figures of this
+    precision would agree by accident; `mends` single slips that would explain a contradiction; `working` the arithmetic and `expected`
+    what the first term should read, both as a reader would write them (contradictions only); `reason` why it abstains."""
 
     relation: Relation
     outcome: Outcome

@@ -92,7 +92,8 @@ def respective_names(lead: str) -> list[str]:
 
 
 def completed(name: str, model: str, rules: Rules) -> str:
-    """The indicator that an elliptical name means beside its model: 农村居民 after 城镇居民人均可支配收入 leaves out the common end; '' if none."""
+    """The indicator that an elliptical name means beside its model: 农村居民 after 城镇居民人均可支配收入 leaves out the common end;
+    '' if none."""
     for cut in range(1, len(model)):
         identity = rules.indicator_names.get(name + model[cut:])
         if identity:

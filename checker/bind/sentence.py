@@ -148,6 +148,10 @@ def _run_length(claims: list[Claim], sentence: int) -> int:
     return count
 
 
+def _elliptical(claim: Claim) -> bool:
+    return not claim.indicator and 2 <= len(claim.name) <= 8 and claim.measure in ("level", "mean")
+
+
 def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
     """Rates and changes that carry no name of their own speak of the nearest amount before them in the sentence, points of the nearest
     percentage."""
@@ -161,7 +165,7 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             amount, share, before, sentence = None, None, None, claim.sentence
         if before is not None and before.modality == "base" and not claim.name and _reached_from(before, claim):
             claim = replace(claim, name=before.name, indicator=before.indicator, subject=before.subject)
-        elif not claim.indicator and 2 <= len(claim.name) <= 8 and amount is not None and amount.indicator and claim.measure in ("level", "mean"):
+        elif amount is not None and amount.indicator and _elliptical(claim):
             claim = replace(claim, indicator=completed(claim.name, amount.name, rules))
         before = claim
         if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal, DecimalException
+from itertools import pairwise
 
 from checker.interval import Interval
 from checker.relation import Relation, Term
@@ -56,7 +57,7 @@ def _readings(text: str, mantissa: Decimal, signed: bool) -> Iterator[tuple[str,
         return
     sign = -1 if mantissa < 0 else 1
     places = [i for i, c in enumerate(digits) if c != "."]
-    for a, b in zip(places, places[1:], strict=False):
+    for a, b in pairwise(places):
         if digits[a] != digits[b]:
             yield _spelled("swap", digits, sign, {a: digits[b], b: digits[a]})
     for a in places:
@@ -120,7 +121,7 @@ def _roundness(relation: Relation, index: int, tries: int) -> float:
     if claim is None or claim.quantity.numeral is None or not claim.quantity.numeral.mantissa:
         return 0.0
     digits = len(claim.quantity.numeral.mantissa.normalize().as_tuple().digits)
-    return min(1.0, tries / (9 * 10 ** (digits - 1)))
+    return min(1.0, tries / (9 * 10.0 ** (digits - 1)))
 
 
 def _unit_step(relation: Relation) -> Decimal:

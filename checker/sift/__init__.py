@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checker.claim import Claim
 from checker.document import Document
 from checker.finding import Finding
 from checker.sift.blame import Blame, blame
@@ -25,7 +24,7 @@ class Sifted:
     notes: int
 
 
-def sift(document: Document, claims: Sequence[Claim], verdicts: Sequence[Verdict]) -> Sifted:
+def sift(document: Document, verdicts: Sequence[Verdict]) -> Sifted:
     """What a reader should be told of these verdicts."""
     weighed: Weighed = weigh(verdicts)
     blames: list[Blame] = blame(weighed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
@@ -58,10 +58,10 @@ def _vouch(support: dict[int, float], verdict: Verdict) -> None:
         support[claim.index] = support.get(claim.index, 0.0) + strength
 
 
-def _shared_odds(contradictions: Sequence[Verdict] | object, support: dict[int, float]) -> dict[tuple[int, str], float]:
+def _shared_odds(contradictions: Iterable[Verdict], support: dict[int, float]) -> dict[tuple[int, str], float]:
     """For each (claim, reading): the odds that this slip happened, over all the relations it would mend."""
     odds: dict[tuple[int, str], float] = {}
-    for verdict in contradictions:  # type: ignore[attr-defined]
+    for verdict in contradictions:
         for mend, claim in _suspects(verdict, support):
             trust = min(verdict.relation.trust, 0.99)
             key = claim.index, mend.reading

@@ -51,7 +51,7 @@ def outcome(rule: Rule, text: str) -> Outcome:
     quantities = find(document, pack())
     claims = bind(document, quantities, pack())
     verdicts = judge(relate(document, quantities, claims, pack()))
-    return Outcome(document, tuple(v for v in verdicts if v.relation.rule.id == rule.id), sift(document, claims, verdicts).findings)
+    return Outcome(document, tuple(v for v in verdicts if v.relation.rule.id == rule.id), sift(document, verdicts).findings)
 
 
 def said(findings: tuple[Finding, ...]) -> list[str]:
