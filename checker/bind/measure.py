@@ -12,7 +12,8 @@ from checker.rules import Rules
 _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
 _OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少于")
-_CLOSED = re.compile(r"\([^()]{0,30}\)")
+# closed brackets and footnote marks
+_CLOSED = re.compile(r"\([^()]{0,30}\)|\[[0-9]{1,2}\]")
 _COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![重例率较赛如价])")
 _OPENERS = "，、;:(。"
 
@@ -67,7 +68,7 @@ def _reached(segment: str, rules: Rules, changed: bool) -> bool:
 
 def last_segment(lead: str) -> str:
     """The words since the last mark of punctuation, brackets included."""
-    lead = _CLOSED.sub("", lead)
+    lead = _CLOSED.sub("", lead) if "(" in lead or "[" in lead else lead
     cut = max(lead.rfind(mark) for mark in _OPENERS)
     if cut == len(lead) - 1 and lead.endswith((":", "(")):
         inner = lead[:-1]

@@ -11,6 +11,8 @@ from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
+# Lists of so many parts joined by 、 named all of them in 10 of 11 real and 24 of 24 practice lists; lists of two in half.
+_MANY = 3
 _ARE = ("分别为", "分别是", "依次为", "依次是")
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
 _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
@@ -156,6 +158,8 @@ def _complete(rules: Rules, head: Claim, run: list[Claim]) -> float:
         return 0.97
     if any(word in head.lead for word in rules.wording["composed"]):
         return 0.96
+    if len(run) >= _MANY and all(_JOINTS.get(part.lead[:1]) == "、" for part in run[1:]):
+        return 0.93
     return 0.8 if _parallel(names) else 0.6
 
 

@@ -41,6 +41,8 @@ _DIVISORS = {
     "单价": ("count:件", "volume", "mass", "area", "count:台", "count:套"),
 }
 _MULTIPLES = {"十万": 100000, "万": 10000, "千": 1000, "百": 100}
+_CLOSE = 2
+_QUOTIENT_WORDS = frozenset("人户亩村车场日月家次件笔支队台座个均平每单价名为达")
 _Divisor = tuple[tuple[str, ...], Decimal]
 
 
@@ -122,12 +124,25 @@ def _quotients(scene: Scene, mean: Claim, above: list[Claim], below: list[Claim]
         for second, bottom in enumerate(below[:4]):
             if top.index == bottom.index:
                 continue
-            trust = 0.8 if first == second == 0 and top.sentence == bottom.sentence == mean.sentence else 0.3
+            trust = _sureness(scene, mean, top, bottom) if first == second == 0 else 0.3
             terms = [term("mean", mean), Term("numerator", top.signed, top), Term("denominator", bottom.signed.scaled(1 / size), bottom)]
             months = mean.period.months if mean.period is not None and "月" in mean.lead[-6:] else 1
             if 1 < months <= 12:
                 terms.append(Term("denominator", Interval.exactly(months), None, f"{months}个月"))
             yield scene.relation("mean-per-unit", terms, question, trust)
+
+
+def _sureness(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> float:
+    """How sure it is that the nearest amount and the nearest count are meant: stated exactly, right before the mean, counted in a unit of
+    their own, no part of a list, and no other thing by name than the mean speaks of."""
+    if not top.sentence == bottom.sentence == mean.sentence:
+        return 0.3
+    if mean.indicator or top.index in scene.container or max(mean.index - top.index, mean.index - bottom.index) > _CLOSE:
+        return 0.5
+    if bottom.quantity.dimension == "count:个" or mean.quantity.hedge or top.quantity.hedge or bottom.quantity.hedge:
+        return 0.6
+    said = set(mean.name) - _QUOTIENT_WORDS
+    return 0.92 if len(said) < _CLOSE or said & set(top.name + top.lead[-8:]) else 0.5
 
 
 def _divisor(scene: Scene, mean: Claim) -> _Divisor | None:

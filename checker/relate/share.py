@@ -207,21 +207,24 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
     for first, part in enumerate(close):
         for whole in close[:first] + close[first + 1 :]:
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
-                trust = 0.1
-                if first < 2 and part.clause == share.clause and share.measure == "level":
-                    trust = _root_match(share, part) if whole in close[:3] and share.indicator not in scene.defined else 0.4
+                here = first < 2 and part.clause == share.clause == whole.clause and share.measure == "level"
+                trust = _root_match(scene, share, part, close) if here and share.indicator not in scene.defined else 0.4 if here else 0.1
                 yield _relation(scene, share, (part,), whole, question, trust)
+                if here:
+                    rest = [Term("share", share.quantity.interval, share), *(Term("of", c.quantity.interval, c) for c in (part, whole))]
+                    yield scene.relation("share-of-rest", rest, question, 0.4)
 
 
-def _root_match(share: Claim, part: Claim) -> float:
-    """Whether the rate is named after what was done to the part (化解率 after 成功化解)."""
+def _root_match(scene: Scene, share: Claim, part: Claim, close: list[Claim]) -> float:
+    """Whether the rate is named after what was done to the part (化解率 after 成功化解), or leaves no other two amounts to choose from."""
     name = share.name or share.lead[-8:]
     at = name.rfind("率")
-    if at < _RATE_ROOT:
+    if at < _RATE_ROOT or share.quantity.hedge or "‰" in share.quantity.text:
         return 0.4
-    if share.quantity.hedge or "‰" in share.quantity.text:
-        return 0.4
-    return 0.9 if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part) else 0.45
+    if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part):
+        return 0.9
+    alike = [c for c in close if c.clause == share.clause and scene.same_things(c, part)]
+    return 0.7 if len(alike) == 2 else 0.45
 
 
 def _noun_after(part: Claim) -> str:
