@@ -70,6 +70,8 @@ def _scaled(quantity: Quantity, column: str, row: str, header: tuple[str, ...], 
     if quantity.dimension not in ("number", "") or quantity.unit:
         return quantity
     text = column or ("" if _is_rate("".join(header)) else row)
+    if any(word in "".join(header) for word in rules.wording["count_header"]) and not _BRACKETED.search("".join(header)):
+        text = row
     unit = rules.unit(text) if text else None
     return quantity if unit is None else quantity.in_unit(unit, unit.factor)
 

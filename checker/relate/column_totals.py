@@ -46,10 +46,12 @@ def _totals(scene: Scene, number: int, grid: Grid, labels: dict[tuple[int, int],
             trust = 0.8
         else:
             continue
-        for column in summable if (len(held) * 2 > len(summable) or not held) else held:
+        for column in summable if named or len(held) * 2 > len(summable) else held:
             members = [grid[r, column] for r in group if (r, column) in grid]
             terms = [cell_term("whole", grid[row, column]), *(cell_term("part", member) for member in members)]
-            yield scene.relation("table-column-sum", terms, ("total", number, row, column), trust)
+            # a column beside those that add up may count one thing in several rows
+            sure = trust if column in held or len(held) * 2 > len(summable) else 0.6
+            yield scene.relation("table-column-sum", terms, ("total", number, row, column), sure)
 
 
 def _groups(rows: list[int], row: int, label: str, labels: dict[tuple[int, int], str], columns: list[int]) -> Iterator[tuple[int, ...]]:

@@ -180,9 +180,7 @@ def _years(scene: Scene, rate: Claim, now: Claim, base: Claim) -> list[tuple[int
     document speaks of, of which only a single one is sure."""
     if now.period and base.period and now.period.last.year > base.period.last.year:
         return [(now.period.last.year - base.period.last.year, 0.97)]
-    spans = [q.when for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
-    counts = {int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20}
-    return [(count, 0.97 if len(counts) == 1 else 0.6) for count in sorted(counts)[:8]]
+    return [(count, 0.97 if len(scene.year_lengths) == 1 else 0.6) for count in scene.year_lengths]
 
 
 def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

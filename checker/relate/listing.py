@@ -44,7 +44,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
     listed: set[int] = set()
     for sentence in sentences:
         for position, head in enumerate(sentence):
-            bound = _opened(head)
+            bound = _opened(head) or _composed(sentence, position)
             if not bound:
                 continue
             run = _run(sentence, position)
@@ -57,6 +57,15 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
                 # who names the members counted twice has named all the others
                 complete = 0.97 if overlap else _complete(rules, head, run)
                 yield Listing(tuple(wholes), tuple(run), overlap, sure, complete)
+
+
+def _composed(sentence: list[Claim], position: int) -> float:
+    """T，由A a、B b和C c组成: 由 opens what 组成 closes."""
+    head = sentence[position]
+    lead = head.lead
+    opens = lead[max(lead.rfind(mark) for mark in "，;:)") + 1 :].startswith("由") and amount(head)
+    closes = opens and any(c.tail.startswith(("组成", "构成", "等组成", "等构成")) for c in sentence[position : position + 12])
+    return 0.95 if closes else 0.0
 
 
 def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
@@ -156,7 +165,7 @@ def _complete(rules: Rules, head: Claim, run: list[Claim]) -> float:
         return 0.1
     if any(part.name.startswith(rules.wording["rest"]) for part in run[1:]) or _partition(rules, names):
         return 0.97
-    if any(word in head.lead for word in rules.wording["composed"]):
+    if any(word in head.lead for word in rules.wording["composed"]) or run[-1].tail.startswith(("组成", "构成")):
         return 0.96
     if len(run) >= _MANY and all(_JOINTS.get(part.lead[:1]) == "、" for part in run[1:]):
         return 0.93

@@ -73,9 +73,7 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     elif "月均" in lead and mean.period is not None and not mean.period.point:
         counts = [(mean.period.months, f"{mean.period.months}个月")]
     elif "年均" in lead:
-        spans = [q.when for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
-        years = {int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20}
-        counts = [(year, f"{year}年") for year in sorted(years)[:6]]
+        counts = [(year, f"{year}年") for year in scene.year_lengths]
     alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
     near = [c for c in alike if c.measure == "level" and c.modality != "base"]
     for count, note in counts:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.interval import Interval
 from checker.relate.scene import Scene
-from checker.relation import Relation, term
+from checker.relation import Relation, Term, term
 
 _FASTER = ("高于", "快于", "低于", "慢于", "高出")
 # a difference of one digit agrees with too much
@@ -17,6 +18,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     """提高2.3个百分点 is the percentage now less the one before; without a base in words any two percentages at hand may be meant."""
     points = sentence[position]
     if points.average:
+        yield from _yearly(scene, sentence, position)
         return
     now = base = None
     for other in reversed(sentence[max(0, position - 4) : position]):
@@ -30,6 +32,8 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         if base is None and other.modality == "base" and other.quantity.dimension == "fraction" and "paren" in other.cues:
             base = other
     question = ("points", points.index)
+    if now is None and base is not None:
+        now = _named_before(scene, base)
     if now is not None and base is not None:
         yield scene.relation("points-of-rates", [term("points", points), term("now", now), term("base", base)], question, 0.97)
         return
@@ -39,6 +43,26 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
             if second is not first:
                 terms = [term("points", points), term("now", first), term("base", second)]
                 yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _yearly(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """提高8.8个百分点，年均提高约1.8个百分点: the change over the years, spread evenly."""
+    points = sentence[position]
+    before = sentence[position - 1] if position else None
+    if before is None or before.measure != "points" or before.average:
+        return
+    for years in scene.year_lengths:
+        count = Term("denominator", Interval.exactly(years), None, f"{years}")
+        terms = [term("points", points), Term("numerator", before.signed, before), count]
+        yield scene.relation("mean-per-unit", terms, ("points", points.index), 0.93 if len(scene.year_lengths) == 1 else 0.5)
+
+
+def _named_before(scene: Scene, base: Claim) -> Claim | None:
+    """The same percentage as stated before: 资产负债率62.4%。… 资产负债率比年初的61.8%上升0.6个百分点."""
+    if not base.name:
+        return None
+    alike = (c for c in scene.before(base, 40) if c.quantity.dimension == "fraction" and c.modality == "result" and c.measure != "rate")
+    return next((c for c in alike if c.name == base.name), None)
 
 
 def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

@@ -129,7 +129,7 @@ def _likeness(one: Claim, other: Claim) -> float:
 
 
 def _telling(claim: Claim) -> set[str]:
-    name = claim.name
+    name = claim.name if claim.cell is None else claim.name + claim.tail
     if claim.quantity.dimension.startswith("count:") and claim.cell is None:
         name += claim.tail[:6].split("，")[0]
     return {character for character in name if "一" <= character <= "鿿"} - _GENERIC

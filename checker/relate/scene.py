@@ -69,6 +69,12 @@ class Scene:
         return answer
 
     @cached_property
+    def year_lengths(self) -> list[int]:
+        """The whole numbers of years (2 to 20) that the document speaks of as lengths: 五年来, 十年间."""
+        spans = [q.when for q in self.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]
+        return sorted({int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20})[:8]
+
+    @cached_property
     def defined(self) -> frozenset[str]:
         """Indicators whose definition the pack states: what divides what is known for them and need not be guessed."""
         results = (next(iter(rule.roles.values())) for rule in self.rules.relations.values() if rule.roles)

@@ -11,6 +11,11 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, term
 
 
+_DRAWN = ("合计", "共计", "总计", "两者", "两项", "三者", "三项", "各项合计", "两类", "两区")
+_ENUMERATING = frozenset("、和及与")
+_LONGEST_RUN = 8
+
+
 def relations(scene: Scene) -> Iterator[Relation]:
     """Sums over listings, totals drawn after a list, wholes and what is left of them."""
     for listing in scene.listings:
@@ -56,22 +61,19 @@ def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relat
     total = sentence[position]
     run: list[Claim] = []
     for other in reversed(sentence[:position]):
-        if not amount(other) or other.modality == "base":
+        if not amount(other) or other.modality == "base" or "paren" in other.cues:
             continue
-        if other.quantity.dimension != total.quantity.dimension or other.quantity.interval.low > total.quantity.interval.high:
+        if other.quantity.dimension != total.quantity.dimension:
             if run:
                 break
             continue
         run.insert(0, other)
-        if "part" in other.cues or "respectively" in other.cues:
+        if any(word in other.lead for word in ("其中", "分别", "依次")) or other.lead[:1] not in _ENUMERATING or len(run) == _LONGEST_RUN:
             break
-        if len(run) == 8:
-            break
-    leads = total.lead.strip("，、;: (")
-    stated = leads.startswith(("合计", "共计", "总计", "两者", "两项", "三者", "两类", "两区")) or "合计" in leads
+    stated = last_words(total).strip("(").startswith(_DRAWN)
     for count in range(len(run), 1, -1):
         chosen = run[-count:]
-        trust = (0.85 if stated else 0.4) if count == len(run) else 0.3
+        trust = (0.88 if stated else 0.4) if count == len(run) else 0.4
         terms = [term("whole", total), *(term("part", part) for part in chosen)]
         yield scene.relation("parts-of-whole", terms, ("total", total.index), trust)
 
