@@ -69,6 +69,7 @@ class Claim:
     sentence: int = 0
     clause: int = 0
     cell: tuple[int, int, int] | None = None
+    sources: tuple[Claim, ...] = ()
 
     @property
     def signed(self) -> Interval:

@@ -43,8 +43,8 @@ class Relation:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims in it, in the order of the terms."""
-        return tuple(term.claim for term in self.terms if term.claim is not None)
+        """The figures of the page in it, in the order of the terms; for a derived claim those it was derived from."""
+        return tuple(figure for term in self.terms if term.claim is not None for figure in term.claim.sources or (term.claim,))
 
 
 def term(role: str, claim: Claim) -> Term:

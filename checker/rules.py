@@ -17,7 +17,7 @@ Severity = Literal["error", "warning", "note"]
 # the arithmetic a relation may name; `judge` has one function for each
 FORMS = (
     "sum", "growth", "increment", "difference", "multiple", "bracket", "weighted", "shift-of-share", "quotient", "product", "remainder",
-    "equal", "at-most", "at-least", "former-part", "within",
+    "equal", "at-most", "at-least", "within",
 )  # fmt: skip
 SAME = ("subject", "period", "measure")
 

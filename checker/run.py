@@ -9,15 +9,15 @@ from os.path import exists  # unlike Path.exists it never raises: a name may be 
 from pathlib import Path
 
 from checker.bind import bind
+from checker.derive import derive
 from checker.document import Document, Unreadable
 from checker.find import find
 from checker.judge import judge
 from checker.load import rules as load_rules
 from checker.read import parse, read
 from checker.read.discover import collect
-from checker.relate import SOURCES
+from checker.relate import relate
 from checker.relate.scene import Scene
-from checker.relation import Relation
 from checker.report import DocumentReport, Figure, Reason, Report
 from checker.rules import Rules, Settings, Severity
 from checker.sift import sift
@@ -59,7 +59,7 @@ def check_document(document: Document, rules: Rules) -> DocumentReport:
     """Check what was read. Findings come with notes and in document order; they stand beside the reason if a source of evidence fails."""
     quantities = find(document, rules)
     claims = bind(document, quantities, rules)
-    relations, reason = _relations(Scene(document, quantities, claims, rules))
+    relations, failures = relate(Scene(document, quantities, claims, rules, derive(claims, rules)))
     sifted = sift(document, judge(relations))
     checked = sum(quantity.start in sifted.checked for quantity in quantities)
     exempt = sum(quantity.klass != "measure" and quantity.start not in sifted.checked for quantity in quantities)
@@ -72,20 +72,9 @@ def check_document(document: Document, rules: Rules) -> DocumentReport:
         exempt=exempt,
         unconfirmed=len(quantities) - checked - exempt,
         relations=sifted.relations,
-        reason=reason,
+        reason=_reason(failures[0]) if failures else None,
         document=document,
     )
-
-
-def _relations(scene: Scene) -> tuple[list[Relation], Reason | None]:
-    found: list[Relation] = []
-    reason: Reason | None = None
-    for relations in SOURCES.values():
-        try:
-            found += relations(scene)
-        except Exception as error:  # noqa: BLE001 - what the other sources see is reported all the same
-            reason = _reason(error)
-    return found, reason
 
 
 def figures_in(path: Path, rules: Rules, settings: Settings, on: date | None = None) -> tuple[Figure, ...] | Reason:

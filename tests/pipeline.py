@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.bind import bind
 from checker.claim import Claim
+from checker.derive import derive
 from checker.document import Document
 from checker.find import find
 from checker.finding import Finding
@@ -16,6 +17,7 @@ from checker.load import rules
 from checker.quantity import Quantity
 from checker.read import parse
 from checker.relate import relate
+from checker.relate.scene import Scene
 from checker.relation import Relation, Term, term
 from checker.rules import Rule, Rules
 from checker.sift import sift
@@ -40,7 +42,10 @@ def claims(text: str) -> tuple[Claim, ...]:
 def relations(text: str) -> list[Relation]:
     read = document(text)
     quantities = find(read, pack())
-    return list(relate(read, quantities, bind(read, quantities, pack()), pack()))
+    bound = bind(read, quantities, pack())
+    found, failures = relate(Scene(read, quantities, bound, pack(), derive(bound, pack())))
+    assert not failures
+    return found
 
 
 def verdicts(text: str) -> list[Verdict]:

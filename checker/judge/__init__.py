@@ -29,14 +29,14 @@ FORMS: Mapping[str, tuple[Compute, Working]] = {
     "equal": (repeat.equal, repeat.equal_working),
     "at-most": (order.at_most, order.at_most_working),
     "at-least": (order.at_least, order.at_least_working),
-    "former-part": (order.former_part, order.former_part_working),
     "within": (range.within, range.within_working),
 }
 
 # A reading that holds settles a question unless another is trusted more than twice as much.
 _RIVAL = 0.5
+_ORDERS = frozenset({"at-most", "at-least"})
 # forms whose result is a bound, not a value
-_OPEN = frozenset({"at-most", "at-least", "former-part", "within"})
+_OPEN = _ORDERS | {"within"}
 
 
 def judge(relations: Iterable[Relation]) -> list[Verdict]:
@@ -71,7 +71,12 @@ def _explained(verdict: Verdict) -> Verdict:
     sought = mend.mends(relation, compute)
     expected = written.value(verdict.computed, relation.terms[0]) if verdict.computed and relation.rule.form not in _OPEN else ""
     sides = working(relation.terms, relation.exponent)
-    line = f"{sides} = {expected} ≠ {relation.terms[0].text}" if expected and expected != sides else f"{relation.terms[0].text} ⇎ {sides}"
+    if relation.rule.form in _ORDERS:
+        line = sides
+    elif expected and expected != sides:
+        line = f"{sides} = {expected} ≠ {relation.terms[0].text}"
+    else:
+        line = f"{relation.terms[0].text} ⇎ {sides}"
     return replace(verdict, mends=sought, working=line, expected=expected)
 
 

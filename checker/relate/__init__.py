@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 
-from checker.claim import Claim
-from checker.document import Document
-from checker.quantity import Quantity
 from checker.relate import (
     arithmetic,
     column_totals,
@@ -25,9 +22,8 @@ from checker.relate import (
 )
 from checker.relate.scene import Scene
 from checker.relation import Relation
-from checker.rules import Rules
 
-SOURCES = {
+SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "growth": growth.relations,
     "total": total.relations,
     "share": share.relations,
@@ -45,8 +41,14 @@ SOURCES = {
 }
 
 
-def relate(document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim], rules: Rules) -> Iterator[Relation]:
-    """Every relation that some source of evidence sees among the claims, rivals included."""
-    scene = Scene(document, quantities, claims, rules)
+def relate(scene: Scene) -> tuple[list[Relation], list[Exception]]:
+    """Every relation that some source of evidence sees among the claims, rivals included, and what went wrong in a source: one that
+    fails takes no other with it."""
+    found: list[Relation] = []
+    failures: list[Exception] = []
     for relations in SOURCES.values():
-        yield from relations(scene)
+        try:
+            found += relations(scene)
+        except Exception as error:  # noqa: BLE001 - what the other sources see is reported all the same
+            failures.append(error)
+    return found, failures

@@ -89,7 +89,7 @@ def _parts(scene: Scene, levels: dict[str, list[Claim]], rates: dict[str, list[C
     for identity, parts in list(levels.items()):
         for above in _ancestors(scene, identity):
             for part in parts:
-                yield from _former(scene, part, _near(part, levels[above], 1), rates)
+                yield from _former(scene, part, _near(part, levels[above], 1))
 
 
 def _growth_between(scene: Scene, rates: dict[str, list[Claim]]) -> Iterator[Relation]:
@@ -110,26 +110,16 @@ def _ancestors(scene: Scene, identity: str) -> Iterator[str]:
         above = scene.rules.indicators[above].whole
 
 
-def _former(scene: Scene, part: Claim, wholes: list[Claim], rates: dict[str, list[Claim]]) -> Iterator[Relation]:
+def _former(scene: Scene, part: Claim, wholes: list[Claim]) -> Iterator[Relation]:
     for whole in wholes:
         if whole.quantity.dimension != part.quantity.dimension:
             continue
         below = [term("part", part), term("whole", whole)]
         yield scene.relation("part-of-indicator", below, ("below", part.index, whole.index), _trust(part, [whole]))
-        part_rate, whole_rate = _own_rate(part, rates), _own_rate(whole, rates)
-        if part_rate is None or whole_rate is None or "real" in (_growth(scene, part), _growth(scene, whole)):
-            continue
-        terms = [term("part", part), term("rate of the part", part_rate), term("whole", whole), term("rate of the whole", whole_rate)]
-        yield scene.relation("former-part", terms, ("former", part.index, whole.index), _trust(part, [whole]))
-
-
-def _growth(scene: Scene, claim: Claim) -> str:
-    return scene.rules.indicators[claim.indicator].growth
-
-
-def _own_rate(level: Claim, rates: dict[str, list[Claim]]) -> Claim | None:
-    """The rate of growth said of that very level, right after it."""
-    return next((r for r in rates[level.indicator] if r.sentence == level.sentence and 0 < r.index - level.index <= 3), None)
+        former_part, former_whole = scene.former.get(part.index), scene.former.get(whole.index)
+        if former_part is not None and former_whole is not None:
+            terms = [term("part", former_part), term("whole", former_whole)]
+            yield scene.relation("former-part", terms, ("former", part.index, whole.index), _trust(part, [whole]))
 
 
 def _trust(one: Claim, others: list[Claim]) -> float:

@@ -18,11 +18,12 @@ from checker.rules import Rules
 class Scene:
     """Claims in document order, with the stretches that belong together."""
 
-    def __init__(self, document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim], rules: Rules) -> None:
+    def __init__(self, document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim], rules: Rules, implied: Sequence[Claim] = ()) -> None:
         self.document = document
         self.quantities = quantities
         self.claims = claims
         self.rules = rules
+        self.former = {claim.index: claim for claim in implied}
 
     @cached_property
     def prose(self) -> list[Claim]:

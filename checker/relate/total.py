@@ -10,7 +10,6 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, term
 
-
 _DRAWN = ("合计", "共计", "总计", "两者", "两项", "三者", "三项", "各项合计", "两类", "两区")
 _ENUMERATING = frozenset("、和及与")
 _LONGEST_RUN = 8

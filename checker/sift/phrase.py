@@ -23,9 +23,10 @@ def _plain(document: Document, verdict: Verdict, suspect: Claim | None, mend: Me
     rule = relation.rule
     severity: Severity = rule.level if relation.trust >= _SURE or rule.level != "error" else "warning"
     places = [
-        _place(document, term.claim, term.role, suspect is not None and term.claim.index == suspect.index)
+        _place(document, figure, term.role, suspect is not None and figure.index == suspect.index)
         for term in relation.terms
         if term.claim is not None
+        for figure in term.claim.sources or (term.claim,)
     ]
     first = relation.terms[0].claim
     expected = verdict.expected if suspect is not None and first is not None and suspect.index == first.index else ""

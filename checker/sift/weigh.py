@@ -51,7 +51,7 @@ def weigh(verdicts: Sequence[Verdict]) -> Weighed:
 
 def _vouch(support: dict[int, float], verdict: Verdict) -> None:
     relation = verdict.relation
-    if verdict.chance >= 1 or relation.rule.form in ("at-most", "at-least", "within", "bracket", "former-part"):
+    if verdict.chance >= 1 or relation.rule.form in ("at-most", "at-least", "within", "bracket"):
         return
     strength = -log10(max(verdict.chance, 1e-9)) * (1.0 if relation.trust >= 0.5 else 0.7)
     for claim in relation.claims:

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from checker.bind import bind
+from checker.derive import derive
 from checker.document import Document
 from checker.find import find
 from checker.finding import Finding
@@ -15,6 +16,7 @@ from checker.judge import judge
 from checker.load import rules
 from checker.read import parse
 from checker.relate import relate
+from checker.relate.scene import Scene
 from checker.rules import Rule, Rules
 from checker.sift import sift
 from checker.verdict import Verdict
@@ -50,7 +52,9 @@ def outcome(rule: Rule, text: str) -> Outcome:
     document = parse(text, "example.md")
     quantities = find(document, pack())
     claims = bind(document, quantities, pack())
-    verdicts = judge(relate(document, quantities, claims, pack()))
+    relations, failures = relate(Scene(document, quantities, claims, pack(), derive(claims, pack())))
+    assert not failures
+    verdicts = judge(relations)
     return Outcome(document, tuple(v for v in verdicts if v.relation.rule.id == rule.id), sift(document, verdicts).findings)
 
 
