@@ -43,7 +43,7 @@ def _run(scene: Scene, whole: Claim, parts: list[Claim]) -> Iterator[Relation]:
     left = any(leaving) and any(word in whole.lead[-8:] for word in scene.rules.wording["stock_after"])
     if left and _within_a_slip(whole, ordered, leaving):
         signed = [term("less" if out else "part", part) for part, out in zip(ordered, leaving, strict=True)]
-        yield scene.relation("stock-and-flow", [term("whole", whole), *signed], ("flow", whole.index, ordered[0].index, len(parts)), 0.2)
+        yield scene.relation("stock-and-flow", [term("whole", whole), *signed], ("flow", whole.index, ordered[0].index, len(parts)), 0.5)
     if _within_a_slip(whole, ordered, [False] * len(ordered)):
         terms = [term("whole", whole), *(term("part", part) for part in ordered)]
         yield scene.relation("amounts-that-add-up", terms, ("run", whole.index, parts[0].index, len(parts)), _NEIGHBOURS)

@@ -18,7 +18,9 @@ from checker.rules import Rules
 class Scene:
     """Claims in document order, with the stretches that belong together."""
 
-    def __init__(self, document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim], rules: Rules, implied: Sequence[Claim] = ()) -> None:
+    def __init__(
+        self, document: Document, quantities: Sequence[Quantity], claims: Sequence[Claim], rules: Rules, implied: Sequence[Claim] = ()
+    ) -> None:
         self.document = document
         self.quantities = quantities
         self.claims = claims

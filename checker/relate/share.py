@@ -212,7 +212,8 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
                 yield _relation(scene, share, (part,), whole, question, trust)
                 if here:
                     rest = [Term("share", share.quantity.interval, share), *(Term("of", c.quantity.interval, c) for c in (part, whole))]
-                    yield scene.relation("share-of-rest", rest, question, 0.4)
+                    lost = share.name.endswith(scene.rules.wording["rest_rate"]) and first == 0
+                    yield scene.relation("share-of-rest", rest, question, 0.92 if lost else 0.4)
 
 
 def _root_match(scene: Scene, share: Claim, part: Claim, close: list[Claim]) -> float:
