@@ -31,6 +31,8 @@ def _unit(term: Term) -> str:
     """What is written after the digits of the term's figure, scale word included."""
     assert term.claim is not None
     text = term.claim.quantity.text
+    if term.claim.cell is not None and term.claim.quantity.dimension == "fraction" and text[-1:].isdigit():
+        return "%"
     end = max((i for i, c in enumerate(text) if c.isdigit() or c in "０１２３４５６７８９"), default=len(text) - 1)
     return text[end + 1 :]
 

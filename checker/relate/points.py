@@ -20,17 +20,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if points.average:
         yield from _yearly(scene, sentence, position)
         return
-    now = base = None
-    for other in reversed(sentence[max(0, position - 4) : position]):
-        if other.quantity.dimension != "fraction" or other.measure == "rate":
-            continue
-        if other.modality == "base":
-            base = base or other
-        elif now is None:
-            now = other
-    for other in sentence[position + 1 : position + 3]:
-        if base is None and other.modality == "base" and other.quantity.dimension == "fraction" and "paren" in other.cues:
-            base = other
+    now, base = _now_and_base(sentence, position)
     question = ("points", points.index)
     if now is None and base is not None:
         now = _named_before(scene, base)
@@ -43,6 +33,14 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
             if second is not first:
                 terms = [term("points", points), term("now", first), term("base", second)]
                 yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _now_and_base(sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None]:
+    """The percentage now and the one before, as the sentence states them; the base may also follow in brackets (上年为61.1%)."""
+    near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction" and c.measure != "rate"]
+    after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction" and "paren" in c.cues]
+    base = next((c for c in (*near, *after) if c.modality == "base"), None)
+    return next((c for c in near if c.modality != "base"), None), base
 
 
 def _yearly(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
