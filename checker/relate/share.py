@@ -210,10 +210,6 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
                 here = first < 2 and part.clause == share.clause == whole.clause and share.measure == "level"
                 trust = _root_match(scene, share, part, close) if here and share.indicator not in scene.defined else 0.4 if here else 0.1
                 yield _relation(scene, share, (part,), whole, question, trust)
-                if here:
-                    rest = [Term("share", share.quantity.interval, share), *(Term("of", c.quantity.interval, c) for c in (part, whole))]
-                    lost = share.name.endswith(scene.rules.wording["rest_rate"]) and first == 0
-                    yield scene.relation("share-of-rest", rest, question, 0.92 if lost else 0.4)
 
 
 def _root_match(scene: Scene, share: Claim, part: Claim, close: list[Claim]) -> float:
