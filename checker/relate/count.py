@@ -15,6 +15,11 @@ _DIGITS = "一二三四五六七八九"
 _MARKERS = (*_DIGITS, "十", *("十" + d for d in _DIGITS), "二十", *("二十" + d for d in _DIGITS), "三十")
 _LIST_OPENERS = ("，即", ":即", "(即", ",即", "，包括", ":", "，分别是", "，分别为", "，依次为", "，具体为", "，具体包括", ",包括")
 _OPEN_ENDED = ("等", "及其他", "其中", "…", "之一")
+_MOVES = frozenset(f"count:{word}" for word in "升降增减涨跌快慢")
+# How many characters may stand between a count and what it announces, and how many things it may count.
+_BESIDE = 24
+_NOUN = 8
+_MOST = 30
 _FIGURE = re.compile(r"\d")
 
 
@@ -31,6 +36,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         yield from _named_after(scene, claim, passage, stop)
         yield from _named_before(scene, claim, passage)
         yield from _valued_after(scene, claim)
+        yield from _moved(scene, claim)
+        yield from _itemised(scene, claim, passage, stop)
 
 
 def _declares(claim: Claim) -> bool:
@@ -126,6 +133,36 @@ def _valued_after(scene: Scene, claim: Claim) -> Iterator[Relation]:
     if joined and len(values) >= 2 and "等" not in values[-1].tail[:2]:
         quoted = "、".join(value.quantity.text for value in values)
         yield _counted(scene, claim, len(values), len(values), f"{quoted}：{len(values)}", 0.92)
+
+
+def _moved(scene: Scene, claim: Claim) -> Iterator[Relation]:
+    """六个板块“五升一降”: those that moved one way and the other are all there are."""
+    following = [c for c in scene.after(claim, 2) if c.quantity.start - claim.quantity.end < _BESIDE]
+    if len(following) == 2 and all(c.quantity.dimension in _MOVES for c in following):
+        low = sum(int(c.quantity.value) for c in following)
+        note = " + ".join(c.quantity.text for c in following) + f" = {low}"
+        yield _counted(scene, claim, low, low, note, 0.93)
+
+
+def _itemised(scene: Scene, claim: Claim, passage: Passage, stop: int) -> Iterator[Relation]:
+    """分四期支付：and then as many numbered paragraphs; 推荐三名候选人：第一…；第二…；第三…"""
+    rest = passage.text[stop:].rstrip()
+    if not rest.endswith(":") or len(rest) > _NOUN or any(_declares(c) for c in scene.after(claim, 3)):
+        return
+    following = scene.document.blocks[claim.block + 1 : claim.block + 1 + 2 * _MOST]
+    texts = [block.label + "".join(passage.text for passage in block.passages)[:8] for block in following]
+    form = next((form for form in _FORMS if texts and texts[0].startswith(form.format(1, _MARKERS[0]))), "")
+    count = 0
+    while form and count < min(len(texts), _MOST) and texts[count].startswith(form.format(count + 1, _MARKERS[count])):
+        count += 1
+    # a list that goes on behind other paragraphs is not counted to its end
+    goes_on = count < _MOST and any(text.startswith(form.format(count + 1, _MARKERS[count])) for text in texts[count:])
+    if count >= 2 and not goes_on:
+        yield _counted(scene, claim, count, count, f"1 … {count}", 0.95)
+
+
+# how the paragraphs of a list are numbered, in digits or in words
+_FORMS = ("({0})", "（{0}）", "{0}.", "{0}．", "{0}、", "({1})", "（{1}）", "{1}、", "{1}是", "第{1}")
 
 
 def _members(body: str) -> tuple[int, int]:

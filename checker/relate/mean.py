@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -135,7 +136,8 @@ def _sureness(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> float:
     their own, no part of a list, and no other thing by name than the mean speaks of."""
     if not top.sentence == bottom.sentence == mean.sentence:
         return 0.3
-    if mean.indicator or top.index in scene.container or max(mean.index - top.index, mean.index - bottom.index) > _CLOSE:
+    nearest = {c.index for c in islice((c for c in scene.before(mean, 9) if amount(c)), _CLOSE)}
+    if mean.indicator or top.index in scene.container or nearest != {top.index, bottom.index}:
         return 0.5
     if bottom.quantity.dimension == "count:个" or mean.quantity.hedge or top.quantity.hedge or bottom.quantity.hedge:
         return 0.6

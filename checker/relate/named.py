@@ -26,6 +26,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
             continue
         if claim.measure == "rate":
             rates[claim.indicator].append(claim)
+        elif claim.measure == "mean" and "每" in claim.lead and "每" not in claim.indicator:
+            continue  # so much for each of something is not the amount itself
         elif claim.measure in ("level", "mean", "share", "ratio") and (claim.quantity.ratio is None or claim.quantity.ratio[1] == 0):
             levels[claim.indicator].append(claim)
     yield from _parts(scene, levels, rates)
@@ -42,7 +44,7 @@ def _near(claim: Claim, others: list[Claim], count: int) -> list[Claim]:
         if abs(other.index - claim.index) <= _WINDOW
         and abs(other.block - claim.block) <= _BLOCKS
         and other.modality == claim.modality
-        and one_subject(other, claim)
+        and (one_subject(other, claim) or other.sentence == claim.sentence and "" in (other.subject, claim.subject))
         and other.cell is None
         and claim.cell is None
         and (other.period is None or claim.period is None or other.period == claim.period)
