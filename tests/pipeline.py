@@ -42,10 +42,10 @@ def claims(text: str) -> tuple[Claim, ...]:
 def relations(text: str) -> list[Relation]:
     read = document(text)
     quantities = find(read, pack())
-    bound = bind(read, quantities, pack())
-    found, failures = relate(Scene(read, quantities, bound, pack(), derive(bound, pack())))
+    found = bind(read, quantities, pack())
+    answer, failures = relate(Scene(read, quantities, found, pack(), derive(found, pack())))
     assert not failures
-    return found
+    return answer
 
 
 def verdicts(text: str) -> list[Verdict]:
