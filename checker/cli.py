@@ -47,7 +47,7 @@ def main() -> None:
 )  # fmt: skip
 @_PACKS
 @_LANGUAGE
-@click.option("--notes", is_flag=True, help="列出尾数差。 Show drift in the last digit.")
+@click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
 def check(
     paths: tuple[str, ...], style: str, output: str | None, threshold: str, packs: tuple[str, ...], language: Language, notes: bool
 ) -> None:

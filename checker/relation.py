@@ -32,7 +32,8 @@ class Relation:
 
     Relations that answer the same `question` (which whole does this share mean?) are rivals: one that holds settles it. `trust` is the
     share of such relations that hold in proofread documents: evidence stated by the wording is near 1, a mere neighbourhood near 0.
-    `exponent` is the number of periods of compound growth.
+    `exponent` is the number of periods of compound growth. `abstain` is the reason why the figures must not be compared
+    although they stand together (real: a rate at constant prices, comparable: a rate on another footing), '' if they may.
     """
 
     rule: Rule
@@ -40,6 +41,7 @@ class Relation:
     question: tuple[object, ...]
     trust: float
     exponent: Decimal = Decimal(1)
+    abstain: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

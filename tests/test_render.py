@@ -17,7 +17,7 @@ def test_text_shows_place_figures_working_and_symptoms(report: Report) -> None:
     assert "  应为：79.9%\n  疑为：两位数字转置\n" in shown
     assert "  同一差错还造成：\n  - 2:27  part-within-whole\n    部分大于整体。\n    核算：6.87 > 6.11\n" in shown
     assert "三.txt  未能核对\n  文件是空的。\n" in shown
-    assert shown.endswith("\n文件 3：未通过 1，未能核对 1；数字 6：已核对 3，免核 1，无从核对 2；不一致 2，尾差 1\n")
+    assert shown.endswith("\n文件 3：未通过 1，未能核对 1；数字 6：已核对 3，免核 1，无从核对 2；不一致 2，提示 1\n")
     assert "\x1b" not in shown
 
 
@@ -32,7 +32,7 @@ def test_text_in_english(report: Report) -> None:
     shown = FORMATS["text"](report, "en", False)
     assert "error growth-from-levels (growth)\n  The rate does not follow from the levels.\n" in shown
     documents, figures = "3 documents: 1 failed, 1 not checked", "6 figures: 3 checked, 1 exempt, 2 beyond confirmation"
-    assert shown.endswith(f"\n{documents}; {figures}; 2 do not agree, 1 drift in the last digit\n")
+    assert shown.endswith(f"\n{documents}; {figures}; 2 do not agree, 1 notes\n")
 
 
 def test_one_document_is_not_counted() -> None:

@@ -51,11 +51,15 @@ def judge(relations: Iterable[Relation]) -> list[Verdict]:
             settled[question] = max(settled.get(question, 0.0), trust)
         elif verdict.outcome == "contradicts" and (question not in spoken or trust > spoken[question].relation.trust):
             spoken[question] = verdict
+    exact = {verdict.relation.question for verdict in verdicts if verdict.outcome == "agrees"}
     answers: list[Verdict] = []
     for verdict in verdicts:
         question = verdict.relation.question
-        if verdict.outcome in ("agrees", "drift"):
+        if verdict.outcome == "agrees":
             answers.append(verdict)
+        elif verdict.outcome == "drift":
+            if question not in exact:
+                answers.append(replace(verdict, working=_line(verdict)[0]))
         elif settled.get(question, -1.0) >= verdict.relation.trust * _RIVAL:
             continue
         elif verdict.outcome != "contradicts":
@@ -67,8 +71,15 @@ def judge(relations: Iterable[Relation]) -> list[Verdict]:
 
 def _explained(verdict: Verdict) -> Verdict:
     relation = verdict.relation
-    compute, working = FORMS[relation.rule.form]
-    sought = mend.mends(relation, compute)
+    sought = mend.mends(relation, FORMS[relation.rule.form][0])
+    line, expected = _line(verdict)
+    return replace(verdict, mends=sought, working=line, expected=expected)
+
+
+def _line(verdict: Verdict) -> tuple[str, str]:
+    """The arithmetic of a verdict as a reader would redo it, and what the first term should read ('' for a bound)."""
+    relation = verdict.relation
+    working = FORMS[relation.rule.form][1]
     expected = written.value(verdict.computed, relation.terms[0]) if verdict.computed and relation.rule.form not in _OPEN else ""
     sides = working(relation.terms, relation.exponent)
     if relation.rule.form in _ORDERS:
@@ -77,10 +88,12 @@ def _explained(verdict: Verdict) -> Verdict:
         line = f"{sides} = {expected} ≠ {relation.terms[0].text}"
     else:
         line = f"{relation.terms[0].text} ⇎ {sides}"
-    return replace(verdict, mends=sought, working=line, expected=expected)
+    return line, expected
 
 
 def _verdict(relation: Relation) -> Verdict:
+    if relation.abstain:
+        return Verdict(relation, "abstains", reason=relation.abstain)
     compute = FORMS[relation.rule.form][0]
     stated = relation.terms[0].interval
     try:
@@ -104,9 +117,9 @@ def _loosened(term: Term) -> Term:
     claim = term.claim
     if claim is None or claim.quantity.exact or not claim.quantity.step:
         return term
-    reach = claim.quantity.step / 2
-    if claim.quantity.dimension == "point":
-        reach = reach / 100
+    width = claim.quantity.interval.width
+    # a term may stand for the figure on another scale: points as fractions, persons by the thousand
+    reach = claim.quantity.step / 2 * (term.interval.width / width if width else 1)
     return replace(term, interval=term.interval.widened(reach))
 
 

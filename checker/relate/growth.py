@@ -73,11 +73,13 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
         return
     if rate.average and position and sentence[position - 1].measure == "rate" and not sentence[position - 1].average:
         yield from _yearly(scene, rate, sentence[position - 1])
-    if now is None or "comparable" in rate.cues or "comparable" in now.cues:
+    if now is None:
         return
     if base is not None:
         yield from _grown(scene, rate, now, base)
-    elif "环比" in rate.lead:
+    if "comparable" in rate.cues | now.cues:
+        return
+    if base is None and "环比" in rate.lead:
         yield from _from_period_before(scene, sentence, rate, now)
     if change is not None and not rate.average and not _real(scene, now):
         terms = [term("rate", rate), term("change", change), term("now", now)]
@@ -151,10 +153,14 @@ def _real(scene: Scene, claim: Claim) -> bool:
 
 
 def _grown(scene: Scene, rate: Claim, now: Claim, base: Claim) -> Iterator[Relation]:
-    if not scene.same_things(now, base) or _real(scene, now) or _real(scene, base) or "comparable" in rate.cues:
+    if not scene.same_things(now, base):
         return
     terms = [term("rate", rate), term("now", now), term("base", base)]
     question = ("rate", rate.index)
+    abstain = "real" if _real(scene, now) or _real(scene, base) else "comparable" if "comparable" in rate.cues | now.cues else ""
+    if abstain:
+        yield scene.relation("growth-from-levels", terms, question, 0.0, abstain=abstain)
+        return
     if rate.average:
         for years, trust in _years(scene, rate, now, base):
             yield scene.relation("average-growth", terms, question, trust, years)

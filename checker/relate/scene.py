@@ -104,6 +104,8 @@ class Scene:
         first, second = one.quantity.dimension, other.quantity.dimension
         return first == second or "person" not in (first, second) and self.rules.akin(first, second)
 
-    def relation(self, rule: str, terms: Sequence[Term], question: tuple[object, ...], trust: float, exponent: int = 1) -> Relation:
+    def relation(
+        self, rule: str, terms: Sequence[Term], question: tuple[object, ...], trust: float, exponent: int = 1, abstain: str = ""
+    ) -> Relation:
         """A relation under a rule of the pack."""
-        return Relation(self.rules.relations[rule], tuple(terms), question, trust, Decimal(exponent))
+        return Relation(self.rules.relations[rule], tuple(terms), question, trust, Decimal(exponent), abstain)

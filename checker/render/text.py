@@ -42,12 +42,12 @@ _CLOSINGS: Mapping[Language, tuple[str, str, str]] = {
     "zh": (
         "文件 {documents}：未通过 {failed}，未能核对 {unreadable}；",
         "数字 {figures}：已核对 {checked}，免核 {exempt}，无从核对 {unconfirmed}；不一致 {disagreements}",
-        "，尾差 {notes}",
+        "，提示 {notes}",
     ),
     "en": (
         "{documents} documents: {failed} failed, {unreadable} not checked; ",
         "{figures} figures: {checked} checked, {exempt} exempt, {unconfirmed} beyond confirmation; {disagreements} do not agree",
-        ", {notes} drift in the last digit",
+        ", {notes} notes",
     ),
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker.claim import Claim
 from checker.document import Document
 from checker.finding import Finding, Place
@@ -16,6 +18,28 @@ def finding(document: Document, blame: Blame) -> Finding:
     """The main relation with its places and working; the other relations of the same slip beneath it."""
     symptoms = tuple(_plain(document, verdict, blame.suspect, None) for verdict in blame.others)
     return _plain(document, blame.main, blame.suspect, blame.mend, symptoms)
+
+
+# why figures that stand together are not compared (国家统计局《统计指标解释》: 现价, 不变价, 可比口径)
+_REASONS = {
+    "real": ("不核对：水平按现价、增速按不变价计算，二者不能互推", "not compared: levels at current prices, growth at constant ones"),
+    "comparable": ("不核对：增速按可比口径计算，与所列水平口径不同", "not compared: growth is on another footing than the levels"),
+}
+
+
+def note(document: Document, verdict: Verdict) -> Finding:
+    """Figures that agree but for a last digit, or only if nearly all of them were rounded the same way."""
+    words = ("末位相差，属舍入：", "off by a last digit, as rounding makes it: ") if verdict.outcome == "drift" else _ONE_WAY
+    return replace(_plain(document, verdict, None, None), severity="note", zh=words[0] + verdict.working, en=words[1] + verdict.working)
+
+
+_ONE_WAY = ("各数几乎同向舍入才能相符", "they agree only if nearly all were rounded the same way")
+
+
+def abstention(document: Document, verdict: Verdict) -> Finding:
+    """Figures that stand together and must not be compared, with the reason."""
+    zh, en = _REASONS[verdict.reason]
+    return replace(_plain(document, verdict, None, None), severity="note", zh=zh, en=en)
 
 
 def _plain(document: Document, verdict: Verdict, suspect: Claim | None, mend: Mend | None, symptoms: tuple[Finding, ...] = ()) -> Finding:

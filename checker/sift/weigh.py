@@ -9,6 +9,8 @@ from math import log10
 from checker.claim import Claim
 from checker.verdict import Mend, Verdict
 
+# A reading trusted at least this much is likelier right than wrong: its drift is worth a note, its agreement counts in full.
+EVEN = 0.5
 # A relation the wording states this surely needs no slip to explain it.
 STATED = 0.9
 # Decimal orders of improbability from which agreement elsewhere vouches for a figure.
@@ -26,6 +28,7 @@ class Weighed:
     agreeing: list[Verdict] = field(default_factory=list)
     proven: list[Verdict] = field(default_factory=list)
     support: dict[int, float] = field(default_factory=dict)
+    abstained: list[Verdict] = field(default_factory=list)
 
 
 def weigh(verdicts: Sequence[Verdict]) -> Weighed:
@@ -39,7 +42,9 @@ def weigh(verdicts: Sequence[Verdict]) -> Weighed:
                 best[verdict.relation.question] = verdict
     for verdict in verdicts:
         # what only a far less trusted reading makes agree is not vouched for by it
-        if verdict.outcome in ("agrees", "drift", "improbable") and verdict.relation.question not in best:
+        if verdict.relation.abstain:
+            weighed.abstained.append(verdict)
+        elif verdict.outcome in ("agrees", "drift", "improbable") and verdict.relation.question not in best:
             weighed.agreeing.append(verdict)
             _vouch(weighed.support, verdict)
     odds = _shared_odds(best.values(), weighed.support)
@@ -53,7 +58,7 @@ def _vouch(support: dict[int, float], verdict: Verdict) -> None:
     relation = verdict.relation
     if verdict.chance >= 1 or relation.rule.form in ("at-most", "at-least", "within", "bracket"):
         return
-    strength = -log10(max(verdict.chance, 1e-9)) * (1.0 if relation.trust >= 0.5 else 0.7)
+    strength = -log10(max(verdict.chance, 1e-9)) * (1.0 if relation.trust >= EVEN else 0.7)
     for claim in relation.claims:
         support[claim.index] = support.get(claim.index, 0.0) + strength
 
