@@ -84,6 +84,8 @@ def _line(verdict: Verdict) -> tuple[str, str]:
     sides = working(relation.terms, relation.exponent)
     if relation.rule.form in _ORDERS:
         line = sides
+    elif relation.rule.form == "equal":
+        line, expected = f"{sides} ≠ {relation.terms[0].text}", relation.terms[1].text if relation.terms[1].claim else ""
     elif expected and expected != sides:
         line = f"{sides} = {expected} ≠ {relation.terms[0].text}"
     else:

@@ -13,7 +13,7 @@ def value(computed: Interval, term: Term) -> str:
     where the range is not a single value."""
     claim = term.claim
     if claim is None:
-        return _plain(computed.middle)
+        return f"{_plain(computed.middle * 100)}%" if term.note.endswith("%") else _plain(computed.middle)
     quantity = claim.quantity
     middle = abs(computed.middle) if claim.direction < 0 else computed.middle
     if quantity.dimension == "point":
