@@ -67,7 +67,8 @@ def _explained(left: list[Verdict], support: Mapping[int, float]) -> Iterator[Bl
                 doubt = -min(4.0, support.get(claim.index, 0.0)) / 2
                 slip = slips.get(claim.index)
                 worked_out = _WORKED_OUT.get(verdict.relation.rule.kind, 0.0) if claim is verdict.relation.claims[0] else 0.0
-                scores[claim.index] = scores.get(claim.index, doubt) + 1 + worked_out + (_LIKELY.get(slip.slip, 0.6) - 0.2 * slip.chance if slip else 0.0)
+                mended = _LIKELY.get(slip.slip, 0.6) - 0.2 * slip.chance if slip else 0.0
+                scores[claim.index] = scores.get(claim.index, doubt) + 1 + worked_out + mended
         first, *others = sorted(scores, key=lambda index: (-scores[index], index))
         mine = [verdict for verdict in left if any(claim.index == first for claim in verdict.relation.claims)]
         left = [verdict for verdict in left if all(claim.index != first for claim in verdict.relation.claims)]
