@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from checker.document import Unreadable
 
@@ -15,7 +14,7 @@ _MARKS = (
 )
 _GUESSES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be", "big5hkscs")
 _SAMPLE = 4_000
-_MULTIBYTE = re.compile("[\u0800-\uffef]")  # three bytes in a row that fit UTF-8 by chance are rare
+_MULTIBYTE = "\u0800"  # from here on UTF-8 takes three bytes, and three in a row that fit it by chance are rare
 
 # What most characters of an official text are, in either script; the rest of a text decoded rightly is mostly of the standard sets.
 _COMMON = frozenset(
@@ -50,7 +49,7 @@ def decode(data: bytes) -> tuple[str, str]:
         if error.start > 60 and _share(data[:_SAMPLE][: error.start].decode("utf-8", "ignore")) > 0.7:
             raise _damaged("utf-8", error.start) from None
         return _best(data)
-    multibyte = _MULTIBYTE.search(text) and "\0" not in text
+    multibyte = max(text, default="") >= _MULTIBYTE and "\0" not in text
     return (text, "utf-8") if multibyte or _share(text[:_SAMPLE]) > 0.7 or not data.strip() else _best(data)
 
 

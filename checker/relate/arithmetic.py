@@ -11,6 +11,8 @@ from checker.relation import Relation, term
 
 _LONGEST = 6
 _REACH = 9
+# Figures of fewer digits are a slip away from too much to accuse one another without a word.
+_TELLING = 3
 # How often a run of neighbouring amounts of one unit is what an amount beside it consists of, where no word says so.
 _NEIGHBOURS = 0.03
 
@@ -59,10 +61,16 @@ def _within_a_slip(whole: Claim, parts: list[Claim], leaving: list[bool]) -> boo
     off = abs(off)
     if off <= slack * (len(parts) + 1) / 2:
         return True
-    if not slack or off > whole.quantity.value * 10:
+    if not slack or off > whole.quantity.value * 10 or max(map(_digits, (whole, *parts))) < _TELLING:
         return False
     steps = int(off / slack)
     return any(_one_slip(steps + drift) for drift in (0, 1, -1))
+
+
+def _digits(claim: Claim) -> int:
+    """How many digits stand before the zeros at a figure's end."""
+    numeral = claim.quantity.numeral
+    return len(numeral.mantissa.normalize().as_tuple().digits) if numeral is not None else 0
 
 
 def _one_slip(steps: int) -> bool:

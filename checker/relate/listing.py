@@ -105,7 +105,9 @@ def _opened(claim: Claim) -> float:
         return 0.95
     if "(" in lead[-12:] and "paren" in claim.cues:
         return 0.9
-    if ":" in lead or "按" in lead and "分" in lead:
+    if "按" in lead and "分" in lead[lead.find("按") :]:
+        return 0.95
+    if ":" in lead:
         return 0.8
     return 0.0
 

@@ -43,7 +43,7 @@ _DIVISORS = {
 }
 _MULTIPLES = {"十万": 100000, "万": 10000, "千": 1000, "百": 100}
 _CLOSE = 2
-_QUOTIENT_WORDS = frozenset("人户亩村车场日月家次件笔支队台座个均平每单价名为达")
+_QUOTIENT_WORDS = frozenset("人户亩村车场日月家次件笔支队台座个均平每单价名为达方公里米吨")
 _Divisor = tuple[tuple[str, ...], Decimal]
 
 
