@@ -137,7 +137,7 @@ def _sureness(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> float:
     if not top.sentence == bottom.sentence == mean.sentence:
         return 0.3
     nearest = {c.index for c in islice((c for c in scene.before(mean, 9) if amount(c)), _CLOSE)}
-    if mean.indicator or top.index in scene.container or nearest != {top.index, bottom.index}:
+    if mean.indicator or {top.index, bottom.index} & scene.container.keys() or nearest != {top.index, bottom.index}:
         return 0.5
     if bottom.quantity.dimension == "count:个" or mean.quantity.hedge or top.quantity.hedge or bottom.quantity.hedge:
         return 0.6
