@@ -32,17 +32,17 @@ def check_file(path: str | PathLike[str]) -> Report:
     from pathlib import Path
 
     from checker.rules import Settings
-    from checker.run import load_rules, run
+    from checker.run import run, shipped
 
-    return run([Path(path)], load_rules(()), Settings())
+    return run([Path(path)], shipped(), Settings())
 
 
 def figures(text: str, on: date | None = None) -> tuple[Figure, ...]:
     """Every figure in `text`, with its place and what it means. `on` is the day on which the text was written: it says which year 今年 is;
     without it the dates in the text do."""
-    from checker.run import figures_of, load_rules
+    from checker.run import figures_of, shipped
 
-    return figures_of(text, load_rules(()), on)
+    return figures_of(text, shipped(), on)
 
 
 def __getattr__(name: str) -> object:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from os.path import exists  # unlike Path.exists it never raises: a name may be too long, a folder closed
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from checker.report import DocumentReport, Figure, Reason, Report
 from checker.rules import Rules, Settings, Severity
 from checker.sift import sift
 
-__all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run"]
+__all__ = ["check_document", "check_file", "check_one", "figures", "figures_in", "figures_of", "load_rules", "run", "shipped"]
 
 _MISSING = Reason("没有这个文件。", "There is no such file.")
 
@@ -46,13 +47,19 @@ def check_file(path: Path, rules: Rules, settings: Settings) -> DocumentReport:
         return DocumentReport(str(path), reason=_reason(error))
 
 
+@cache
+def shipped() -> Rules:
+    """The rules that ship with heshu, loaded once a process."""
+    return load_rules(())
+
+
 def check_one(text_or_document: str | Document) -> Report:
     """Check a text that is in no file (its path is then '<text>') or a document that was read, against the rules that ship with heshu."""
     try:
         document = text_or_document if isinstance(text_or_document, Document) else parse(text_or_document, "<text>")
     except Unreadable as error:
         return Report((DocumentReport("<text>", reason=_reason(error)),))
-    return Report((_without_notes(check_document(document, load_rules(()))),))
+    return Report((_without_notes(check_document(document, shipped())),))
 
 
 def check_document(document: Document, rules: Rules) -> DocumentReport:
