@@ -138,11 +138,11 @@ def _sureness(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> float:
         return 0.3
     nearest = {c.index for c in islice((c for c in scene.before(mean, 9) if amount(c)), _CLOSE)}
     if mean.indicator or {top.index, bottom.index} & scene.container.keys() or nearest != {top.index, bottom.index}:
-        return 0.5
+        return 0.35
     if bottom.quantity.dimension == "count:个" or mean.quantity.hedge or top.quantity.hedge or bottom.quantity.hedge:
         return 0.6
     said = set(mean.name) - _QUOTIENT_WORDS
-    return 0.92 if len(said) < _CLOSE or said & set(top.name + top.lead[-8:]) else 0.5
+    return 0.92 if len(said) < _CLOSE or said & set(top.name + top.lead[-8:]) else 0.35
 
 
 def _divisor(scene: Scene, mean: Claim) -> _Divisor | None:

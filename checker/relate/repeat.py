@@ -109,14 +109,14 @@ def _trust(one: Claim, other: Claim) -> float:
         if not one_subject(one, other):
             # an ellipsis may hide the subject of one of them, never change it
             return 0.25 if not one.subject or not other.subject else 0.0
-        return 0.7 if one.name == other.name else 0.6
+        return 0.7 if one.name == other.name else 0.4
     likeness = _likeness(one, other)
     if one.name == other.name and len(one.name) >= 4:
         return 0.7
     if one.quantity.interval.meets(other.quantity.interval):
         return 0.5 if likeness >= 0.5 else 0.0
     if likeness >= 0.8:
-        return 0.6
+        return 0.4
     return 0.2 if likeness >= 0.5 else 0.0
 
 

@@ -15,6 +15,7 @@ _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "�
 _LOCAL = ("全县", "全市", "全省", "全区", "全国", "全部", "整体", "集团", "总数", "总量", "总额")
 _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
 _RATE_ROOT = 2
+_UNNAMED = 0.1
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -175,7 +176,7 @@ def _likeness(named: str, topic: str, share: Claim, part: Claim, whole: Claim, c
         if named in label:
             return 0.97
         common = sum(character in label for character in set(named)) / len(set(named))
-        return 0.2 + 0.7 * common if common > 0.5 else 0.1
+        return 0.2 + 0.4 * common if common > 0.5 else 0.1
     if container is whole:
         return 0.95
     if topic and not named and whole.name and _same_name(topic, whole.name):
@@ -208,20 +209,18 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
         for whole in close[:first] + close[first + 1 :]:
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
                 here = first < 2 and part.clause == share.clause == whole.clause and share.measure == "level"
-                trust = _root_match(scene, share, part, close) if here and share.indicator not in scene.defined else 0.4 if here else 0.1
+                trust = _root_match(share, part) if here and share.indicator not in scene.defined else _UNNAMED
                 yield _relation(scene, share, (part,), whole, question, trust)
 
 
-def _root_match(scene: Scene, share: Claim, part: Claim, close: list[Claim]) -> float:
-    """Whether the rate is named after what was done to the part (化解率 after 成功化解), or leaves no other two amounts to choose from."""
+def _root_match(share: Claim, part: Claim) -> float:
+    """Whether the rate is named after what was done to the part (化解率 after 成功化解); of rates that merely stand behind two amounts none of
+    eighteen in published reports was their quotient."""
     name = share.name or share.lead[-8:]
     at = name.rfind("率")
     if at < _RATE_ROOT or share.quantity.hedge or "‰" in share.quantity.text:
-        return 0.4
-    if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part):
-        return 0.9
-    alike = [c for c in close if c.clause == share.clause and scene.same_things(c, part)]
-    return 0.7 if len(alike) == 2 else 0.45
+        return _UNNAMED
+    return 0.9 if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part) else _UNNAMED
 
 
 def _noun_after(part: Claim) -> str:

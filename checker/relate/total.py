@@ -84,4 +84,4 @@ def _left(scene: Scene, rest: Claim) -> Iterator[Relation]:
     for gap, done in enumerate(near[:4]):
         for far, whole in enumerate(near[gap + 1 : gap + 6]):
             terms = [term("whole", whole), term("part", done), term("part", rest)]
-            yield scene.relation("parts-of-whole", terms, question, 0.75 if gap == far == 0 else 0.25)
+            yield scene.relation("parts-of-whole", terms, question, 0.45 if gap == far == 0 else 0.25)
