@@ -214,8 +214,8 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
 
 
 def _root_match(share: Claim, part: Claim) -> float:
-    """Whether the rate is named after what was done to the part (化解率 after 成功化解); of rates that merely stand behind two amounts none of
-    eighteen in published reports was their quotient."""
+    """Whether the rate is named after what was done to the part (化解率 after 成功化解). Of rates that merely stand behind two
+    amounts none of eighteen in published reports was their quotient."""
     name = share.name or share.lead[-8:]
     at = name.rfind("率")
     if at < _RATE_ROOT or share.quantity.hedge or "‰" in share.quantity.text:
