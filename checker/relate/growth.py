@@ -69,6 +69,8 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     rate = sentence[position]
     yield from as_percent(scene, sentence, position)
     now, base, change = _partners(scene, sentence, position)
+    if now is None and change is None and position:
+        now, base, change = _from_sentence_before(scene, sentence, position)
     if now is not None and not _about(rate, now):
         return
     if rate.average and position and sentence[position - 1].measure == "rate" and not sentence[position - 1].average:
@@ -84,6 +86,20 @@ def _single(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if change is not None and not rate.average and not _real(scene, now):
         terms = [term("rate", rate), term("change", change), term("now", now)]
         yield scene.relation("growth-from-change", terms, ("rate", rate.index), 0.93)
+
+
+def _from_sentence_before(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None, Claim | None]:
+    """收支总计均为T。与上年度的S相比，各增加d，增长r%: the level now stands in the sentence before."""
+    head = sentence[:position]
+    if not head[0].lead.lstrip(" ").startswith(("与", "较", "比", "同")) or any(_levels(c) and c.modality != "base" for c in head):
+        return None, None, None
+    base = next((c for c in head if c.modality == "base" and _levels(c)), None)
+    change = next((c for c in reversed(head) if c.measure == "change"), None)
+    partner = base or change
+    before = [c for c in scene.before(head[0], 2) if c.sentence == head[0].sentence - 1]
+    if partner is None or not before or not _levels(before[0]) or not scene.same_things(before[0], partner):
+        return None, None, None
+    return before[0], base, change
 
 
 def _from_period_before(scene: Scene, sentence: list[Claim], rate: Claim, now: Claim) -> Iterator[Relation]:
