@@ -67,6 +67,7 @@ def check(
     rules = _rules(packs, language)
     report = run(map(Path, paths or (".",)), rules, Settings(), level=level, notes=notes or level == "note")
     _write(FORMATS[style](report, language, output is None and _colours()), output)
+    gc.freeze()  # the process ends here: looking for rings among what it leaves behind costs more than the check of a short text
     sys.exit(_exit_code(report, threshold))
 
 
