@@ -11,6 +11,7 @@ from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
+_SHORT = 6
 # Lists of so many parts joined by 、 named all of them in 10 of 11 real and 24 of 24 practice lists; lists of two in half.
 _MANY = 3
 _ARE = ("分别为", "分别是", "依次为", "依次是")
@@ -103,6 +104,8 @@ def _opened(claim: Claim) -> float:
     lead = claim.lead
     if "其中" in lead or any(word in lead for word in ("包括", "分为", "组成", "构成", "包含", "分别", "依次")):
         return 0.95
+    if lead.startswith(("中，", "中大", "中小", "中有", "中:")) or lead.startswith("中") and len(lead) <= _SHORT:
+        return 0.9
     if "(" in lead[-12:] and "paren" in claim.cues:
         return 0.9
     if "按" in lead and "分" in lead[lead.find("按") :]:

@@ -47,7 +47,7 @@ def _near(claim: Claim, others: list[Claim], count: int) -> list[Claim]:
         and (one_subject(other, claim) or other.sentence == claim.sentence and "" in (other.subject, claim.subject))
         and other.cell is None
         and claim.cell is None
-        and (other.period is None or claim.period is None or other.period == claim.period)
+        and (other.period is None or claim.period is None or other.period.last == claim.period.last)
     ]
     fitting.sort(key=lambda other: abs(other.index - claim.index))
     return [other for other in fitting if not _stranger_between(claim, other, others)][:count]

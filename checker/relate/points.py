@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.claim import Claim
+from checker.claim import POINT, Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term, term
@@ -12,6 +12,7 @@ from checker.relation import Relation, Term, term
 _FASTER = ("高于", "快于", "低于", "慢于", "高出")
 # a difference of one digit agrees with too much
 _TELLING = 2
+_ORDINALS = "一二三"
 
 
 def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -27,6 +28,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if now is not None and base is not None:
         yield scene.relation("points-of-rates", [term("points", points), term("now", now), term("base", base)], question, 0.97)
         return
+    yield from _of_structure(scene, points, question)
     near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
     for first in near[:3]:
         for second in near:
@@ -41,6 +43,21 @@ def _now_and_base(sentence: list[Claim], position: int) -> tuple[Claim | None, C
     after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction" and "paren" in c.cues]
     base = next((c for c in (*near, *after) if c.modality == "base"), None)
     return next((c for c in near if c.modality != "base"), None), base
+
+
+def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iterator[Relation]:
+    """由22.8∶43.5∶33.7调整为17.6∶41.9∶40.5，第三产业比重提高6.8个百分点: two members in the same place of two ratios."""
+    members = [c for c in scene.before(points, 8) if c.sentence == points.sentence and c.quantity.ratio is not None]
+    groups = {c.quantity.ratio[0] for c in members if c.quantity.ratio is not None}
+    if len(groups) != 2 or len(members) % 2:
+        return
+    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in points.lead), None)
+    for place in range(len(members) // 2):
+        pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
+        if len(pair) == 2:
+            now, base = (Term(role, c.signed.scaled(POINT), c) for role, c in zip(("now", "base"), pair, strict=True))
+            trust = 0.95 if place == ordinal else 0.3
+            yield scene.relation("points-of-rates", [term("points", points), now, base], question, trust)
 
 
 def _yearly(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

@@ -106,9 +106,12 @@ def _base_in_words(scene: Scene, share: Claim) -> Claim | None:
 
 def _parts(scene: Scene, base: Claim) -> list[Claim]:
     """What stands over an explicit base: the nearest results of the same kind before it, those outside brackets first."""
-    found = [c for c in scene.before(base, 8) if amount(c) and scene.same_things(c, base) and c.modality != "base"]
-    found.sort(key=lambda c: "paren" in c.cues)
-    return found[:4]
+    alike = [c for c in scene.before(base, 8) if scene.same_things(c, base) and c.modality != "base"]
+    found = [c for c in alike if amount(c) or c.measure == "change"]
+    # a plan for what is to be added is met by what was added
+    added = any(word in base.lead for word in ("净增", "新增", "增量", "增加"))
+    found.sort(key=lambda c: ("paren" in c.cues, (c.measure == "change") != added))
+    return found[:5]
 
 
 def _numerator(share: Claim, near: list[Claim]) -> Claim | None:

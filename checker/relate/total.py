@@ -69,7 +69,8 @@ def _drawn(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relat
         run.insert(0, other)
         if any(word in other.lead for word in ("其中", "分别", "依次")) or other.lead[:1] not in _ENUMERATING or len(run) == _LONGEST_RUN:
             break
-    stated = last_words(total).strip("(").startswith(_DRAWN)
+    words = last_words(total).strip("(")
+    stated = words.startswith(_DRAWN) or words == "共" and total.clause == run[-1].clause if run else False
     for count in range(len(run), 1, -1):
         chosen = run[-count:]
         trust = (0.88 if stated else 0.4) if count == len(run) else 0.4
