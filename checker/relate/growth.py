@@ -14,7 +14,6 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 ONE = Interval(Decimal(1), Decimal(1))
-_ABOVE, _UNDER = ("超过", "超出", "高于", "高出", "超", "高"), ("低于", "低")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -28,8 +27,6 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 yield from of_points(scene, sentence, position)
             elif claim.measure == "multiple":
                 yield from _multiple(scene, sentence, position)
-            elif claim.measure == "level":
-                yield from _beyond(scene, sentence, position)
 
 
 def _levels(claim: Claim) -> bool:
@@ -226,21 +223,6 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if now is not None and base is not None and _paired(scene, now, base) and _about(change, now):
         terms = [term("change", change), term("now", now), term("base", base)]
         yield scene.relation("change-of-levels", terms, ("change", change.index), 0.97)
-
-
-def _beyond(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """水位31.46米，超警戒水位0.96米（警戒水位30.50米）: how far a level is above or below a mark that is named and stated beside it."""
-    gap = sentence[position]
-    words = last_clause(gap.lead)
-    side = next((word for word in (*_ABOVE, *_UNDER) if words.startswith(word)), "")
-    mark = words[len(side) :]
-    if not side or len(mark) < 2 or not position or sentence[position - 1].quantity.dimension != gap.quantity.dimension:
-        return
-    near = [*sentence[position + 1 : position + 3], *reversed(sentence[: position - 1])]
-    stated = next((c for c in near if mark in c.lead and c.quantity.dimension == gap.quantity.dimension), None)
-    if stated is not None and last_clause(stated.lead).lstrip("(").startswith(mark):
-        now, base = (sentence[position - 1], stated) if side in _ABOVE else (stated, sentence[position - 1])
-        yield scene.relation("change-of-levels", [term("change", gap), term("now", now), term("base", base)], ("gap", gap.index), 0.95)
 
 
 def _multiple(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

@@ -28,6 +28,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
             rates[claim.indicator].append(claim)
         elif claim.measure == "mean" and "每" in claim.lead and "每" not in claim.indicator:
             continue  # so much for each of something is not the amount itself
+        elif claim.measure == "share" and scene.rules.indicators[claim.indicator].kind not in ("rate", "ratio"):
+            continue  # a share of an amount is not the amount
         elif claim.measure in ("level", "mean", "share", "ratio") and (claim.quantity.ratio is None or claim.quantity.ratio[1] == 0):
             levels[claim.indicator].append(claim)
     yield from _parts(scene, levels, rates)
@@ -128,7 +130,7 @@ def _trust(one: Claim, others: list[Claim]) -> float:
     """Nearness stands for one subject and one scope."""
     if all(other.block == one.block and abs(other.sentence - one.sentence) <= 1 for other in others):
         return 0.93
-    return 0.85 if all(other.block == one.block for other in others) else 0.6
+    return 0.85 if all(other.block == one.block for other in others) else 0.7
 
 
 def _identity(scene: Scene, rule: Rule, claims: dict[str, list[Claim]]) -> Iterator[Relation]:

@@ -1,4 +1,4 @@
-"""Wording that says which of two figures is the greater: 决算数大于预算数."""
+"""Wording that says which of two figures is the greater, and by how much: 决算数大于预算数, 超警戒水位0.96米."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.document import Passage
+from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, term
@@ -15,10 +16,15 @@ from checker.relation import Relation, term
 _SAID = re.compile(r"决算数(?:(大于|高于|超过)|(小于|低于)|(?:与(?:年初)?预算数(?:基本)?(持平|一致|相等)|(等于)))(?:年初)?(?:预算数)?")
 _RULES = ("accounts-above-budget", "accounts-below-budget", "accounts-equal-budget", "accounts-equal-budget")
 _NEAR = 3
+_ABOVE, _UNDER = ("超过", "超出", "高于", "高出", "超", "高"), ("低于", "低")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """The final account and the budget before each such sentence."""
+    """The final account and the budget before each such sentence; levels and the marks they stand above or below."""
+    for sentence in scene.sentences:
+        for position, claim in enumerate(sentence):
+            if claim.measure == "level" and position:
+                yield from _beyond(scene, sentence, position)
     for number, claims in scene.blocks.items():
         for passage in scene.document.blocks[number].passages:
             if "决算数" in passage.text:
@@ -38,3 +44,18 @@ def _compared(scene: Scene, passage: Passage, claims: list[Claim]) -> Iterator[R
         rule = next(rule for rule, words in zip(_RULES, said.groups(), strict=True) if words)
         terms = [term("account", account), term("budget", budget)]
         yield scene.relation(rule, terms, ("order", said.start(), account.index), 0.97)
+
+
+def _beyond(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """水位31.46米，超警戒水位0.96米（警戒水位30.50米）: how far a level is above or below a mark that is named and stated beside it."""
+    gap = sentence[position]
+    words = last_clause(gap.lead)
+    side = next((word for word in (*_ABOVE, *_UNDER) if words.startswith(word)), "")
+    mark = words[len(side) :]
+    if not side or len(mark) < 2 or sentence[position - 1].quantity.dimension != gap.quantity.dimension:
+        return
+    near = [*sentence[position + 1 : position + 3], *reversed(sentence[: position - 1])]
+    stated = next((c for c in near if mark in c.lead and c.quantity.dimension == gap.quantity.dimension), None)
+    if stated is not None and last_clause(stated.lead).lstrip("(").startswith(mark):
+        now, base = (sentence[position - 1], stated) if side in _ABOVE else (stated, sentence[position - 1])
+        yield scene.relation("change-of-levels", [term("change", gap), term("now", now), term("base", base)], ("gap", gap.index), 0.95)
