@@ -43,6 +43,8 @@ _DIVISORS = {
 }
 _MULTIPLES = {"十万": 100000, "万": 10000, "千": 1000, "百": 100}
 _CLOSE = 2
+# 元/股 between an amount of money and a number of shares leaves little to doubt
+_UNITS_FIT = 0.6
 _QUOTIENT_WORDS = frozenset("人户亩村车场日月家次件笔支队台座个均平每单价名为达方公里米吨")
 _Divisor = tuple[tuple[str, ...], Decimal]
 
@@ -54,10 +56,10 @@ def relations(scene: Scene) -> Iterator[Relation]:
             yield from _per_time(scene, claim)
         if claim.measure == "length" and any(word in claim.lead[-8:] for word in _LASTS):
             yield from _supply(scene, claim)
-        if ("each" in claim.cues or "每" in claim.lead[-12:]) and claim.measure in ("mean", "level") and claim.modality != "base":
-            yield from _mean(scene, claim)
-        elif "/" in claim.quantity.dimension and claim.modality != "base":
+        if "/" in claim.quantity.dimension and claim.modality != "base":
             yield from _typed(scene, claim)
+        elif ("each" in claim.cues or "每" in claim.lead[-12:]) and claim.measure in ("mean", "level") and claim.modality != "base":
+            yield from _mean(scene, claim)
 
 
 def amount_like(claim: Claim) -> bool:
@@ -111,7 +113,7 @@ def _mean(scene: Scene, mean: Claim) -> Iterator[Relation]:
 
 def _typed(scene: Scene, mean: Claim) -> Iterator[Relation]:
     top, _, bottom = mean.quantity.dimension.partition("/")
-    near = [c for c in scene.before(mean, 9) if amount(c) and c.modality != "base"]
+    near = [c for c in (*scene.before(mean, 9), *scene.after(mean, 2)) if amount(c) and c.modality != "base"]
     above = [c for c in near if c.quantity.dimension == top]
     below = [c for c in near if c.quantity.dimension == bottom]
     yield from _quotients(scene, mean, above, below, Decimal(1))
@@ -124,6 +126,10 @@ def _quotients(scene: Scene, mean: Claim, above: list[Claim], below: list[Claim]
             if top.index == bottom.index:
                 continue
             trust = _sureness(scene, mean, top, bottom) if first == second == 0 else 0.3
+            if first == second == 0 and "/" in mean.quantity.dimension and top.sentence == bottom.sentence == mean.sentence:
+                trust = max(trust, _UNITS_FIT)
+            if top.clause != mean.clause and any(other.clause == mean.clause for other in above):
+                trust = 0.3  # the amount of its own clause is likelier meant
             terms = [term("mean", mean), Term("numerator", top.signed, top), Term("denominator", bottom.signed.scaled(1 / size), bottom)]
             months = mean.period.months if mean.period is not None and "月" in mean.lead[-6:] else 1
             if 1 < months <= 12:

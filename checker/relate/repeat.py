@@ -14,6 +14,7 @@ from checker.relate.sorts import one_subject
 from checker.relation import Relation, term
 
 _FEWEST_DIGITS = 2
+_SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
 _MOST_ALIKE = 12
 _Key = tuple[str, str]
@@ -81,6 +82,8 @@ def _keys(claim: Claim, digits: str) -> Iterator[_Key]:
     yield kind, "*" + rounded.split("E")[0]
     if len(digits) > 3:
         yield kind, "=" + f"{magnitude:.1E}"
+    if claim.indicator or len(claim.name) >= _SHORTEST_NAME:
+        yield kind, "@" + (claim.indicator or claim.name)
     written = _written(claim) or digits
     if len(written) >= 4:
         yield kind, "~" + "".join(sorted(written))

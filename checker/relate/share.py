@@ -22,11 +22,13 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
     for sentence in scene.sentences:
         yield from _respective(scene, sentence)
-        topic = _TOPIC.search(sentence[0].lead)
+        topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
         for claim in sentence:
             if proportion(claim) and claim.modality != "base":
                 yield from _of_days(scene, claim)
-                yield from _of(scene, claim, topic.group(1) if topic else "")
+                yield from _of(scene, claim, topic if "占" in claim.lead else "")
+                # A占营业收入的a%；B占b%: what the first share is of goes for those after it
+                topic = _named(claim) or topic
 
 
 def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
