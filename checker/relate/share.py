@@ -24,7 +24,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         yield from _respective(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
         for claim in sentence:
-            if proportion(claim) and claim.modality != "base":
+            # the k-th of several shares (占比分别为) is of the k-th amount, which _respective sees to
+            if proportion(claim) and claim.modality != "base" and not {"respectively", "share"} <= claim.cues:
                 yield from _of_days(scene, claim)
                 yield from _of(scene, claim, topic if "占" in claim.lead else "")
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
@@ -168,9 +169,7 @@ def _named(share: Claim) -> str:
         return ""
     name = lead[at + 1 :]
     for word in ("的比重", "的比例", "的份额", "比重", "比例", "比"):
-        cut = name.find(word)
-        if cut >= 0:
-            name = name[:cut]
+        name = name.split(word)[0]
     return name.strip("的了约为达近超过有到 ")
 
 
