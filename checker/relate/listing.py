@@ -75,8 +75,9 @@ def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
     if whole.modality != head.modality:
         return 0.5
     if ("分别" in head.lead or "依次" in head.lead) and "其中" not in head.lead:
-        said = head.sentence == whole.sentence and (_takes_up(head.lead, whole.lead) or head.lead.lstrip("，,").startswith(_ARE))
-        return 1.0 if said else 0.5
+        said = _takes_up(head.lead, whole.lead) or head.lead.lstrip("，,").startswith(_ARE)
+        # counts that stand between name what the list is of: 发现13个项目、6个项目，涉及资金分别为…
+        return 1.0 if said and whole.index == head.index - 1 and whole.sentence == head.sentence else 0.5
     if len(run) < 2 or _JOINTS.get(run[1].lead[:1]) == "、" or ":" in head.lead or run[-1].name.startswith(("其余", "其他", "其它")):
         return 1.0
     return 0.65
