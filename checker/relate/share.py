@@ -9,10 +9,10 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
+from checker.relate.wholes import named_whole, wholes
 from checker.relation import Relation, Term
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
-_LOCAL = ("全县", "全市", "全省", "全区", "全国", "全部", "整体", "集团", "总数", "总量", "总额")
 _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
@@ -29,7 +29,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 yield from _of_days(scene, claim)
                 yield from _of(scene, claim, topic if "占" in claim.lead else "")
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
-                topic = _named(claim) or topic
+                topic = named_whole(claim) or topic
 
 
 def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
@@ -44,13 +44,15 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
         return
     part = _numerator(share, near)
     if share.measure == "share" and part is not None:
-        wholes = _wholes(scene, share, part, topic)
-        for rank, (whole, trust) in enumerate(wholes):
-            yield _relation(scene, share, (part,), whole, question, trust if rank == 0 else min(trust, 0.5))
+        found = wholes(scene, share, part, topic)
+        together = "合计" in share.lead or "共占" in share.lead
+        for rank, (whole, trust) in enumerate(found):
+            sure = min(trust, 0.4) if together else trust if rank == 0 else min(trust, 0.5)
+            yield _relation(scene, share, (part,), whole, question, sure)
             container = scene.container.get(part.index)
             if container is not None and container.index != whole.index and scene.same_things(container, whole):
                 yield _relation(scene, share, (container,), whole, question, min(trust, 0.5))
-        yield from _summed(scene, share, near, wholes, question)
+        yield from _summed(scene, share, near, found, question)
     yield from _pairs(scene, share, near, question)
 
 
@@ -129,73 +131,6 @@ def _numerator(share: Claim, near: list[Claim]) -> Claim | None:
     return None
 
 
-def _wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Claim, float]]:
-    """Wholes the share may mean, likeliest first, each with how sure the wording is."""
-    named = _named(share)
-    container = scene.container.get(part.index)
-    ranked: dict[int, tuple[float, Claim]] = {}
-    for distance, claim in enumerate(_candidates(scene, share, named or topic)):
-        if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
-            continue
-        if claim.quantity.interval.high < part.quantity.interval.low and container is not claim:
-            continue
-        other_sort = 0.1 if claim.modality != part.modality else 0.0
-        score = _likeness(named, topic, share, part, claim, container) - distance * 0.004 - other_sort
-        ranked[claim.index] = score, claim
-    best = sorted(ranked.values(), key=lambda pair: -pair[0])
-    return [(claim, max(0.05, min(0.96, score))) for score, claim in best[:6]]
-
-
-def _candidates(scene: Scene, share: Claim, name: str) -> Iterator[Claim]:
-    """Amounts named so anywhere before, then those before the share in its block and the blocks before, nearest first."""
-    identity = scene.rules.indicator_in(name) if name else ""
-    for key in (name, identity):
-        if key:
-            yield from (c for c in reversed(scene.amounts_by_name.get(key, ())[-40:]) if c.index < share.index)
-    for position in range(share.index - 1, max(-1, share.index - 60), -1):
-        claim = scene.claims[position]
-        if claim.block < share.block - 3:
-            break
-        if amount(claim):
-            yield claim
-    yield from (claim for claim in scene.after(share, 3) if amount(claim))
-
-
-def _named(share: Claim) -> str:
-    """The name between 占 and the share: 占(签约总额)的52.8%, 占(全县)的比重为69.1%."""
-    lead = share.lead
-    at = lead.rfind("占")
-    if at < 0:
-        return ""
-    name = lead[at + 1 :]
-    for word in ("的比重", "的比例", "的份额", "比重", "比例", "比"):
-        name = name.split(word)[0]
-    return name.strip("的了约为达近超过有到 ")
-
-
-def _likeness(named: str, topic: str, share: Claim, part: Claim, whole: Claim, container: Claim | None) -> float:
-    """How sure the wording is that `whole` is what the share is of."""
-    if named and not named.startswith(_LOCAL):
-        label = whole.name + whole.lead[-12:]
-        if named in label:
-            return 0.97
-        common = sum(character in label for character in set(named)) / len(set(named))
-        return 0.2 + 0.4 * common if common > 0.5 else 0.1
-    if container is whole:
-        return 0.95
-    if topic and not named and whole.name and _same_name(topic, whole.name):
-        return 0.93
-    if named.startswith(_LOCAL):
-        return 0.75 if whole.indicator and whole.indicator == part.indicator else 0.5
-    return 0.6 if whole.sentence == share.sentence else 0.3
-
-
-def _same_name(topic: str, name: str) -> bool:
-    """Whether a topic (全市常住人口) names the amount (常住人口), give or take the place."""
-    longer, shorter = (topic, name) if len(topic) >= len(name) else (name, topic)
-    return longer.endswith(shorter) and len(longer) - len(shorter) <= 2
-
-
 def _own_subject(share: Claim) -> str:
     """What stands before 占 in its clause: 非税收入占42.2%."""
     lead = share.lead
@@ -231,8 +166,13 @@ def _noun_after(part: Claim) -> str:
     return part.tail[:6] if part.tail[:1] not in "，。；;、:" else ""
 
 
+def _joined(claims: list[Claim]) -> bool:
+    """Whether each figure follows the one before it in a list."""
+    return all(claim.lead[:1] in ("、", "和", "及", "与") for claim in claims)
+
+
 def _summed(
-    scene: Scene, share: Claim, near: list[Claim], wholes: list[tuple[Claim, float]], question: tuple[object, ...]
+    scene: Scene, share: Claim, near: list[Claim], ranked: list[tuple[Claim, float]], question: tuple[object, ...]
 ) -> Iterator[Relation]:
     """合计占…: the parts just listed together over the whole."""
     if "合计" not in share.lead and "共占" not in share.lead and "总" not in share.lead:
@@ -243,7 +183,9 @@ def _summed(
             break
         run.append(claim)
     for count in range(2, min(len(run), 5) + 1):
-        for whole, trust in wholes[:4]:
+        for whole, trust in ranked[:4]:
             if whole not in run[:count]:
-                sure = max(0.5, trust) if "合计" in share.lead else 0.4
+                # the figures joined by 、 back to the first are those meant
+                listed = "合计" in share.lead and _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
+                sure = max(0.5, trust) if listed else 0.4
                 yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, sure)
