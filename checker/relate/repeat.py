@@ -16,7 +16,7 @@ from checker.relation import Relation, term
 _FEWEST_DIGITS = 2
 _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
-_MOST_ALIKE = 12
+_MOST_ALIKE = 6
 _Key = tuple[str, str]
 _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")
 
