@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, DecimalException
 from itertools import pairwise
 
+from checker.claim import Claim
 from checker.interval import Interval
 from checker.relation import Relation, Term
 from checker.verdict import Mend
@@ -15,6 +16,7 @@ from checker.verdict import Mend
 Compute = Callable[[Sequence[Term], Decimal], Interval]
 _Try = tuple[str, str, Decimal]
 _HANDFUL = 9
+_POINT, _TEN_THOUSAND = Decimal("0.01"), Decimal(10000)
 _SCALES = (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decimal(100), Decimal("0.01"))
 
 
@@ -27,7 +29,7 @@ def mends(relation: Relation, compute: Compute) -> tuple[Mend, ...]:
             continue
         numeral = term.claim.quantity.numeral
         signed = term.claim.cell is not None or term.claim.quantity.dimension == "fraction"
-        readings = list(_readings(numeral.text, numeral.mantissa, signed))
+        readings = [*_readings(numeral.text, numeral.mantissa, signed), *_rescaled(term.claim)]
         tries = Counter(slip for slip, _, _ in readings)
         for slip, reading, mantissa in _promising(relation, compute, index, term, readings):
             if _holds(relation, compute, index, _reread(term, mantissa)):
@@ -66,8 +68,16 @@ def _readings(text: str, mantissa: Decimal, signed: bool) -> Iterator[tuple[str,
                 yield _spelled("digit", digits, sign, {a: other})
     if mantissa and signed:
         yield "sign", f"{-mantissa}", -mantissa
+
+
+def _rescaled(claim: Claim) -> Iterator[_Try]:
+    """A point misplaced by one or two digits, or 万 and 亿 mixed up: there is a 万 too many only where 万 or 亿 is written."""
+    quantity = claim.quantity
+    assert quantity.numeral is not None
     for scale in _SCALES:
-        yield "scale", f"{mantissa * scale:f}", mantissa * scale
+        unwritten = scale < _POINT and quantity.factor < _TEN_THOUSAND or scale == _TEN_THOUSAND and quantity.dimension == "fraction"
+        if not unwritten:
+            yield "scale", f"{quantity.numeral.mantissa * scale:f}", quantity.numeral.mantissa * scale
 
 
 def _spelled(slip: str, digits: str, sign: int, changes: dict[int, str]) -> tuple[str, str, Decimal]:

@@ -17,7 +17,9 @@ _SURE = 0.9
 def finding(document: Document, blame: Blame) -> Finding:
     """The main relation with its places and working; the other relations of the same slip beneath it."""
     symptoms = tuple(_plain(document, verdict, blame.suspect, None) for verdict in blame.others)
-    return _plain(document, blame.main, blame.suspect, blame.mend, symptoms)
+    told = _plain(document, blame.main, blame.suspect, blame.mend, symptoms)
+    # what is wrong with 48.6亿元 for 4.86亿元 is its unit, whichever relation shows it
+    return replace(told, kind="unit") if told.slip == "scale" and told.kind not in ("words", "table") else told
 
 
 # why figures that stand together are not compared (国家统计局《统计指标解释》: 现价, 不变价, 可比口径)
