@@ -49,7 +49,8 @@ class Claim:
     something fell (下降8.8%), else 1; `signed` is the interval with that direction in it. `average` marks 年均 rates. `cues` are the
     word classes met around it (part, total, share, remainder, per, respectively, overlap, comparable …). `lead` is the text since
     the figure before it in the sentence, `tail` the text up to the next one. `block`, `sentence` and `clause` count from 0 through
-    the document. `cell` is (table number, row, column).
+    the document. `cell` is (table number, row, column). `dated` is the date
+    that gave the figure its period, None where none did.
     """
 
     quantity: Quantity
@@ -69,6 +70,7 @@ class Claim:
     sentence: int = 0
     clause: int = 0
     cell: tuple[int, int, int] | None = None
+    dated: Quantity | None = None
     sources: tuple[Claim, ...] = ()
 
     @property

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from checker.bind.inherit import inherit
 from checker.bind.period import Clock, year_of
-from checker.bind.sentence import Place, bind_passage, inherit
+from checker.bind.sentence import Place, bind_passage
 from checker.bind.table import bind_table
 from checker.claim import Claim
 from checker.document import Block, Document
@@ -31,6 +32,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
         place.block = number
         if block.kind == "heading" and number:
             goal = _names_goals(block, rules) if block.level <= 2 else goal or _names_goals(block, rules)
+            place.planning = place.planning and not _looks_back(block, rules)
         if block.table is not None:
             found = bind_table(block.table, tables, {q.start: q for q in _whole_cells(block, own)}, number, place.index, rules)
             place.index += len(found)
@@ -42,14 +44,21 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
             if inside:
                 found, after = bind_passage(passage, inside, place, clock, goal, rules)
                 claims += inherit(found, rules)
-                if block.kind == "heading":
+                if block.kind == "heading" or after is not clock and (after.spans_years or clock.spans_years):
                     clock = after
     return tuple(claims)
 
 
 def _names_goals(block: Block, rules: Rules) -> bool:
-    text = "".join(passage.text for passage in block.passages)
-    return any(word in text for word in rules.wording["future_heading"]) and not any(word in text for word in rules.wording["past_heading"])
+    return any(word in _words(block) for word in rules.wording["future_heading"]) and not _looks_back(block, rules)
+
+
+def _looks_back(block: Block, rules: Rules) -> bool:
+    return any(word in _words(block) for word in rules.wording["past_heading"])
+
+
+def _words(block: Block) -> str:
+    return "".join(passage.text for passage in block.passages)
 
 
 def _whole_cells(block: Block, quantities: Sequence[Quantity]) -> list[Quantity]:

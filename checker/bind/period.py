@@ -10,6 +10,9 @@ from datetime import date
 from checker.claim import Period
 from checker.quantity import Quantity, When
 
+_LEAP_YEAR = 366
+_LONGEST_REVIEW = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -19,14 +22,79 @@ class Clock:
     period: Period | None = None
 
     def at(self, when: When) -> Clock:
-        """The clock after the words of `when`; lengths, base years and bare weekdays leave it as it is."""
-        if when.form in ("length", "since") or (when.weekday is not None and when.day is None):
+        """The clock after the words of `when`; lengths and bare weekdays leave it as it is. 2020年以来 runs to the end of the period in
+        force, or of the year under report."""
+        if when.form == "length" or (when.weekday is not None and when.day is None):
             return self
         period = resolve(when, self.year)
         if period is None:
             return self
-        absolute = when.year is not None and when.form != "since"
+        if when.form == "since":
+            return Clock(self.year, self._until_now(period.first))
+        absolute = when.year is not None
         return Clock(period.last.year if absolute and when.day is None else self.year, period)
+
+    @property
+    def spans_years(self) -> bool:
+        """Whether the period in force is longer than a year: what a review of five years says at its head holds until another head."""
+        return self.period is not None and self.period.days > _LEAP_YEAR
+
+    def over(self, years: int) -> Clock:
+        """The clock after 五年来, 过去五年: so many years, the last of which is the year under report."""
+        if self.year is None:
+            return self
+        return Clock(self.year, Period(date(self.year - years + 1, 1, 1), date(self.year, 12, 31)))
+
+    def _until_now(self, first: date) -> Period | None:
+        if self.period is not None and self.period.last >= first:
+            return Period(first, self.period.last)
+        return Period(first, date(self.year, 12, 31)) if self.year is not None and self.year >= first.year else None
+
+
+class Times:
+    """The times a passage speaks of: `passage` holds for the sentences to come, `sentence` from its date on, `base` for what the sentence
+    compares with; `words` is the date that says so, None where an earlier passage does."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.passage = self.sentence = self.base = clock
+        self.words: Quantity | None = None
+        self._said: Quantity | None = None
+
+    def next_sentence(self) -> None:
+        """A sentence without a date of its own is of the passage's time."""
+        self.sentence = self.base = self.passage
+        self.words = self._said
+
+    def told(self, date: Quantity, opens: bool, first: bool) -> None:
+        """A date of its own; `opens` if it stands before all figures of its sentence, `first` before all of the passage."""
+        assert date.when is not None
+        self._set(self.sentence.at(date.when), date, opens, first, date.when.year is not None)
+
+    def reviewed(self, length: Quantity, opens: bool, first: bool) -> None:
+        """五年来, 过去五年: so many years up to now."""
+        when = length.when
+        if when is not None and when.form == "length" and when.unit == "年" and when.count and 1 <= when.count <= _LONGEST_REVIEW:
+            self._set(self.sentence.over(int(when.count)), length, opens, first, False)
+
+    def compared(self, date: Quantity) -> None:
+        """The date of what is compared with (比2019年)."""
+        assert date.when is not None
+        self.base = self.sentence.at(date.when)
+
+    def of(self, base: bool) -> Period | None:
+        """The period of a figure of the sentence, or of what it is compared with."""
+        return self.base.period if base else self.sentence.period
+
+    def _set(self, clock: Clock, words: Quantity, opens: bool, first: bool, absolute: bool) -> None:
+        """A period named before any figure of the passage holds on, and so does a review of years opened at the head of a sentence
+        (这五年，…。…。) until another period is."""
+        before, self.sentence, self.base, self.words = self.passage, clock, clock, words
+        if opens and (clock.spans_years or before.spans_years):
+            self.passage = clock
+        elif first:
+            self.passage = clock if absolute else Clock(before.year, clock.period) if clock.period else before
+        if self.passage is not before:
+            self._said = words
 
 
 def resolve(when: When, year: int | None) -> Period | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import Name, completed, name_of, named, respective_names
-from checker.bind.period import Clock
+from checker.bind.naming import Name, name_of, named, respective_names
+from checker.bind.period import Clock, Times
 from checker.claim import Claim
 from checker.document import Passage
 from checker.quantity import Quantity
@@ -21,17 +21,28 @@ _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
 
 @dataclass(slots=True)
 class Place:
-    """Where the reading stands: running numbers of the next claim, of the block, the sentence and the clause."""
+    """Where the reading stands: running numbers of the next claim, of the block, the sentence and the clause; whether the sentence
+    names goals, and whether the plan of the coming year has begun (a work report names its 预期目标 once and plans from there on)."""
 
     index: int = 0
     block: int = 0
     sentence: int = 0
     clause: int = 0
+    aiming: bool = False
+    planning: bool = False
 
     def next_sentence(self) -> None:
         """What follows is another sentence, and so another clause."""
         self.sentence += 1
         self.clause += 1
+        self.aiming = False
+
+    def look_ahead(self, words: str, rules: Rules) -> None:
+        """Whether the words name goals that the figures after them are: 主要预期目标是：…；…"""
+        last = words[max(words.rfind(mark) for mark in _STOPS) + 1 :]
+        if any(word in last for word in rules.wording["goals_follow"]):
+            self.aiming = True
+            self.planning = self.planning or any(word in last for word in rules.wording["plan_begins"])
 
 
 def bind_passage(
@@ -40,43 +51,52 @@ def bind_passage(
     """The claims of one passage of prose, and the clock after it. `goal` says that the passage stands under a heading of goals."""
     claims: list[Claim] = []
     spans = [(passage.index(q.start), passage.index(q.end - 1) + 1) for q in quantities]
+    times = Times(clock)
     names: list[str] = []
-    cursor, started = 0, 0
-    depth = 0
+    cursor, started, depth = 0, 0, 0
     outer = ""
-    local = base = clock
     for position, (quantity, (begin, stop)) in enumerate(zip(quantities, spans, strict=True)):
         between = passage.text[started:begin]
         if any(mark in between for mark in _STOPS):
             place.next_sentence()
-            local, base, names, depth = clock, clock, [], 0
+            times.next_sentence()
+            names, depth = [], 0
             cursor = max(cursor, started + max(between.rfind(mark) for mark in _STOPS) + 1)
         elif ";" in between:
             place.clause += 1
+        place.look_ahead(between, rules)
         depth = max(0, depth + between.count("(") - between.count(")"))
         started = stop
-        if quantity.when is not None and not quantity.arithmetic:
-            if passage.text[begin - 1 : begin] in _COMPARED_WITH and begin:
-                base = local.at(quantity.when)
-                continue
-            local = base = local.at(quantity.when)
-            if not claims:
-                clock = Clock(local.year, clock.period) if quantity.when.year is None else local
-            continue
+        _tell_time(times, quantity, passage.text, (begin, stop), claims, place, rules)
         if not quantity.arithmetic:
             continue
-        lead = passage.text[max(cursor, begin - 80) : begin]
-        lead, outer = _around_brackets(lead, outer)
+        lead, outer = _around_brackets(passage.text[max(cursor, begin - 80) : begin], outer)
         cursor = stop
         tail = passage.text[stop : min(spans[position + 1][0] if position + 1 < len(spans) else stop + 30, stop + 30)]
-        claim = _claim(quantity, lead, tail, claims, names, place, local, depth, goal, rules)
-        if claim.modality == "base" and base is not local:
-            claim = replace(claim, period=base.period)
+        claim = _claim(quantity, lead, tail, claims, names, place, depth, goal, rules)
+        claims.append(replace(claim, period=times.of(claim.modality == "base"), dated=times.words))
         names = respective_names(lead) or names
-        claims.append(claim)
         place.index += 1
     place.next_sentence()
-    return claims, clock
+    return claims, times.passage
+
+
+def _tell_time(
+    times: Times, quantity: Quantity, text: str, span: tuple[int, int], claims: list[Claim], place: Place, rules: Rules
+) -> None:
+    """What a date, or 五年来 and 过去五年, say of when the figures after them hold."""
+    begin, stop = span
+    opens = not claims or claims[-1].sentence != place.sentence
+    if quantity.when is None:
+        return
+    if quantity.arithmetic:
+        words = rules.wording
+        if text.startswith(words["years_after"], stop) or text.endswith(words["years_before"], 0, begin):
+            times.reviewed(quantity, opens, not claims)
+    elif begin and text[begin - 1] in _COMPARED_WITH:
+        times.compared(quantity)
+    else:
+        times.told(quantity, opens, not claims)
 
 
 def _around_brackets(lead: str, outer: str) -> tuple[str, str]:
@@ -95,7 +115,6 @@ def _claim(
     claims: list[Claim],
     names: list[str],
     place: Place,
-    clock: Clock,
     depth: int,
     goal: bool,
     rules: Rules,
@@ -115,7 +134,7 @@ def _claim(
         if identity:
             name = Name(name.text, identity, named(last_segment(lead)[:start], rules).text)
     cues = reading.cues | {"paren"} if depth else reading.cues
-    modality = "target" if goal and reading.modality == "result" else reading.modality
+    modality = "target" if (goal or place.aiming or place.planning) and reading.modality == "result" else reading.modality
     return Claim(
         quantity=quantity,
         index=place.index,
@@ -123,7 +142,6 @@ def _claim(
         name=name.text,
         indicator=name.indicator,
         subject=name.subject,
-        period=clock.period,
         direction=reading.direction,
         modality=modality,
         average=reading.average,
@@ -146,41 +164,3 @@ def _run_length(claims: list[Claim], sentence: int) -> int:
         if "respectively" in claim.cues and not set(claim.lead) <= _SEPARATORS:
             break
     return count
-
-
-def _elliptical(claim: Claim) -> bool:
-    return not claim.indicator and 2 <= len(claim.name) <= 8 and claim.measure in ("level", "mean")
-
-
-def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
-    """Rates and changes that carry no name of their own speak of the nearest amount before them in the sentence, points of the nearest
-    percentage."""
-    answer: list[Claim] = []
-    amount: Claim | None = None
-    share: Claim | None = None
-    sentence = -1
-    before: Claim | None = None
-    for claim in claims:
-        if claim.sentence != sentence:
-            amount, share, before, sentence = None, None, None, claim.sentence
-        if before is not None and before.modality == "base" and not claim.name and _reached_from(before, claim):
-            claim = replace(claim, name=before.name, indicator=before.indicator, subject=before.subject)
-        elif amount is not None and amount.indicator and _elliptical(claim):
-            claim = replace(claim, indicator=completed(claim.name, amount.name, rules))
-        before = claim
-        if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
-            if claim.quantity.dimension == "fraction":
-                share = claim
-            else:
-                amount = claim
-        elif not claim.indicator and not claim.name:
-            source = (share or amount) if claim.measure == "points" else amount if claim.measure in ("rate", "change") else None
-            if source is not None:
-                claim = replace(claim, name=source.name, indicator=source.indicator, subject=source.subject)
-        answer.append(claim)
-    return answer
-
-
-def _reached_from(base: Claim, claim: Claim) -> bool:
-    """由a增加到b: the level reached is of what the level before it was of."""
-    return claim.measure in ("level", "mean", "share", "ratio") and claim.quantity.dimension == base.quantity.dimension and base.name != ""

@@ -96,12 +96,18 @@ def _comparable(one: Claim, other: Claim) -> bool:
         return False
     if one.cell is not None and other.cell is not None and one.cell[0] == other.cell[0]:
         return False
-    if one.modality != other.modality or one.direction != other.direction:
+    if one.modality != other.modality or one.direction != other.direction or one.average != other.average:
         return False
-    if one.cell is not None or other.cell is not None or one.period is None or other.period is None:
+    return one.cell is not None or other.cell is not None or _at_one_time(one, other)
+
+
+def _at_one_time(one: Claim, other: Claim) -> bool:
+    """Whether two figures may hold for one time: what was reached by the end of August is what January to August brought, but what
+    five years brought is not what the last of them did."""
+    first, second = one.period, other.period
+    if first is None or second is None:
         return True
-    # what was reached by the end of August is what January to August brought
-    return one.period.last == other.period.last
+    return first.last == second.last and (first.point or second.point or first.first == second.first)
 
 
 def _trust(one: Claim, other: Claim) -> float:

@@ -65,3 +65,18 @@ def test_under_a_heading_of_goals_figures_are_goals() -> None:
     assert _goals("## 二、下一步工作目标\n\n完成投资50亿元，增长8%。") == ["target", "target"]
     assert _goals("## 二、工作完成情况\n\n完成投资50亿元，增长8%。") == ["result", "result"]
     assert _goals("## 二、下一步工作目标\n\n投资50亿元。\n\n## 三、工作回顾\n\n投资42亿元。") == ["target", "result"]
+
+
+def test_a_review_of_years_holds_until_another_period() -> None:
+    found = claims(TITLE + "五年来，完成投资86.5亿元。新增就业5213人。2023年，新增就业1126人。")
+    spans = [claim.period for claim in found if claim.measure != "length"]
+    assert spans == [Period(date(2019, 1, 1), date(2023, 12, 31))] * 2 + [year(2023)]
+
+
+def test_since_a_year_runs_to_the_year_under_report() -> None:
+    assert of("2020年以来，累计完成投资86.5亿元。") == Period(date(2020, 1, 1), date(2023, 12, 31))
+
+
+def test_what_follows_the_goals_of_a_plan_is_planned() -> None:
+    assert _goals("去年新增就业5213人。\n\n主要预期目标是：投资增长8%；新增就业6000人。\n\n建设学校6所。") == ["result", *["target"] * 3]
+    assert _goals("目标是：投资增长8%，新增就业6000人。去年建设学校6所。") == ["target", "target", "result"]
