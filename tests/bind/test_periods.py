@@ -74,7 +74,7 @@ def test_a_review_of_years_holds_until_another_period() -> None:
 
 
 def test_since_a_year_runs_to_the_year_under_report() -> None:
-    assert of("2020年以来，累计完成投资86.5亿元。") == Period(date(2020, 1, 1), date(2023, 12, 31))
+    assert of(TITLE + "2020年以来，累计完成投资86.5亿元。") == Period(date(2020, 1, 1), date(2023, 12, 31))
 
 
 def test_what_follows_the_goals_of_a_plan_is_planned() -> None:
