@@ -1,172 +1,170 @@
-"""Means and unit quotients: 户均, 人均, 亩均, 平均每…: one amount over a count, told apart by their units."""
+"""Means and unit quotients: 户均, 人均, 亩均, 平均每…: one amount over a count, told apart by their units and their words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.divisors import Divisor, divisor
+from checker.relate.likeness import coverage, label, told
+from checker.relate.pace import amount_like
+from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
-# what the quotient word divides by → the dimensions of the divisor; the size of one such unit comes from the unit pack
-_DIVISORS = {
-    "户": ("count:户",),
-    "人次": ("count:人次",),
-    "人口": ("person",),
-    "人": ("person", "count:人次"),
-    "村": ("count:村", "count:个"),
-    "亩": ("area",),
-    "车": ("count:辆", "count:台"),
-    "场": ("count:场", "count:场次", "count:期"),
-    "家": ("count:家", "count:个", "count:户"),
-    "校": ("count:所", "count:个"),
-    "班": ("count:个", "count:班"),
-    "次": ("count:次", "count:人次", "count:批次"),
-    "件": ("count:件",),
-    "笔": ("count:笔",),
-    "支": ("count:支",),
-    "队": ("count:支",),
-    "台": ("count:台",),
-    "座": ("count:座",),
-    "个": ("count:个",),
-    "公里": ("length",),
-    "平方米": ("area",),
-    "平米": ("area",),
-    "吨": ("mass",),
-    "生": ("person",),
-    "名": ("person",),
-    "单价": ("count:件", "volume", "mass", "area", "count:台", "count:套"),
-}
-_MULTIPLES = {"十万": 100000, "万": 10000, "千": 1000, "百": 100}
-_CLOSE = 2
-# 元/股 between an amount of money and a number of shares leaves little to doubt
-_UNITS_FIT = 0.6
-_QUOTIENT_WORDS = frozenset("人户亩村车场日月家次件笔支队台座个均平每单价名为达方公里米吨")
-_Divisor = tuple[tuple[str, ...], Decimal]
+_REACH = 16
+# a pair that the words do not single out is no more than a rival
+_RIVAL = 0.5
+_SURE = 0.94
+# one of the two stands in the sentence before
+_FAR = 0.92
+# the share of a name's characters from which it names the same thing
+_NAMED = 0.5
+_WELL_NAMED = 0.6
+_TELLING = 2
+_ADDED = ("新增", "新建", "新开", "新改建", "改造", "净增")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """For every figure that says so much for each, the amount and the count before it."""
+    """For every figure that says so much for each, the amount and the count it comes from."""
     for claim in scene.prose:
-        if claim.measure in ("mean", "level") and claim.modality != "base" and amount_like(claim):
-            yield from _per_time(scene, claim)
-        if claim.measure == "length" and any(word in claim.lead[-8:] for word in _LASTS):
-            yield from _supply(scene, claim)
-        if "/" in claim.quantity.dimension and claim.modality != "base":
-            yield from _typed(scene, claim)
-        elif ("each" in claim.cues or "每" in claim.lead[-12:]) and claim.measure in ("mean", "level") and claim.modality != "base":
-            yield from _mean(scene, claim)
+        if claim.measure not in ("mean", "level") or claim.modality == "base" or not amount_like(claim) or _surveyed(scene, claim):
+            continue
+        per = divisor(scene, claim)
+        if per is not None:
+            yield from _quotients(scene, claim, per)
 
 
-def amount_like(claim: Claim) -> bool:
-    """Whether the figure is an amount of something, as a mean or a level."""
-    return claim.quantity.dimension not in ("fraction", "point", "multiple", "rank", "number", "ratio", "")
+def _surveyed(scene: Scene, claim: Claim) -> bool:
+    """Incomes and expenses of households come from sample surveys, what the pack defines is its own business: no neighbours make them."""
+    indicator = scene.rules.indicators.get(claim.indicator)
+    return indicator is not None and (indicator.field == "income" or claim.indicator in scene.defined)
 
 
-def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
-    """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
-    lead = mean.lead[-6:]
-    counts: list[tuple[int, str]] = []
-    if "日均" in lead and mean.period is not None and not mean.period.point:
-        counts = [(mean.period.days, f"{mean.period.days}天")]
-    elif "月均" in lead and mean.period is not None and not mean.period.point:
-        counts = [(mean.period.months, f"{mean.period.months}个月")]
-    elif "年均" in lead:
-        counts = [(year, f"{year}年") for year in scene.year_lengths]
-    alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
-    near = [c for c in alike if c.measure == "level" and c.modality != "base"]
-    for count, note in counts:
-        for rank, whole in enumerate(near[:2]):
-            terms = [term("mean", mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]
-            alone = rank == 0 and len(counts) == 1 and whole.sentence == mean.sentence
-            yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93 if alone else 0.5)
+def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
+    near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
+    bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(mean, c)])
+    tops = [c for c in near if c.quantity.dimension == per.above and _may_be_top(scene, mean, per, c)]
+    if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
+        per = replace(per, said=per.said + _topic(scene, bottoms[0]))
+    tops = _ranked(scene, mean, per, tops)
+    for first, top in enumerate(tops[:4]):
+        for second, bottom in enumerate(bottoms[:4]):
+            if top.index != bottom.index:
+                trust = _trust(scene, mean, per, tops, bottoms) if first == second == 0 else _RIVAL
+                yield from _relations(scene, mean, per, top, bottom, trust)
 
 
-_LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
+def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
+    """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.2亿元; 亩产402.7公斤；总产量75万吨."""
+    return claim.index < mean.index or _together(mean, claim) or _coverage(scene, per.said, claim) >= _WELL_NAMED
 
 
-def _supply(scene: Scene, length: Claim) -> Iterator[Relation]:
-    """库存A，日均消耗B，可用n天: stock over daily use."""
-    near = [c for c in scene.before(length, 4) if c.sentence == length.sentence and amount_like(c)]
-    daily = [c for c in near if "日" in c.lead[-8:] and c.measure in ("mean", "level")]
-    stock = [c for c in near if c not in daily and c.measure == "level"]
-    if length.quantity.when is None or length.quantity.when.unit not in ("天", "日") or not daily or not stock:
-        return
-    if daily[0].quantity.dimension == stock[0].quantity.dimension:
-        terms = [term("days", length), Term("numerator", stock[0].signed, stock[0]), Term("denominator", daily[0].signed, daily[0])]
-        yield scene.relation("mean-per-unit", terms, ("supply", length.index), 0.93)
+def _may_be_bottom(mean: Claim, claim: Claim) -> bool:
+    """每10股: the number of units in the quotient word is no count; what follows a mean is its count only where it is explained."""
+    if claim.index == mean.index - 1 and claim.lead.endswith("每"):
+        return False
+    return claim.index < mean.index or _calculated(claim) or "paren" in claim.cues and "paren" not in mean.cues
 
 
-def _mean(scene: Scene, mean: Claim) -> Iterator[Relation]:
-    divisor = _divisor(scene, mean)
-    if divisor is None:
-        return
-    near = [c for c in (*scene.before(mean, 9), *scene.after(mean, 2)) if amount(c) and c.modality != "base" and "each" not in c.cues]
-    above = [c for c in near if c.quantity.dimension == mean.quantity.dimension]
-    below = [c for c in near if c.quantity.dimension in divisor[0]]
-    yield from _quotients(scene, mean, above, below, divisor[1])
-
-
-def _typed(scene: Scene, mean: Claim) -> Iterator[Relation]:
-    top, _, bottom = mean.quantity.dimension.partition("/")
-    near = [c for c in (*scene.before(mean, 9), *scene.after(mean, 2)) if amount(c) and c.modality != "base"]
-    above = [c for c in near if c.quantity.dimension == top]
-    below = [c for c in near if c.quantity.dimension == bottom]
-    yield from _quotients(scene, mean, above, below, Decimal(1))
-
-
-def _quotients(scene: Scene, mean: Claim, above: list[Claim], below: list[Claim], size: Decimal) -> Iterator[Relation]:
+def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Claim, trust: float) -> Iterator[Relation]:
+    """The quotient; of so much a month by the months as well, which the words may leave to the reader."""
+    below = Term("denominator", bottom.signed.scaled(1 / per.size), bottom)
+    terms = [term("mean", mean), term("numerator", top), below]
     question = ("mean", mean.index)
-    for first, top in enumerate(above[:4]):
-        for second, bottom in enumerate(below[:4]):
-            if top.index == bottom.index:
-                continue
-            trust = _sureness(scene, mean, top, bottom) if first == second == 0 else 0.3
-            if first == second == 0 and "/" in mean.quantity.dimension and top.sentence == bottom.sentence == mean.sentence:
-                trust = max(trust, _UNITS_FIT)
-            if top.clause != mean.clause and any(other.clause == mean.clause for other in above):
-                trust = 0.3  # the amount of its own clause is likelier meant
-            terms = [term("mean", mean), Term("numerator", top.signed, top), Term("denominator", bottom.signed.scaled(1 / size), bottom)]
-            months = mean.period.months if mean.period is not None and "月" in mean.lead[-6:] else 1
-            if 1 < months <= 12:
-                terms.append(Term("denominator", Interval.exactly(months), None, f"{months}个月"))
-            yield scene.relation("mean-per-unit", terms, question, trust)
+    if "月" not in last_clause(mean.lead)[-8:]:
+        yield scene.relation("mean-per-unit", terms, question, trust)
+        return
+    known = mean.period.months if mean.period is not None and mean.period.months <= 12 else 12
+    for months in sorted({1, known, 12}, key=lambda count: count != known):
+        factor = [Term("denominator", Interval.exactly(months), None, f"{months}个月")] if months > 1 else []
+        yield scene.relation("mean-per-unit", [*terms, *factor], question, trust if months == known else min(trust, _RIVAL))
 
 
-def _sureness(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> float:
-    """How sure it is that the nearest amount and the nearest count are meant: stated exactly, right before the mean, counted in a unit of
-    their own, no part of a list, and no other thing by name than the mean speaks of."""
-    if not top.sentence == bottom.sentence == mean.sentence:
-        return 0.3
-    nearest = {c.index for c in islice((c for c in scene.before(mean, 9) if amount(c)), _CLOSE)}
-    if mean.indicator or {top.index, bottom.index} & scene.container.keys() or nearest != {top.index, bottom.index}:
-        return 0.35
-    if bottom.quantity.dimension == "count:个" or mean.quantity.hedge or top.quantity.hedge or bottom.quantity.hedge:
-        return 0.6
-    said = set(mean.name) - _QUOTIENT_WORDS
-    return 0.92 if len(said) < _CLOSE or said & set(top.name + top.lead[-8:]) else 0.35
+def _operand(claim: Claim) -> bool:
+    return (amount(claim) or claim.measure == "change") and claim.modality != "base" and "each" not in claim.cues
 
 
-def _divisor(scene: Scene, mean: Claim) -> _Divisor | None:
-    """The dimensions that the quotient word before the figure divides by, and how many base units one of its units holds."""
-    lead = mean.lead[-16:]
-    best: tuple[int, int, str] = (-1, 0, "")
-    for word in _DIVISORS:
-        at = max(lead.rfind(pattern) for pattern in (word + "均", "每" + word, "均" + word, "单" + word))
-        if word in ("单价", "人口") or at < 0:
-            at = max(at, lead.rfind(word) if word in ("单价", "人口") or "每" in lead[: max(0, lead.rfind(word))] else -1)
-        if at >= 0 and (at, len(word)) > best[:2]:
-            best = (at, len(word), word)
-    if not best[2]:
-        return None
-    unit = scene.rules.unit(best[2])
-    size = unit.factor if unit is not None and unit.dimension in ("area", "length", "mass") else Decimal(1)
-    for word, multiple in _MULTIPLES.items():
-        if "每" + word in lead:
-            size = size * multiple
-            break
-    return _DIVISORS[best[2]], size
+def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
+    """The figures right after a mean that still speak of it: …，合计1.2亿元; （按常住人口52.31万人计算）."""
+    for claim in scene.after(mean, 2):
+        if "each" in claim.cues:
+            return
+        yield claim
+
+
+def _ranked(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> list[Claim]:
+    """Candidates, likeliest first: of the mean's own sentence before others, what the words name, the whole of a list before its parts,
+    then the nearest."""
+    return sorted(claims, key=lambda claim: _rank(scene, mean, per, claim))
+
+
+def _rank(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> tuple[bool, bool, bool, float, bool, bool, bool, int]:
+    own = [c.index for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == "mean"]
+    listed = claim.index in scene.container and scene.container[claim.index].sentence == mean.sentence
+    return (
+        claim.sentence != mean.sentence,
+        bool(own) and claim.index < own[0],
+        not _calculated(claim),
+        -_coverage(scene, per.said, claim),
+        claim.measure == "change",
+        claim.clause != mean.clause,
+        listed,
+        abs(claim.index - mean.index),
+    )
+
+
+def _calculated(claim: Claim) -> bool:
+    """按…计算, 以…为基数: the figure is said to be what the other was computed from."""
+    return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "为基数", "口径", "人口计"))
+
+
+def _coverage(scene: Scene, said: str, *claims: Claim) -> float:
+    return coverage(said, *(label(scene, claim) for claim in claims))
+
+
+def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
+    """How sure it is that the likeliest amount and count are meant."""
+    top, bottom = tops[0], bottoms[0]
+    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or _added(per.said, top):
+        return _RIVAL
+    alone = _first(scene, mean, per, tops), _first(scene, mean, per, bottoms)
+    if top.sentence == bottom.sentence == mean.sentence:
+        wanted = _NAMED if top.clause == mean.clause else _WELL_NAMED
+        if told(per.said) and _coverage(scene, per.said, top, bottom) < wanted and not _together(mean, top):
+            return _RIVAL
+        return _SURE if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2} else 0.6
+    if not all(alone):
+        return _RIVAL
+    if bottom.sentence == mean.sentence:
+        return _FAR if _coverage(scene, per.said, top) >= _WELL_NAMED else _RIVAL
+    counted_so = "person" not in per.dimensions and top.sentence == mean.sentence
+    return _FAR if counted_so and (not told(per.said) or _coverage(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
+
+
+def _topic(scene: Scene, claim: Claim) -> str:
+    """The name of a count, or of the one before it that it is joined to: 接待74批次、612人次."""
+    if claim.name or claim.lead.strip("、 "):
+        return claim.name
+    return next((other.name for other in scene.before(claim, 1)), "")
+
+
+def _added(said: str, top: Claim) -> bool:
+    """Whether the amount was newly added while the mean is not said to be of what was added."""
+    return bool(told(said)) and any(word in top.lead[-12:] and not set(word) & set(said) for word in _ADDED)
+
+
+def _together(mean: Claim, top: Claim) -> bool:
+    """户均投入2.3万元，合计1.2亿元: the total that follows a mean is of the same."""
+    return top.index == mean.index + 1 and top.clause == mean.clause and "total" in top.cues
+
+
+def _first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:
+    """Whether the words single out the first of the candidates."""
+    if len(claims) == 1 or _calculated(claims[0]) or _together(mean, claims[0]):
+        return True
+    one, other = (_rank(scene, mean, per, claim) for claim in claims[:2])
+    return one[:-1] < other[:-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -82,6 +83,11 @@ class Scene:
         """Indicators whose definition the pack states: what divides what is known for them and need not be guessed."""
         results = (next(iter(rule.roles.values())) for rule in self.rules.relations.values() if rule.roles)
         return frozenset(identity for identities in results for identity in identities)
+
+    def quantities_between(self, start: int, end: int) -> Sequence[Quantity]:
+        """The figures, dates and lengths that begin between two offsets."""
+        first, last = (bisect_left(self.quantities, offset, key=lambda quantity: quantity.start) for offset in (start, end))
+        return self.quantities[first:last]
 
     def before(self, claim: Claim, most: int) -> Iterator[Claim]:
         """The claims of prose before this one in its block, nearest first, at most so many."""

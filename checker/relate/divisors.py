@@ -1,0 +1,122 @@
+"""What a quotient word divides by: 户均, 平均每家, 每万人, 亩产, 单座, 元/平方米."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.claim import Claim
+from checker.relate.points import last_clause
+from checker.relate.scene import Scene
+from checker.relate.sorts import counted
+
+_MANY = {"亿": 100_000_000, "百万": 1_000_000, "十万": 100_000, "万": 10_000, "千": 1000, "百": 100, "十": 10}
+# nouns that stand for what is counted in another word; every other unit word divides by its own dimension and its kin
+_NOUNS: Mapping[str, tuple[str, ...]] = {
+    "人": ("person", "count:人次"),
+    "人口": ("person",),
+    "生": ("person",),
+    "户": ("count:户", "count:户次", "count:家", "count:家次"),
+    "家": ("count:家", "count:户", "count:家次", "count:户次", "count:所", "count:间"),
+    "村": ("count:村",),
+    "校": ("count:所", "count:校"),
+    "班": ("count:班",),
+    "车": ("count:辆", "count:台"),
+    "场": ("count:场", "count:场次", "count:期"),
+    "队": ("count:支", "count:队"),
+    "次": ("count:次", "count:人次", "count:批次"),
+    "单": ("count:笔", "count:件", "count:单"),
+    "体": ("count:项", "count:个"),
+    "个": ("count:个",),
+}
+_COUNTERS = "名位所辆件笔支台套座项条栋幢间张床株头只羽股镇乡县"
+_MEASURES = ("平方公里", "平方米", "立方米", "千瓦时", "公里", "公顷", "公斤", "亩", "吨")
+_UNITS = "|".join(sorted((*_NOUNS, *_COUNTERS, *_MEASURES, "人次", "户次"), key=len, reverse=True))
+_WORD = re.compile(
+    f"每一?(?P<many>亿|百万|十万|[万千百十])?(?:常住|户籍)?(?P<each>{_UNITS})"
+    f"|单(?P<single>[座台个体栋套所场户家井])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
+)
+_PRICED = frozenset({"volume", "mass", "area", "energy"})
+_GENERAL = "count:个"
+_QUOTED = re.compile("均|每|折合|单[产价位]|平均")
+
+
+@dataclass(frozen=True, slots=True)
+class Divisor:
+    """`above` is the dimension of the amount divided, `dimensions` are those of the figure that divides, `size` is how many base units one
+    of the quotient word's units holds, `noun` what a generic counter must count ('' for anything), `said` what else the words around the
+    mean say."""
+
+    above: str
+    dimensions: frozenset[str]
+    size: Decimal = Decimal(1)
+    noun: str = ""
+    said: str = ""
+
+    def fits(self, claim: Claim) -> bool:
+        """Whether a figure counts what the quotient word divides by."""
+        dimension = claim.quantity.dimension
+        if dimension in self.dimensions and dimension != _GENERAL:
+            return True
+        if dimension != _GENERAL or not self.noun and _GENERAL not in self.dimensions:
+            return False
+        return self.noun[:2] in (counted(claim) or claim.name) if self.noun else True
+
+
+def divisor(scene: Scene, mean: Claim) -> Divisor | None:
+    """What the words before the figure, or its own unit, say it is divided by; None if they say nothing of the kind."""
+    top, _, bottom = mean.quantity.dimension.partition("/")
+    segment = last_clause(mean.lead)[-30:]
+    if bottom:
+        words = "" if _QUOTED.search(segment) is None else segment
+        return Divisor(top, frozenset({bottom}), said=words) if words else None
+    found = _last(_WORD.finditer(segment))
+    if found is None:
+        return _by_figure(scene, mean)
+    said = _WORD.sub("", segment)
+    if found["price"]:
+        return Divisor(top, _priced(scene), said=said)
+    if found["crop"]:
+        return Divisor(top, frozenset({"area"}), scene.rules.units["亩"].factor, said=said + "产量")
+    word = found["each"] or found["single"] or found["mean"]
+    size = Decimal(_MANY.get(found["many"] or "", 1))
+    unit = scene.rules.unit(word)
+    if word in _MEASURES and unit is not None:
+        return Divisor(top, frozenset({unit.dimension}), size * unit.factor, said=said)
+    noun = word if word in "村校班镇乡县" else _noun(segment[found.end() :]) if word in ("个", "体") else ""
+    return Divisor(top, _dimensions(scene, word), size, noun, said)
+
+
+def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    found = None
+    for match in matches:
+        found = match
+    return found
+
+
+def _by_figure(scene: Scene, mean: Claim) -> Divisor | None:
+    """每10万人拥有…, 每10股派…: the number of units is a figure of its own right before."""
+    figure = next(scene.before(mean, 1), None)
+    if figure is None or figure.sentence != mean.sentence or not figure.lead.endswith("每") or len(mean.lead) > 16:
+        return None
+    return Divisor(mean.quantity.dimension, frozenset({figure.quantity.dimension}), figure.quantity.value, said=mean.lead)
+
+
+def _dimensions(scene: Scene, word: str) -> frozenset[str]:
+    if word in _NOUNS:
+        return frozenset(_NOUNS[word])
+    unit = scene.rules.unit(word)
+    if unit is None:
+        return frozenset()
+    return frozenset({unit.dimension} | ({"person"} if unit.dimension == "person" else set(scene.rules.kin.get(unit.dimension, ()))))
+
+
+def _priced(scene: Scene) -> frozenset[str]:
+    return _PRICED | {unit.dimension for unit in scene.rules.units.values() if unit.countable and unit.dimension != "person"}
+
+
+def _noun(after: str) -> str:
+    """The two characters of what is counted after 每个: 项目, 家庭户."""
+    return after[:2] if len(after) > 1 else ""

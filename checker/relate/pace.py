@@ -1,0 +1,77 @@
+"""Amounts over time: 日均, 月均, 年均; how long a stock or a task lasts: 可用n天."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.likeness import coverage, label, told
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term, term
+
+_NAMED = 0.7
+_LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """For every amount by the day, month or year the amount it adds up to, for every length that a stock lasts the stock and its use."""
+    for claim in scene.prose:
+        if claim.measure in ("mean", "level") and claim.modality != "base" and amount_like(claim):
+            yield from _per_time(scene, claim)
+        if claim.measure == "length" and any(word in claim.lead[-8:] for word in _LASTS):
+            yield from _supply(scene, claim)
+
+
+def amount_like(claim: Claim) -> bool:
+    """Whether the figure is an amount of something, as a mean or a level."""
+    return claim.quantity.dimension not in ("fraction", "point", "multiple", "rank", "number", "ratio", "")
+
+
+def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
+    """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
+    word = next((word for word in ("日均", "月均", "年均") if word in mean.lead[-12:] and "，" not in mean.lead.rpartition(word)[2]), "")
+    if not word:
+        return
+    alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
+    near = [c for c in alike if c.measure in ("level", "change") and c.modality != "base" and "each" not in c.cues]
+    said = mean.lead.rpartition(word)[2]
+    for count, note, sole in _lengths(scene, mean, word):
+        for rank, whole in enumerate(near[:2]):
+            terms = [term("mean", mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]
+            named = not told(said) or coverage(said, label(scene, whole)) >= _NAMED
+            alone = rank == 0 and sole and named and whole.sentence == mean.sentence
+            yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93 if alone else 0.5)
+
+
+def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]]:
+    """How many days, months or years may lie beneath the mean, each as worded and whether the words leave no other."""
+    if word == "年均":
+        own = _years_here(scene, mean)
+        counts = own or scene.year_lengths
+        return [(count, f"{count}年", len(counts) == 1) for count in counts]
+    if mean.period is None or mean.period.point:
+        return []
+    if word == "日均":
+        return [(mean.period.days, f"{mean.period.days}天", True)]
+    return [(mean.period.months, f"{mean.period.months}个月", True)]
+
+
+def _years_here(scene: Scene, mean: Claim) -> list[int]:
+    """The number of years that the sentence itself speaks of: 五年累计269.97亿元、年均近54亿元."""
+    first = next((c for c in reversed(list(scene.before(mean, 6))) if c.sentence == mean.sentence), mean)
+    start = first.quantity.start - len(first.lead)
+    spans = [q.when for q in scene.quantities_between(start, mean.quantity.start) if q.when is not None and q.when.form == "length"]
+    return sorted({int(w.count) for w in spans if w.unit == "年" and w.count is not None and 2 <= w.count <= 20})
+
+
+def _supply(scene: Scene, length: Claim) -> Iterator[Relation]:
+    """库存A，日均消耗B，可用n天: stock over daily use."""
+    near = [c for c in scene.before(length, 4) if c.sentence == length.sentence and amount_like(c)]
+    daily = [c for c in near if "日" in c.lead[-8:] and c.measure in ("mean", "level")]
+    stock = [c for c in near if c not in daily and c.measure == "level"]
+    if length.quantity.when is None or length.quantity.when.unit not in ("天", "日") or not daily or not stock:
+        return
+    if daily[0].quantity.dimension == stock[0].quantity.dimension:
+        terms = [term("days", length), Term("numerator", stock[0].signed, stock[0]), Term("denominator", daily[0].signed, daily[0])]
+        yield scene.relation("mean-per-unit", terms, ("supply", length.index), 0.93)
