@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate import completion, rates
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
-from checker.relate.wholes import named_whole, wholes
+from checker.relate.wholes import core, named_whole, wholes
 from checker.relation import Relation, Term
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
+_FROM = ("从", "由")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
 
@@ -36,18 +38,30 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
     question = ("share", share.index)
     explicit = _base_in_words(scene, share)
     if explicit is not None:
-        for rank, above in enumerate(_parts(scene, explicit)):
-            yield _relation(scene, share, (above,), explicit, question, 0.97 if rank == 0 else 0.5)
+        subject = _subject_of(explicit)
+        parts = _parts(scene, explicit)
+        if parts and (listed := _whole_list(scene, parts[0], explicit)):
+            parts.insert(0, listed)
+        for rank, above in enumerate(parts):
+            plain = rank == 0 and (len(subject) < _RATE_ROOT or _called(above, subject))
+            yield _relation(scene, share, (above,), explicit, question, 0.97 if plain else 0.4)
         return
+    yield from completion.relations(scene, share)
+    yield from rates.relations(scene, share)
     near = [c for c in scene.before(share, 12) if amount(c)]
     if not near:
         return
     part = _numerator(share, near)
     if share.measure == "share" and part is not None:
+        listed = _whole_list(scene, part, share) if core(scene, named_whole(share)) else None
+        if listed is not None and len(_own_subject(share)) < _RATE_ROOT:
+            for whole, trust in wholes(scene, share, listed, topic)[:2]:
+                yield _relation(scene, share, (listed,), whole, question, trust)
         found = wholes(scene, share, part, topic)
-        together = "合计" in share.lead or "共占" in share.lead
+        together = _together(share)
         for rank, (whole, trust) in enumerate(found):
-            sure = min(trust, 0.4) if together else trust if rank == 0 else min(trust, 0.5)
+            doubtful = together or listed is not None
+            sure = min(trust, 0.4) if doubtful else trust if rank == 0 else min(trust, 0.5)
             yield _relation(scene, share, (part,), whole, question, sure)
             container = scene.container.get(part.index)
             if container is not None and container.index != whole.index and scene.same_things(container, whole):
@@ -99,14 +113,31 @@ def _common_wholes(scene: Scene, parts: list[Claim]) -> list[Claim]:
 
 
 def _base_in_words(scene: Scene, share: Claim) -> Claim | None:
-    """占…11.2亿元的65.7%, 为年度任务1200户的93.8%: the figure that 的 joins to the share."""
+    """占…11.2亿元的65.7%, 为年度任务1200户的93.8%: the figure that 的 joins to the share. 三个单位职工总数的 is another thing."""
     lead = share.lead
     previous = next(scene.before(share, 1), None)
     if previous is None or previous.sentence != share.sentence or not amount(previous):
         return None
-    if "的" not in lead or len(lead) > 8 or any(mark in lead for mark in "，、;(:"):
+    if "的" not in lead or len(lead) > 8 or any(mark in lead for mark in "，、;(:总"):
         return None
-    return previous if any(word in previous.lead[-24:] for word in _LINKS) else None
+    words = previous.lead[-24:]
+    return previous if any(word in words for word in _LINKS) and not words.endswith(_FROM) else None
+
+
+def _whole_list(scene: Scene, part: Claim, share: Claim) -> Claim | None:
+    """The whole of a list that ends right before the share: 共704件，其中A 583件、B 121件，占…的10.97% speaks of all 704."""
+    container = scene.container.get(part.index)
+    previous = scene.claims[part.index - 1] if part.index else None
+    ended = part.index + 1 == share.index and part.lead[:1] in ("、", "和", "及")
+    together = container is not None and previous is not None and scene.container.get(previous.index) is container
+    return container if ended and together else None
+
+
+def _subject_of(base: Claim) -> str:
+    """What the clause of an explicit base speaks of before its verb: 本级收入(为调整预算140亿元的…)."""
+    clause = base.lead[max(base.lead.rfind(mark) for mark in "，、；;:(。)") + 1 :]
+    at = min((found for word in _LINKS if (found := clause.find(word)) >= 0), default=0)
+    return clause[:at].strip("所约各均共合计分别其中两者也仅只就已达到 ")
 
 
 def _parts(scene: Scene, base: Claim) -> list[Claim]:
@@ -124,11 +155,19 @@ def _numerator(share: Claim, near: list[Claim]) -> Claim | None:
     inside = "paren" in share.cues
     subject = _own_subject(share)
     for claim in near:
-        if len(subject) >= _RATE_ROOT and not (subject in claim.name or claim.name and claim.name in subject):
+        if len(subject) >= _RATE_ROOT and not _called(claim, subject):
             continue
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             return claim
     return None
+
+
+def _called(claim: Claim, subject: str) -> bool:
+    """Whether the amount is called by this name or a shorter or longer form of it; 本科及以上 is more than 本科."""
+    if subject in claim.name:
+        return True
+    rest = subject.removeprefix(claim.name) if subject.startswith(claim.name) else subject.removesuffix(claim.name)
+    return claim.name != "" and rest != subject and not any(word in rest for word in ("及", "以上", "以下", "和", "等", "与"))
 
 
 def _own_subject(share: Claim) -> str:
@@ -142,28 +181,18 @@ def _own_subject(share: Claim) -> str:
 
 
 def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object, ...]) -> Iterator[Relation]:
-    """Any two amounts of one kind just before the rate, the smaller over the greater: 受理2314起，化解2276起，化解率98.4%."""
+    """Any two amounts of one kind just before the rate, the smaller over the greater: no more than a way to confirm it."""
     close = near[:6]
     for first, part in enumerate(close):
         for whole in close[:first] + close[first + 1 :]:
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
-                here = first < 2 and part.clause == share.clause == whole.clause and share.measure == "level"
-                trust = _root_match(share, part) if here and share.indicator not in scene.defined else _UNNAMED
-                yield _relation(scene, share, (part,), whole, question, trust)
+                yield _relation(scene, share, (part,), whole, question, _UNNAMED)
 
 
-def _root_match(share: Claim, part: Claim) -> float:
-    """Whether the rate is named after what was done to the part (化解率 after 成功化解). Of rates that merely stand behind two
-    amounts none of eighteen in published reports was their quotient."""
-    name = share.name or share.lead[-8:]
-    at = name.rfind("率")
-    if at < _RATE_ROOT or share.quantity.hedge or "‰" in share.quantity.text:
-        return _UNNAMED
-    return 0.9 if name[at - _RATE_ROOT : at] in part.lead[-14:] + _noun_after(part) else _UNNAMED
-
-
-def _noun_after(part: Claim) -> str:
-    return part.tail[:6] if part.tail[:1] not in "，。；;、:" else ""
+def _together(share: Claim) -> bool:
+    """Whether the share is of several figures at once: 合计占, 两项共占."""
+    before = share.lead[: max(0, share.lead.rfind("占"))]
+    return "合计" in before or "总计" in before or before.endswith("共")
 
 
 def _joined(claims: list[Claim]) -> bool:
@@ -175,7 +204,7 @@ def _summed(
     scene: Scene, share: Claim, near: list[Claim], ranked: list[tuple[Claim, float]], question: tuple[object, ...]
 ) -> Iterator[Relation]:
     """合计占…: the parts just listed together over the whole."""
-    if "合计" not in share.lead and "共占" not in share.lead and "总" not in share.lead:
+    if not _together(share):
         return
     run: list[Claim] = []
     for claim in near:
@@ -186,6 +215,6 @@ def _summed(
         for whole, trust in ranked[:4]:
             if whole not in run[:count]:
                 # the figures joined by 、 back to the first are those meant
-                listed = "合计" in share.lead and _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
+                listed = _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
                 sure = max(0.5, trust) if listed else 0.4
                 yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, sure)

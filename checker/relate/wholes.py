@@ -1,4 +1,5 @@
-"""Which whole a percentage means: named between 占 and the figure, the whole of a list, the topic of the sentence, or what stands near."""
+"""Which whole a percentage means: named between 占 and the figure, the whole of a list, the topic of the sentence, or what stands near.
+Words, order and kind decide; the values never do."""
 
 from __future__ import annotations
 
@@ -8,30 +9,38 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 
-_LOCAL = ("全县", "全市", "全省", "全区", "全国", "全部", "整体", "集团", "总数", "总量", "总额")
+_VERBS = ("占", "相当于")
+_SURE = 0.96
+_OF_LIST = 0.95
+_OF_TOPIC = 0.93
+_ONE_OF_SEVERAL = 0.5
 
 
 def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Claim, float]]:
     """Wholes the share may mean, likeliest first, each with how sure the wording is."""
     named = named_whole(share)
-    container = scene.container.get(part.index)
     ranked: dict[int, tuple[float, Claim]] = {}
     for distance, claim in enumerate(_candidates(scene, share, named or topic)):
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
-        if claim.quantity.interval.high < part.quantity.interval.low and container is not claim:
-            continue
-        other_sort = 0.1 if claim.modality != part.modality else 0.0
-        score = _likeness(named, topic, share, part, claim, container) - distance * 0.004 - other_sort
-        ranked[claim.index] = score, claim
+        score = _likeness(scene, named, topic, share, part, claim)
+        if claim.modality != part.modality or claim.quantity.hedge or _sibling(scene, named, claim):
+            score = min(score, _ONE_OF_SEVERAL)
+        ranked[claim.index] = score - min(distance, 10) * 0.002, claim
     best = sorted(ranked.values(), key=lambda pair: -pair[0])
-    return [(claim, max(0.05, min(0.96, score))) for score, claim in best[:6]]
+    return [(claim, max(0.05, score)) for score, claim in best[:6]]
+
+
+def _sibling(scene: Scene, named: str, claim: Claim) -> bool:
+    """Whether the amount has a share of the same whole of its own: 甲98件，占总数的62%；乙69件，占总数的28%."""
+    after = next(scene.after(claim, 1), None) if named else None
+    return after is not None and after.measure == "share" and named_whole(after) == named
 
 
 def _candidates(scene: Scene, share: Claim, name: str) -> Iterator[Claim]:
     """Amounts named so anywhere before, then those before the share in its block and the blocks before, nearest first."""
     identity = scene.rules.indicator_in(name) if name else ""
-    for key in (name, identity):
+    for key in (name, core(scene, name), identity):
         if key:
             yield from (c for c in reversed(scene.amounts_by_name.get(key, ())[-40:]) if c.index < share.index)
     for position in range(share.index - 1, max(-1, share.index - 60), -1):
@@ -46,33 +55,98 @@ def _candidates(scene: Scene, share: Claim, name: str) -> Iterator[Claim]:
 def named_whole(share: Claim) -> str:
     """The name between 占 and the share: 占(签约总额)的52.8%, 占(全县)的比重为69.1%."""
     lead = share.lead
-    at = lead.rfind("占")
+    at, verb = max((lead.rfind(verb), verb) for verb in _VERBS)
     if at < 0:
         return ""
-    name = lead[at + 1 :]
+    name = lead[at + len(verb) :]
     for word in ("的比重", "的比例", "的份额", "比重", "比例", "比"):
         name = name.split(word)[0]
-    return name.strip("的了约为达近超过有到 ")
+    return name.strip("的了约为达近超过有到“”\" ")
 
 
-def _likeness(named: str, topic: str, share: Claim, part: Claim, whole: Claim, container: Claim | None) -> float:
+def core(scene: Scene, name: str) -> str:
+    """The thing a base is of, without how far it reaches: 全市进出口总值 → 进出口, 签约总额 → 签约; '' if it says only how far."""
+    words = scene.rules.wording
+    name = name.replace("“", "").replace("”", "").replace('"', "")
+    start = max((len(word) for word in words["scope"] if name.startswith(word)), default=0)
+    name = name[start:].removeprefix("的")
+    start = max((len(word) for word in words["totality"] if name.startswith(word)), default=0)
+    name = name[start:]
+    end = max((len(word) for word in words["totality"] if name.endswith(word)), default=0)
+    return name[: len(name) - end].removesuffix("的")
+
+
+def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, whole: Claim) -> float:
     """How sure the wording is that `whole` is what the share is of."""
-    if named and not named.startswith(_LOCAL):
-        label = whole.name + whole.lead[-12:]
-        if named in label:
-            return 0.97
-        common = sum(character in label for character in set(named)) / len(set(named))
-        return 0.2 + 0.4 * common if common > 0.5 else 0.1
-    if container is whole:
-        return 0.95
+    listed = scene.container.get(part.index) is whole
+    wanted = core(scene, named)
+    if wanted:
+        by_name = _by_name(scene, wanted, named, whole, near=share.sentence - whole.sentence <= 1)
+        # a list's whole that carries no name of its own (实际完成…) may well be the one named
+        return max(by_name, _OF_TOPIC) if listed and not whole.name and not _interrupted(scene, whole, part) else by_name
+    among = not named and whole.tail.startswith("中") and whole.sentence == share.sentence
+    if listed or among:
+        return 0.6 if _interrupted(scene, whole, part) else _OF_LIST
     if topic and not named and whole.name and _same_name(topic, whole.name):
-        return 0.93
-    if named.startswith(_LOCAL):
-        return 0.75 if whole.indicator and whole.indicator == part.indicator else 0.5
+        return _OF_TOPIC
+    if named:
+        return _within(scene, named, part, whole)
     return 0.6 if whole.sentence == share.sentence else 0.3
+
+
+def _within(scene: Scene, named: str, part: Claim, whole: Claim) -> float:
+    """规上工业产值171亿元；经开区实现118亿元，占全县的69%: where the part leaves out what it is of, it is of what stands before."""
+    if "国" in named or "省" in named and "省" not in whole.lead:
+        return 0.4
+    elliptical = not part.indicator and bool(whole.indicator) and whole.sentence == part.sentence
+    between = [c for c in scene.claims[whole.index + 1 : part.index] if amount(c)]
+    if elliptical and not between and whole.index < part.index and part.index - whole.index <= 3:
+        return _OF_TOPIC
+    return 0.75 if whole.indicator and whole.indicator == part.indicator else 0.4
+
+
+def _interrupted(scene: Scene, whole: Claim, part: Claim) -> bool:
+    """Whether another amount of the kind, of no list of this whole, stands between a whole and its part."""
+    between = scene.claims[max(whole.index, part.index - 16) + 1 : part.index]
+    return any(amount(c) and c.quantity.dimension == whole.quantity.dimension and _loose(scene, c, whole) for c in between)
+
+
+def _loose(scene: Scene, claim: Claim, whole: Claim) -> bool:
+    bare = "paren" not in claim.cues and not claim.tail.startswith("的")
+    return claim.modality == whole.modality and bare and scene.container.get(claim.index) is not whole
+
+
+def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) -> float:
+    meant, has = scene.rules.indicator_in(named), whole.indicator
+    if meant and has and meant != has:
+        return 0.1
+    label = core(scene, whole.name)
+    if wanted == label or meant and meant == has and named.endswith(tuple(scene.rules.indicators[meant].names)):
+        return _SURE
+    clause = words_of(scene, whole)
+    if wanted in label + clause and len(wanted) > 1:
+        return _OF_TOPIC if near and (label.endswith(wanted) or wanted != named) else 0.6
+    if near and _shortened(wanted, label):
+        return _OF_TOPIC
+    common = sum(character in label + clause for character in set(wanted)) / len(set(wanted))
+    return 0.2 + 0.3 * common if common > 0.5 else 0.1
+
+
+def words_of(scene: Scene, claim: Claim) -> str:
+    """The words of its clause before a figure; of two figures side by side (2486户8142人) both have those before the first."""
+    while not claim.lead and claim.index and scene.claims[claim.index - 1].sentence == claim.sentence:
+        claim = scene.claims[claim.index - 1]
+    return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]
+
+
+def _shortened(wanted: str, label: str) -> bool:
+    """Whether a name is the other with its middle left out (基金收入 for 政府性基金预算收入)."""
+    if len(wanted) < 4 or not label.endswith(wanted[2:]):
+        return False
+    return wanted[:2] in label[: len(label) - len(wanted) + 2]
 
 
 def _same_name(topic: str, name: str) -> bool:
     """Whether a topic (全市常住人口) names the amount (常住人口), give or take the place."""
     longer, shorter = (topic, name) if len(topic) >= len(name) else (name, topic)
-    return longer.endswith(shorter) and len(longer) - len(shorter) <= 2
+    return longer.endswith(shorter) and len(longer) - len(shorter) <= 2 < len(shorter)

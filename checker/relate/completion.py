@@ -1,0 +1,50 @@
+"""What was reached as a percentage of what was planned: 完成年初预算的96.5%, 为年度计划的68.3%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, Term
+
+_PLAN = re.compile(
+    r"(?:完成|占|为|达到|达|是|相当于|实现)(?P<plan>[^，；;:()（）]{0,16}?(?:预算|计划|目标任务|目标|任务|指标)(?:数|值|总额|任务)?)的?(?:约|近|超)?$"
+)
+_REACH = 8
+_SURE = 0.95
+_LIKELY = 0.5
+
+
+def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
+    """The result before the percentage over the nearest plan of its kind."""
+    found = _PLAN.search(share.lead[-32:])
+    if found is None:
+        return
+    plan = found["plan"]
+    kind = next(kind for kind in scene.rules.wording["plan_kind"] if kind in plan)
+    near = [c for c in scene.before(share, _REACH) if amount(c) and "paren" not in c.cues]
+    result = next((c for c in near if c.modality == "result" and c.sentence == share.sentence and not _planned(c, kind)), None)
+    if result is None:
+        return
+    for rank, target in enumerate([c for c in near if c is not result and _planned(c, kind) and scene.same_things(c, result)][:3]):
+        terms = [Term("share", share.quantity.interval, share), Term("numerator", result.quantity.interval, result)]
+        terms.append(Term("denominator", target.quantity.interval, target))
+        trust = _SURE if rank == 0 and _of_one_thing(result, target, share, plan) else _LIKELY
+        yield scene.relation("share-of-whole", terms, ("share", share.index), trust)
+
+
+def _planned(claim: Claim, kind: str) -> bool:
+    """Whether the words around a figure make it the plan spoken of."""
+    clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。:") + 1 :]
+    return kind in clause or kind in claim.tail[:8].split("，")[0]
+
+
+def _of_one_thing(result: Claim, target: Claim, share: Claim, plan: str) -> bool:
+    """Whether the plan is one for the result: next to it in the sentence, or called what the percentage calls it and of the same thing."""
+    if target.sentence == share.sentence and abs(target.index - result.index) == 1:
+        return not result.indicator or not target.indicator or result.indicator == target.indicator
+    thing = result.name[-2:]
+    return plan in target.name and len(thing) == 2 and thing in target.name

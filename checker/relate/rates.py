@@ -1,0 +1,96 @@
+"""Rates named after what was done (化解率, 支出进度): what was done over what there was to do, told by words and order alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, one_thing, proportion
+from checker.relation import Relation, Term
+
+_ENDINGS = ("率", "进度")
+_ROOT = 2
+# claims looked back for what was done and what there was to do
+_REACH = 8
+_SURE = 0.93
+_LIKELY = 0.6
+# what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
+_COUNTED_IN = {"面积": "area", "资金": "money", "金额": "money", "投资": "money"}
+
+
+def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
+    """The amount that the rate is named after over the nearest amount of its kind before it that is no part of another list."""
+    name, root = _named_after(rate)
+    if not root or rate.quantity.hedge or "和" in name or "‰" in rate.quantity.text:
+        return
+    wanted = next((dimension for word, dimension in _COUNTED_IN.items() if name.startswith(word)), "")
+    near = [c for c in scene.before(rate, _REACH) if _fits(c, rate, wanted)]
+    after = [c for c in scene.after(rate, 1) if amount(c) and c.lead.lstrip("，,").startswith(scene.rules.wording["announced"])]
+    beside = [c for c in (*near[:1], *after) if c.sentence == rate.sentence]
+    done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near)
+    # what divides what is known for a defined rate, unless its part is worded as a change (审减1872万元) which no definition finds
+    if done is None or rate.indicator in scene.defined and done.measure != "change":
+        return
+    whole = _whole(scene, rate, done, [c for c in near if c is not done and amount(c) and scene.same_things(c, done)])
+    if whole is not None:
+        terms = [Term("share", rate.quantity.interval, rate), Term("numerator", done.quantity.interval, done)]
+        terms.append(Term("denominator", whole[0].quantity.interval, whole[0]))
+        yield scene.relation("share-of-whole", terms, ("share", rate.index), whole[1])
+
+
+def _named_after(rate: Claim) -> tuple[str, str]:
+    """The name of the rate and the two characters it is named after (化解率: 化解); '' if it is no rate of something done."""
+    words = rate.lead[max(rate.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("为达到是约超了均已 ")
+    ending = next((e for e in _ENDINGS if words.endswith(e)), "")
+    root = words[: len(words) - len(ending)][-_ROOT:] if ending else ""
+    known = len(root) == _ROOT and all("一" <= character <= "鿿" for character in root)
+    return words, root if known else ""
+
+
+def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
+    close = claim.modality != "base" and abs(claim.sentence - rate.sentence) <= 1
+    level = amount(claim) or claim.measure == "change" and claim.quantity.dimension not in ("fraction", "point")
+    return level and close and dimension in ("", claim.quantity.dimension)
+
+
+def _clause(claim: Claim) -> str:
+    return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-14:]
+
+
+def _did(scene: Scene, claim: Claim, root: str) -> bool:
+    """Whether the words of its clause, or the noun it counts, say that this is what was done."""
+    noun = "" if any(root + ending in claim.tail for ending in _ENDINGS) else claim.tail[:6]
+    for words in (_clause(claim), noun if noun[:1] not in "，。；;、:" else ""):
+        at = words.find(root)
+        if at >= 0:
+            return not words[:at].endswith(scene.rules.wording["undone"])
+        # 已追回 is what a 追缴率 counts
+        if "已" + root[0] in words:
+            return True
+    return False
+
+
+def _after_due(scene: Scene, near: list[Claim]) -> Claim | None:
+    """应检120人，实检118人，受检率: what was done where the rate has another name for it."""
+    pairs = [pair.split(":") for pair in scene.rules.wording["due_and_done"]]
+    if len(near) > 1 and any(_clause(near[1]).find(due) >= 0 and _clause(near[0]).startswith(done) for due, done in pairs):
+        return near[0]
+    return None
+
+
+def _whole(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> tuple[Claim, float] | None:
+    """What there was to do and how sure that is: the whole of the list that the part or what stands before it is in, or else the nearest
+    amount of its kind. Another that has a rate of its own is no whole but a sibling."""
+    container = scene.container.get(done.index)
+    before = [c for c in alike if c.index < done.index or done.index > rate.index]
+    if container is None and not before:
+        return None
+    nearest = container or scene.container.get(before[0].index, before[0])
+    rival = next((c for c in scene.claims[nearest.index + 1 : nearest.index + 2] if c is not rate), None)
+    if rival is not None and proportion(rival) and rival.sentence == nearest.sentence:
+        return None
+    listed = nearest is before[0] and nearest.lead[:1] in "、和" if before else False
+    hedged = nearest.quantity.hedge or done.quantity.hedge
+    sure = not hedged and "paren" not in done.cues | nearest.cues and not listed and one_thing(done, nearest)
+    return nearest, _SURE if sure else _LIKELY
