@@ -15,6 +15,12 @@ _OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少�
 # closed brackets and footnote marks
 _CLOSED = re.compile(r"\([^()]{0,30}\)|\[[0-9]{1,2}\]")
 _COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![重例率较赛如价])")
+# the same where no 的 shows that an amount is compared with: 较大, 较高 and their like qualify what follows
+_TURNING = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价大小高低好多少强快差])")
+_SHORT = 4
+_MOVES = frozenset("增减多少升降涨跌")
+# 比上年多支出5万元: the verb of what was done more of stands between 多 and the amount
+_MORE_DONE = re.compile("[比较][^，]{1,12}[多少][\u4e00-\u9fff]{1,3}$")
 _OPENERS = "，、;:(。"
 
 
@@ -103,12 +109,14 @@ def _measure(
         return "level", 1
     if rose or fell:
         return "change", sign
-    return "level", 1
+    more = _MORE_DONE.search(verb)
+    return ("change", -1 if "少" in more.group() else 1) if more else ("level", 1)
 
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
     words = rules.wording
-    if not changed and (_compared(segment, tail, words["base"]) or _opened_by_from(segment)):
+    verbs = (*words["increase"], *words["decrease"])
+    if not changed and (_compared(segment, tail, words["base"], verbs) or _opened_by_from(segment)):
         return "base"
     start, stop, _ = rules.indicator_span(segment)
     around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
@@ -117,9 +125,17 @@ def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
     return "result"
 
 
-def _compared(segment: str, tail: str, base: tuple[str, ...]) -> bool:
+def _led_from(segment: str, tail: str, verbs: tuple[str, ...]) -> bool:
+    """较常年均值98.7毫米偏多1.9倍, 比年初预算数324万元减少11万元: right after the figure stands the verb of what it is compared with."""
+    verb, turn = tail.strip("，, "), _TURNING.search(segment)
+    if turn is None or len(verb) > _SHORT or not verb.endswith(verbs):
+        return False
+    return not set(segment[turn.end() :]) & _MOVES
+
+
+def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
     """比上年的18.62亿元, 与2010年的4412683人相比, (上年为61.1%): the figure is what another is compared with."""
-    if tail.startswith(("相比", "比较")):
+    if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
     bare = segment.rstrip(_PARTICLES + "的")
     if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):

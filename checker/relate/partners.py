@@ -1,0 +1,177 @@
+"""Which levels a rate, a change or a multiple speaks of: the one reached, the one before it, and the change between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.claim import Claim
+from checker.relate.points import last_clause
+from checker.relate.scene import Scene
+
+_REACH = 8
+_BACK = 40
+# 比 and 较 that compare, 由 and 从 that lead from a level; what stands before them in the clause is what moved
+_TURN = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价])|[由从与]")
+_NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One quantity on its way: `now` reached from `base` by `change`, None where the words do not state them. `trust` is how surely the
+    words bring them together."""
+
+    now: Claim
+    base: Claim | None
+    change: Claim | None
+    trust: float
+
+
+def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
+    """The readings of a rate, change or multiple, likeliest first; chosen by words, order and unit, never by value."""
+    base, change = _base(scene, sentence, position), _change(sentence, position)
+    given = base or change
+    topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
+    nows = _in_sentence(scene, sentence, position, topic, given)
+    if not nows and given is not None:
+        nows = _from_before(scene, sentence, given, topic)
+    for now, trust in nows:
+        own = base if base is not None and _paired(scene, now, base) else None
+        moved = change if change is not None and scene.same_things(change, now) and _follows(change, now, sentence[position]) else None
+        yield Step(now, own, moved, trust)
+
+
+def level(claim: Claim) -> bool:
+    """Whether the figure is a level that can grow."""
+    return claim.measure in ("level", "mean", "share") and claim.quantity.dimension not in _NO_LEVEL
+
+
+def topic_of(scene: Scene, claim: Claim) -> str:
+    """What the clause itself says has moved, before any comparison, '' if it leaves that to the words before."""
+    clause = last_clause(claim.lead)
+    if claim.measure in ("level", "mean", "share"):
+        turn = _TURN.search(clause)
+        return _bare(scene, clause[: turn.start()]) if turn else ""
+    enumerated = "respectively" in claim.cues and not claim.lead.strip("、和及与 ")
+    own = len(claim.name) > 1 and (enumerated or claim.name[-2:] in clause)
+    return _bare(scene, claim.name) if own else ""
+
+
+def _bare(scene: Scene, name: str) -> str:
+    words, before = scene.rules.wording["degree"], ""
+    while before != name:
+        before = name
+        for word in words:
+            name = name.removeprefix(word).removesuffix(word)
+    return name if len(name) > 1 else ""
+
+
+def alike(scene: Scene, topic: str, claim: Claim) -> bool:
+    """Whether the words name what the level is of."""
+    if not claim.name:
+        return False
+    if topic in claim.name or claim.name in topic or topic in last_clause(claim.lead):
+        return True
+    return bool(claim.indicator) and scene.rules.indicator_in(topic) == claim.indicator
+
+
+def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
+    near = _reach_back(sentence, position)
+    found = [c for c in near if level(c) and c.modality == "base"]
+    for after in sentence[position + 1 : position + 3]:
+        if level(after) and (after.modality == "base" or "paren" in after.cues) and _of_the_past(scene, after):
+            found.append(after)
+        if after.measure != "change" or topic_of(scene, after) or after.direction != sentence[position].direction:
+            break
+    return found[0] if found else None
+
+
+def _of_the_past(scene: Scene, claim: Claim) -> bool:
+    """，上年为311.4亿元 and (上年同期20.6%) after the rate."""
+    return last_clause(claim.lead).lstrip("(").startswith(scene.rules.wording["base"])
+
+
+def _change(sentence: list[Claim], position: int) -> Claim | None:
+    if sentence[position].measure != "rate":
+        return None
+    near = _reach_back(sentence, position)[:2]
+    found = next((c for c in near if c.measure == "change"), None)
+    after = sentence[position + 1] if position + 1 < len(sentence) else None
+    if found is None and after is not None and after.measure == "change" and after.direction == sentence[position].direction:
+        return after if len(last_clause(after.lead)) < 5 else None
+    return found
+
+
+def _in_sentence(
+    scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None
+) -> list[tuple[Claim, float]]:
+    planned = sentence[position].modality == "target"
+    near = [c for c in _reach_back(sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]
+    nows = [c for c in near if c.modality == "result" or planned] or near
+    nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
+    if given is not None and nows and given.index < nows[0].index:
+        nows = nows[:1]
+    if given is not None:
+        nows = [c for c in nows if scene.same_things(c, given)]
+    if topic:
+        nows = [c for c in nows if alike(scene, topic, c)]
+    if nows:
+        return [(nows[0], 0.98), *([] if topic else _whole_of(scene, nows[0], given))]
+    return [(c, 0.95) for c in _right_after(scene, sentence, position, given)]
+
+
+def _whole_of(scene: Scene, part: Claim, given: Claim | None) -> list[tuple[Claim, float]]:
+    """After a list of parts the words may speak of the whole again: 31座，其中大型1座、小型30座，比上年减少2座."""
+    whole = scene.container.get(part.index)
+    if whole is None or whole.sentence != part.sentence or not scene.same_things(whole, given or part):
+        return []
+    return [(whole, 0.96)]
+
+
+def _right_after(scene: Scene, sentence: list[Claim], position: int, given: Claim | None) -> list[Claim]:
+    """增长r%，达到b: the level stands after the rate."""
+    begin = position + 1 + (given is not None and given.index > sentence[position].index)
+    for claim in sentence[begin : begin + 1]:
+        clause = last_clause(claim.lead)
+        reached = not claim.name or clause.startswith(("达", "至", "实际", "总"))
+        if level(claim) and claim.modality != "base" and reached and (given is None or scene.same_things(claim, given)):
+            return [claim]
+    return []
+
+
+def _from_before(scene: Scene, sentence: list[Claim], given: Claim, topic: str) -> list[tuple[Claim, float]]:
+    """The level now stands before the sentence: under the same name, or at the head of the sentence before a bare 与上年相比."""
+    before = [c for c in scene.before(sentence[0], _BACK) if level(c) and c.modality != "base" and scene.same_things(c, given)]
+    if topic:
+        return [(c, 0.95) for c in before if alike(scene, topic, c)][:1]
+    if not sentence[0].lead.lstrip(" ").startswith(("与", "较", "比", "同")):
+        return []
+    heads = [c for c in before if c.sentence == sentence[0].sentence - 1]
+    return [(c, 0.95) for c in heads[-1:]]
+
+
+def _reach_back(sentence: list[Claim], position: int) -> list[Claim]:
+    """The claims before a rate, nearest first, up to the rate of another level."""
+    near: list[Claim] = []
+    for other in reversed(sentence[max(0, position - _REACH) : position]):
+        if other.measure == "rate" and (near or not sentence[position].average):
+            break
+        near.append(other)
+    return near
+
+
+def _paired(scene: Scene, now: Claim, base: Claim) -> bool:
+    """Whether a base belongs to that level: it follows it (b，比上年的a…) or leads straight to it (由a增加到b)."""
+    if not scene.same_things(now, base):
+        return False
+    return base.index > now.index or now.index - base.index == 1 and _leads_to(now.lead)
+
+
+def _follows(change: Claim, now: Claim, rate: Claim) -> bool:
+    """Whether the change is of that level: it stands after it, or between the rate and it (下降r%，压减d，实际支出b)."""
+    return change.index > now.index or rate.index < change.index and now.index - change.index == 1
+
+
+def _leads_to(lead: str) -> bool:
+    return any(word in lead for word in ("到", "至", "为", "达"))
