@@ -187,13 +187,13 @@ def test_a_true_total_is_told_from_a_false_one() -> None:
     assert blamed(text.format("34.6")) == ["34.6万元"]
 
 
-ROUND = ("东岭1000.0万元、西坪1000.0万元，合计发放补贴6000.0万元。", table(["5000.0", "1000.0", "2000.0"], "万元"))
+def test_a_slip_in_round_figures_is_found() -> None:
+    assert alarms("东岭1000.0万元、西坪1000.0万元，合计发放补贴6000.0万元。")
 
 
-@pytest.mark.xfail(strict=True, reason="a slip in round figures weighs too little even where 合计 or a table states the sum")
-@pytest.mark.parametrize("text", ROUND)
-def test_a_slip_in_round_figures_is_found(text: str) -> None:
-    assert alarms(text)
+@pytest.mark.xfail(strict=True, reason="a slip in round figures weighs too little where a table states the sum")
+def test_a_slip_in_round_figures_of_a_table_is_found() -> None:
+    assert alarms(table(["5000.0", "1000.0", "2000.0"], "万元"))
 
 
 def test_a_slip_in_a_share_of_a_whole_under_another_name_is_found() -> None:

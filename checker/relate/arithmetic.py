@@ -39,24 +39,18 @@ def _sums(scene: Scene, alike: list[Claim]) -> Iterator[Relation]:
 
 
 def _run(scene: Scene, whole: Claim, parts: list[Claim]) -> Iterator[Relation]:
-    outflow = scene.rules.wording["outflow"]
     ordered = sorted(parts, key=lambda c: c.index)
-    leaving = [any(word in part.lead[-8:] for word in outflow) for part in ordered]
-    left = any(leaving) and any(word in whole.lead[-8:] for word in scene.rules.wording["stock_after"])
-    if left and _within_a_slip(whole, ordered, leaving):
-        signed = [term("less" if out else "part", part) for part, out in zip(ordered, leaving, strict=True)]
-        yield scene.relation("stock-and-flow", [term("whole", whole), *signed], ("flow", whole.index, ordered[0].index, len(parts)), 0.5)
-    if _within_a_slip(whole, ordered, [False] * len(ordered)):
+    if _within_a_slip(whole, ordered):
         terms = [term("whole", whole), *(term("part", part) for part in ordered)]
         yield scene.relation("amounts-that-add-up", terms, ("run", whole.index, parts[0].index, len(parts)), _NEIGHBOURS)
 
 
-def _within_a_slip(whole: Claim, parts: list[Claim], leaving: list[bool]) -> bool:
+def _within_a_slip(whole: Claim, parts: list[Claim]) -> bool:
     """Whether the amounts add up, or are off by what one changed digit (d × 10^k) or two neighbours swapped (9d × 10^k) make."""
     off = whole.quantity.value
     slack = whole.quantity.step
-    for part, out in zip(parts, leaving, strict=True):
-        off = off + part.quantity.value if out else off - part.quantity.value
+    for part in parts:
+        off -= part.quantity.value
         slack = max(slack, part.quantity.step)
     off = abs(off)
     if off <= slack * (len(parts) + 1) / 2:

@@ -1,4 +1,4 @@
-"""Wholes and the parts that the wording lists for them."""
+"""Lists of parts that some words open, and the wholes they may belong to."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claim import Claim
+from checker.relate.clause import apiece, last_words, silent
+from checker.relate.members import companion_of, companions, complete, joint, partition, run_of
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
 _SHORT = 6
-# Lists of so many parts joined by 、 named all of them in 10 of 11 real and 24 of 24 practice lists; lists of two in half.
-_MANY = 3
-_ARE = ("分别为", "分别是", "依次为", "依次是")
-_JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
-_SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
+_TURNS = ("分别", "依次")
+_SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +42,39 @@ class Listing:
 def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
     """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket. `before` walks back through a block."""
     listed: set[int] = set()
+    previous: list[Claim] = []
     for sentence in sentences:
         for position, head in enumerate(sentence):
             bound = _opened(head) or _composed(sentence, position)
-            if not bound:
+            if not bound or "grant" in head.cues:
                 continue
-            run = _run(sentence, position)
+            run = _respective(sentence, position) or run_of(sentence, position, _opened, rules)
             wholes = _wholes(run, before, listed)
             listed.update(part.index for part in run)
-            if wholes and "grant" not in head.cues:
-                near = head.sentence - wholes[0].sentence <= 1 and _nearest(head, before, listed) is wholes[0]
-                sure = bound * (1.0 if near else 0.7) * _cohesion(head, run, wholes[0])
-                overlap = _overlap(sentence, run)
-                # who names the members counted twice has named all the others
-                complete = 0.97 if overlap else _complete(rules, head, run)
-                yield Listing(tuple(wholes), tuple(run), overlap, sure, complete)
+            if wholes:
+                found = _listing(sentence, run, wholes, bound, rules)
+                yield found
+                yield from _rows_beside(sentence, previous, found)
+        previous = sentence
+
+
+def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound: float, rules: Rules) -> Listing:
+    head = run[0]
+    near = head.sentence - wholes[0].sentence <= 1
+    sure = bound * (1.0 if near else 0.7) * _cohesion(run, wholes[0], rules)
+    overlap = _overlap(sentence, run)
+    # who names the members counted twice has named all the others
+    return Listing(tuple(wholes), tuple(run), overlap, sure, 0.97 if overlap else complete(rules, wholes[0], run, _followed(sentence, run)))
+
+
+def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:
+    """户 and 人 of one list: what its members state beside their own figures adds up to what their whole states beside its own."""
+    whole = found.wholes[0]
+    around = sentence if whole.sentence == sentence[0].sentence else previous
+    for row in companions(sentence, found.parts):
+        beside = companion_of(around, whole, row[0]) if around and around[0].sentence == whole.sentence else None
+        if beside is not None and beside.index < found.parts[0].index:
+            yield Listing((beside,), tuple(row), (), found.bound, found.complete)
 
 
 def _composed(sentence: list[Claim], position: int) -> float:
@@ -69,24 +86,57 @@ def _composed(sentence: list[Claim], position: int) -> float:
     return 0.95 if closes else 0.0
 
 
-def _cohesion(head: Claim, run: list[Claim], whole: Claim) -> float:
-    """How sure it is that the parts are one list of the whole's parts: 、 joins a list; a comma or semicolon may begin another matter
-    unless a colon announced it; a goal has no results for parts."""
+def _respective(sentence: list[Claim], position: int) -> list[Claim]:
+    """分别为a、b和c: the figures that 分别 speaks for; a clause of its own begins another matter."""
+    head = sentence[position]
+    if not _by_turns(head):
+        return []
+    end = position + 1
+    while end < len(sentence) and (silent(sentence[end]) or joint(sentence[end]) == "、") and not _opened(sentence[end]):
+        end += 1
+    return [c for c in sentence[position:end] if c.quantity.dimension == head.quantity.dimension]
+
+
+def _by_turns(head: Claim) -> bool:
+    """Whether 分别 or 依次 alone opens a list."""
+    turns = any(word in last_words(head) for word in _TURNS)
+    return turns and not any(word in head.lead for word in ("其中", "包括", "分为", ":"))
+
+
+def _cohesion(run: list[Claim], whole: Claim, rules: Rules) -> float:
+    """How sure it is that the parts are one list of the whole's parts: 、 joins a list, and so does a closed set; a comma or semicolon
+    may begin another matter unless a colon announced it; a goal has no results for parts."""
+    head = run[0]
     if whole.modality != head.modality:
         return 0.5
-    if ("分别" in head.lead or "依次" in head.lead) and "其中" not in head.lead:
-        said = _takes_up(head.lead, whole.lead) or head.lead.lstrip("，,").startswith(_ARE)
-        # counts that stand between name what the list is of: 发现13个项目、6个项目，涉及资金分别为…
-        return 1.0 if said and whole.index == head.index - 1 and whole.sentence == head.sentence else 0.5
-    if len(run) < 2 or _JOINTS.get(run[1].lead[:1]) == "、" or ":" in head.lead or run[-1].name.startswith(("其余", "其他", "其它")):
+    if "(" in head.lead[-12:] and "其中" not in head.lead and "paren" in head.cues:
+        # a bracket takes apart the figure it stands behind
+        return 1.0 if whole.index == head.index - 1 and whole.tail.startswith("(") else 0.4
+    if _of_others(head, whole):
+        return 0.3
+    closed = partition(rules, [part.name for part in run])
+    beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
+    if _by_turns(head):
+        # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
+        return 1.0 if beside and (closed or head.lead.lstrip("，,").startswith(_TURNS)) else 0.5
+    if len(run) < 2 or joint(run[1]) == "、" or ":" in head.lead or closed or run[-1].name.startswith(("其余", "其他", "其它")):
         return 1.0
     return 0.65
 
 
-def _takes_up(lead: str, words: str) -> bool:
-    """Whether a list repeats the words of its whole (移送线索14件，分别移送…)."""
-    pairs = {words[i : i + 2] for i in range(len(words) - 1)}
-    return any(lead[i : i + 2] in pairs for i in range(len(lead) - 1) if "一" <= lead[i] <= "鿿" and "一" <= lead[i + 1] <= "鿿")
+def _followed(sentence: list[Claim], run: list[Claim]) -> bool:
+    """Whether one more amount of the list's kind stands behind a comma in its clause."""
+    last = run[-1]
+    behind = [c for c in sentence if last.index < c.index <= last.index + 3 and c.clause == last.clause and "paren" not in c.cues]
+    alike_ones = [c for c in behind if amount(c) and c.quantity.dimension == last.quantity.dimension and c.modality == last.modality]
+    return any(not _opened(c) and one_thing(c, last) and not any(word in c.lead for word in ("合计", "共", "总计")) for c in alike_ones)
+
+
+def _of_others(head: Claim, whole: Claim) -> bool:
+    """员工1842人。研发人员按学历分，博士21人…: who is named before 按 is taken apart, and is not the whole."""
+    before = head.lead[: head.lead.rfind("按")] if "按" in head.lead else ""
+    subject = before[max(before.rfind(mark) for mark in "，、；;:(。") + 1 :]
+    return len(subject) > 1 and not any(subject[i : i + 2] in whole.lead for i in range(len(subject) - 1))
 
 
 def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
@@ -103,8 +153,8 @@ def _opened(claim: Claim) -> float:
     if not amount(claim) or claim.modality == "base" or set(claim.lead) <= _SEPARATORS - {"("}:
         return 0.0
     lead = claim.lead
-    if "其中" in lead or any(word in lead for word in ("包括", "分为", "组成", "构成", "包含", "分别", "依次")):
-        return 0.95
+    if any(word in lead for word in ("其中", "包括", "分为", "组成", "构成", "包含")) or any(word in last_words(claim) for word in _TURNS):
+        return 0.96
     if lead.startswith(("中，", "中大", "中小", "中有", "中:")) or lead.startswith("中") and len(lead) <= _SHORT:
         return 0.9
     if "(" in lead[-12:] and "paren" in claim.cues:
@@ -116,78 +166,18 @@ def _opened(claim: Claim) -> float:
     return 0.0
 
 
-def _run(sentence: list[Claim], position: int) -> list[Claim]:
-    """The amounts of one dimension that follow one another, stepping over their shares, rates and bracketed remarks. What separates
-    the first two parts separates them all: a list joined by 、 ends where another mark follows."""
-    head = sentence[position]
-    run = [head]
-    inside = "paren" in head.cues
-    joint = ""
-    for other in sentence[position + 1 :]:
-        if inside != ("paren" in other.cues):
-            if inside:
-                break
-            continue
-        if other.measure == "mean" or not amount(other) or other.modality == "base":
-            continue
-        if _opened(other) or "合计" in other.lead or "总计" in other.lead or "共计" in other.lead:
-            break
-        mark = _JOINTS.get(other.lead[:1], "")
-        if joint == "、" and mark != "、":
-            break
-        joint = joint or mark
-        if other.quantity.dimension == head.quantity.dimension and one_thing(head, other):
-            run.append(other)
-    return run
-
-
 def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int]) -> list[Claim]:
-    """Amounts of the same kind before the list, nearest first, that are not smaller than its parts (give or take one slip). A part of
-    an earlier list is the whole of a later one only where it stands right before it."""
+    """Amounts of the same kind before the list, nearest first, whatever their size: a slip must not choose another whole. A part of an
+    earlier list is the whole of a later one only where it stands right before it; what was meant to be is not made up of what is."""
     head = run[0]
-    values = sorted(part.quantity.value for part in run)
-    second = values[-2] if len(values) > 1 else values[-1]
     alike = [other for other in before(head, 12) if amount(other) and other.quantity.dimension == head.quantity.dimension]
-    found = [other for other in alike if other.modality != "base" and "paren" not in other.cues and one_thing(head, other)]
-    fitting = [other for other in found if other.quantity.interval.high >= second]
+    found = [
+        other for other in alike if other.modality != "base" and "paren" not in other.cues and one_thing(head, other) and not apiece(other)
+    ]
 
     def farther(other: Claim) -> tuple[bool, bool]:
         beside = other.index == head.index - 1 and other.sentence == head.sentence
         return other.index in listed and not beside, other.modality != head.modality
 
-    fitting.sort(key=farther)
-    return fitting[:_MOST_WHOLES]
-
-
-def _nearest(head: Claim, before: Callable[[Claim, int], Iterator[Claim]], listed: set[int]) -> Claim | None:
-    """The amount of the same kind that stands just before a list."""
-    alike = (c for c in before(head, 6) if amount(c) and c.quantity.dimension == head.quantity.dimension and c.modality != "base")
-    return next((c for c in alike if "paren" not in c.cues and (c.index not in listed or c.sentence == head.sentence)), None)
-
-
-def _complete(rules: Rules, head: Claim, run: list[Claim]) -> float:
-    names = [part.name for part in run]
-    if any("等" in part.tail[:6] for part in run):
-        return 0.1
-    if any(part.name.startswith(rules.wording["rest"]) for part in run[1:]) or _partition(rules, names):
-        return 0.97
-    if any(word in head.lead for word in rules.wording["composed"]) or run[-1].tail.startswith(("组成", "构成")):
-        return 0.96
-    if len(run) >= _MANY and all(_JOINTS.get(part.lead[:1]) == "、" for part in run[1:]):
-        return 0.93
-    return 0.8 if _parallel(names) else 0.6
-
-
-def _parallel(names: list[str]) -> bool:
-    """Whether the names are variants of one noun: 县道、乡道、村道; 高温库、低温库."""
-    if len(names) < 2 or not all(names):
-        return False
-    return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
-
-
-def _partition(rules: Rules, names: list[str]) -> bool:
-    """Whether the names carry the members of a closed set (省级、市级、县级), each once."""
-    for key, words in rules.wording.classes.items():
-        if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
-            return True
-    return False
+    found.sort(key=farther)
+    return found[:_MOST_WHOLES]

@@ -1,0 +1,106 @@
+"""Stocks and what moves them: 期初＋增加−减少＝期末; 净增＝增加−减少＝期末−期初."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.claim import Claim
+from checker.relate.clause import spoken
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, one_thing
+from checker.relation import Relation, Term
+
+Role = Literal["opening", "in", "out", "closing", "net", ""]
+
+_REACH = 8
+_COMPARED = ("比", "较", "占", "同比", "与")
+# Movements told between an opening and a closing stock make up their difference in nearly all published texts.
+_TOLD = 0.94
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Every closing stock and every net movement with the stocks and movements told beside it."""
+    for sentence in scene.sentences:
+        kinds: dict[str, list[int]] = {}
+        for position, claim in enumerate(sentence):
+            if (amount(claim) or claim.measure == "change") and "paren" not in claim.cues:
+                kinds.setdefault(claim.quantity.dimension, []).append(position)
+        for positions in kinds.values():
+            if len(positions) >= 3:
+                yield from _balances(scene, sentence, positions)
+
+
+def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int]) -> Iterator[Relation]:
+    roles = [(role_of(scene, sentence, position), sentence[position]) for position in positions]
+    for at, (role, claim) in enumerate(roles):
+        around = [(r, c) for r, c in roles[max(0, at - _REACH) : at + _REACH] if c is not claim and one_thing(claim, c)]
+        if role == "closing":
+            yield from _closing(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
+        elif role == "net":
+            yield from _net(scene, claim, around)
+
+
+def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
+    """What a figure is to a stock, by the words of its clause; '' if they say nothing of the sort."""
+    claim = sentence[position]
+    said = spoken(sentence, position)
+    words = scene.rules.wording
+    if said.startswith(_COMPARED):
+        return ""
+    if any(word in said for word in words["net"]):
+        return "net"
+    if any(word in said for word in words["opening"]):
+        return "opening"
+    if claim.measure == "change":
+        return "out" if claim.direction < 0 else "in"
+    if said.endswith(words["closing"]) or said.startswith(words["closing"]) or any(word in said for word in words["stock_after"][:8]):
+        return "closing"
+    if any(word in said for word in (*words["outflow"], *words["spent"])):
+        return "out"
+    return "in" if any(word in said for word in words["inflow"]) else ""
+
+
+def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:
+    """The opening stock and the movements that stand unbroken before a closing one: those told after the opening, or all of them."""
+    told: list[tuple[Role, Claim]] = []
+    for role, claim in reversed(before):
+        if role in ("", "closing"):
+            break
+        told.insert(0, (role, claim))
+    openings = [at for at, (role, _) in enumerate(told) if role == "opening"]
+    if len(openings) != 1:
+        return
+    opening, flows = told[openings[0]], [pair for pair in told if pair[0] in ("in", "out")]
+    net = [claim for role, claim in told if role == "net"]
+    after = [pair for pair in told[openings[0] + 1 :] if pair[0] in ("in", "out")]
+    if net:
+        yield _relation(scene, closing, [opening, ("in", net[-1])], _TOLD)
+    elif flows:
+        yield _relation(scene, closing, [opening, *flows], _TOLD)
+        if after and after != flows:
+            yield _relation(scene, closing, [opening, *after], _TOLD)
+
+
+def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:
+    shrunk = net.direction < 0
+    entering, leaving = _last(around, "in"), _last(around, "out")
+    if entering is not None and leaving is not None:
+        pairs: list[tuple[Role, Claim]] = [("out" if shrunk else "in", entering), ("in" if shrunk else "out", leaving)]
+        yield _relation(scene, net, pairs, _TOLD, "flows")
+    opening, closing = _last(around, "opening"), _last(around, "closing")
+    if opening is not None and closing is not None:
+        pairs = [("out" if shrunk else "in", closing), ("in" if shrunk else "out", opening)]
+        yield _relation(scene, net, pairs, _TOLD, "levels")
+
+
+def _last(around: Sequence[tuple[Role, Claim]], role: Role) -> Claim | None:
+    """The only figure of a role beside a net movement; None where there are several."""
+    found = [claim for r, claim in around if r == role]
+    return found[0] if len(found) == 1 else None
+
+
+def _relation(scene: Scene, result: Claim, terms: Sequence[tuple[Role, Claim]], trust: float, sort: str = "closing") -> Relation:
+    filled = [Term("whole", result.quantity.interval, result)]
+    filled += [Term("less" if role == "out" else "part", claim.quantity.interval, claim) for role, claim in terms]
+    return scene.relation("stock-and-flow", filled, ("balance", sort, result.index), trust)

@@ -1,0 +1,40 @@
+"""The words of a figure's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claim import Claim
+from checker.relate.sorts import amount
+
+_OPENERS = "，、；;:("
+_SILENT = frozenset('、和及与，；;: "“”（）()')
+
+
+def last_words(claim: Claim) -> str:
+    """The words between the last comma and the figure."""
+    lead = claim.lead
+    return lead[max(lead.rfind(mark) for mark in _OPENERS) + 1 :]
+
+
+def silent(claim: Claim) -> bool:
+    """Whether a figure says nothing of itself: it stands right behind another that speaks for both (182户558人)."""
+    return set(claim.lead) <= _SILENT
+
+
+def spoken(sentence: Sequence[Claim], position: int) -> str:
+    """The words of a figure's clause, or those that speak for it where it stands right behind another."""
+    while position and silent(sentence[position]):
+        position -= 1
+    return last_words(sentence[position])
+
+
+def alike(claim: Claim, other: Claim) -> bool:
+    """Whether both are amounts of one dimension that may enter one sum: levels that are compared with nothing and no base of a share."""
+    same = amount(other) and other.quantity.dimension == claim.quantity.dimension
+    return same and other.modality != "base" and not last_words(other).startswith("占")
+
+
+def apiece(claim: Claim) -> bool:
+    """Whether a figure is so much for each one of something (每千人口3.43个), which has no parts."""
+    return "each" in claim.cues or "每" in last_words(claim)

@@ -1,0 +1,128 @@
+"""The members of a list: which figures after its head belong to it, and whether none is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from checker.claim import Claim
+from checker.relate.sorts import amount, one_thing
+from checker.rules import Rules
+
+_JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
+# Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
+_MANY = 3
+_MOST_BESIDE = 3
+
+
+def joint(claim: Claim) -> str:
+    """The mark that joins a figure to the one before it: 、 (for 和, 及, 与 too), ， ; or '' for none."""
+    return _JOINTS.get(claim.lead[:1], "")
+
+
+def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Claim], float], rules: Rules) -> list[Claim]:
+    """The amounts of one dimension that follow one another, stepping over their shares, rates and bracketed remarks. What separates
+    the first two parts separates them all: a list joined by 、 ends where another mark follows, and one that a comma opens ends with its
+    clause. A closed set ends where its last member is named."""
+    head = sentence[position]
+    run = [head]
+    inside = "paren" in head.cues
+    mark = ""
+    for other in sentence[position + 1 :]:
+        if inside != ("paren" in other.cues):
+            if inside:
+                break
+            continue
+        if other.measure == "mean" or not amount(other) or other.modality == "base":
+            continue
+        if opens(other) or any(word in other.lead for word in ("合计", "总计", "共计")):
+            break
+        joined = joint(other)
+        if mark == "、" and joined != "、" and other.lead:
+            break
+        mark = mark or joined
+        if other.quantity.dimension == head.quantity.dimension and one_thing(head, other):
+            run.append(other)
+    return _within(rules, run)
+
+
+def _within(rules: Rules, run: list[Claim]) -> list[Claim]:
+    """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
+    names = [part.name for part in run]
+    for count in range(len(run), 1, -1):
+        if joint(run[1]) != "、" and partition(rules, names[:count]):
+            return run[:count]
+    if run[0].lead[:1] not in "，,(":
+        return run
+    end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
+    return run[:end]
+
+
+def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Claim]]:
+    """The other amounts that every member of a list states beside its own, in the same words and order: A类a户b人、B类c户d人."""
+    beside = [_beside(sentence, part) for part in run]
+    found: list[list[Claim]] = []
+    for members in zip(*beside, strict=False):
+        first = members[0]
+        if all(c.quantity.dimension == first.quantity.dimension and _words(c) == _words(first) for c in members):
+            found.append(list(members))
+    return found if len(run) > 1 else []
+
+
+def companion_of(sentence: Sequence[Claim], whole: Claim, first: Claim) -> Claim | None:
+    """What a whole states beside itself in the dimension of the second row of its list."""
+    return next((c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension), None)
+
+
+def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
+    """The amounts of other dimensions right after a figure, before the next of its own dimension."""
+    found: list[Claim] = []
+    at = part.index - sentence[0].index + 1
+    for other in sentence[at : at + _MOST_BESIDE] if at > 0 else ():
+        if other.quantity.dimension == part.quantity.dimension or ("paren" in other.cues) != ("paren" in part.cues):
+            break
+        if amount(other) and other.modality != "base":
+            found.append(other)
+    return found
+
+
+def _words(claim: Claim) -> str:
+    return claim.lead.strip("，、,和及与;() ")
+
+
+def complete(rules: Rules, whole: Claim, run: Sequence[Claim], followed: bool) -> float:
+    """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
+    head, last = run[0], run[-1]
+    if any("等" in part.tail[:6] for part in run) or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"]):
+        return 0.1
+    rest = any(part.name.startswith(rules.wording["rest"]) for part in run[1:])
+    if rest or partition(rules, [part.name for part in run]):
+        return 0.98
+    if followed:
+        # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
+        return 0.7
+    if any(word in head.lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
+        return 0.96
+    if len(run) >= _MANY and all(joint(part) == "、" for part in run[1:]):
+        # a whole of two kinds (49名企业人员和监察对象) may have one of them listed
+        return 0.8 if _of_two_kinds(whole) else 0.98
+    return 0.8 if _parallel([part.name for part in run]) else 0.6
+
+
+def _of_two_kinds(whole: Claim) -> bool:
+    noun = whole.tail[: next((at for at, mark in enumerate(whole.tail) if mark in "，、；;。:("), len(whole.tail))]
+    return any(word in noun for word in "和及与")
+
+
+def _parallel(names: list[str]) -> bool:
+    """Whether the names are variants of one noun: 县道、乡道、村道; 高温库、低温库."""
+    if len(names) < 2 or not all(names):
+        return False
+    return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
+
+
+def partition(rules: Rules, names: Sequence[str]) -> bool:
+    """Whether the names carry the members of a closed set (省级、市级、县级), each once."""
+    for key, words in rules.wording.classes.items():
+        if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
+            return True
+    return False
