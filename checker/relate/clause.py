@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.sorts import amount
 
+_SHORT = 8
 _OPENERS = "，、；;:("
 _SILENT = frozenset('、和及与，；;: "“”（）()')
 
@@ -37,4 +38,9 @@ def alike(claim: Claim, other: Claim) -> bool:
 
 def apiece(claim: Claim) -> bool:
     """Whether a figure is so much for each one of something (每千人口3.43个), which has no parts."""
-    return "each" in claim.cues or "每" in last_words(claim)
+    return "each" in claim.cues or "每" in last_words(claim) + claim.name
+
+
+def referred(claim: Claim) -> bool:
+    """Whether a figure only says what a percentage is of: 为目标a的b%, 占总额a的b%."""
+    return len(claim.tail) <= _SHORT and claim.tail.endswith("的")

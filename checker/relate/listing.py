@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.clause import apiece, last_words, silent
+from checker.relate.clause import apiece, last_words, referred, silent
 from checker.relate.members import companion_of, companions, complete, joint, partition, run_of
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
@@ -177,7 +177,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
 
     def farther(other: Claim) -> tuple[bool, bool]:
         beside = other.index == head.index - 1 and other.sentence == head.sentence
-        return other.index in listed and not beside, other.modality != head.modality
+        return other.index in listed and not beside, referred(other)
 
     found.sort(key=farther)
     return found[:_MOST_WHOLES]
