@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
 from checker.relate.sorts import amount
 
 _SHORT = 8
+_APIECE = re.compile("每(?![年月季])")
 _OPENERS = "，、；;:("
 _SILENT = frozenset('、和及与，；;: "“”（）()')
 
@@ -38,7 +40,7 @@ def alike(claim: Claim, other: Claim) -> bool:
 
 def apiece(claim: Claim) -> bool:
     """Whether a figure is so much for each one of something (每千人口3.43个), which has no parts."""
-    return "each" in claim.cues or "每" in last_words(claim) + claim.name
+    return "each" in claim.cues or _APIECE.search(last_words(claim) + claim.name) is not None
 
 
 def referred(claim: Claim) -> bool:

@@ -14,6 +14,7 @@ from checker.rules import Rules
 
 _MOST_WHOLES = 4
 _SHORT = 6
+_NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中等", "中国", "中心", "中期", "中长", "中小学", "中型")
 _TURNS = ("分别", "依次")
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
@@ -155,7 +156,9 @@ def _opened(claim: Claim) -> float:
     lead = claim.lead
     if any(word in lead for word in ("其中", "包括", "分为", "组成", "构成", "包含")) or any(word in last_words(claim) for word in _TURNS):
         return 0.96
-    if lead.startswith(("中，", "中大", "中小", "中有", "中:")) or lead.startswith("中") and len(lead) <= _SHORT:
+    # 96户中大型12户: 中 right behind a figure, unless it begins a word of its own
+    among = lead.startswith("中") and not lead.startswith(_NOT_AMONG)
+    if among and (lead.startswith(("中，", "中大", "中小", "中有", "中:")) or len(lead) <= _SHORT):
         return 0.9
     if "(" in lead[-12:] and "paren" in claim.cues:
         return 0.9
