@@ -69,12 +69,12 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     """What the words before the figure, or its own unit, say it is divided by; None if they say nothing of the kind."""
     top, _, bottom = mean.quantity.dimension.partition("/")
     segment = last_clause(mean.lead)[-30:]
-    if bottom:
-        words = "" if _QUOTED.search(segment) is None else segment
-        return Divisor(top, frozenset({bottom}), said=words) if words else None
     found = _last(_WORD.finditer(segment))
+    if bottom and (found is None or not found["single"]):
+        return Divisor(top, frozenset({bottom}), said=segment) if _QUOTED.search(segment) else None
     if found is None:
         return _by_figure(scene, mean)
+    top = mean.quantity.dimension
     said = _WORD.sub("", segment)
     if found["price"]:
         return Divisor(top, _priced(scene), said=said)

@@ -25,6 +25,7 @@ _FAR = 0.92
 _NAMED = 0.5
 _WELL_NAMED = 0.6
 _TELLING = 2
+_CLOSE = 2
 _ADDED = ("新增", "新建", "新开", "新改建", "改造", "净增")
 
 
@@ -46,7 +47,7 @@ def _surveyed(scene: Scene, claim: Claim) -> bool:
 
 def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
-    bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(mean, c)])
+    bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
     tops = [c for c in near if c.quantity.dimension == per.above and _may_be_top(scene, mean, per, c)]
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + _topic(scene, bottoms[0]))
@@ -63,11 +64,14 @@ def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
     return claim.index < mean.index or _together(mean, claim) or _coverage(scene, per.said, claim) >= _WELL_NAMED
 
 
-def _may_be_bottom(mean: Claim, claim: Claim) -> bool:
-    """每10股: the number of units in the quotient word is no count; what follows a mean is its count only where it is explained."""
-    if claim.index == mean.index - 1 and claim.lead.endswith("每"):
-        return False
-    return claim.index < mean.index or _calculated(claim) or "paren" in claim.cues and "paren" not in mean.cues
+def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
+    """每10股: the number of units in the quotient word is no count; what follows a mean is its count only where it is explained, or where
+    the total of both follows: 每台可容纳45人，28台合计可容纳1260人."""
+    if claim.index < mean.index:
+        return not (claim.index == mean.index - 1 and claim.lead.endswith("每"))
+    if claim.index == mean.index + 1 and any(_together(mean, other) for other in scene.after(claim, 1)):
+        return True
+    return _calculated(claim) or "paren" in claim.cues and "paren" not in mean.cues
 
 
 def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Claim, trust: float) -> Iterator[Relation]:
@@ -119,6 +123,8 @@ def _rank(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> tuple[bool, 
 
 def _calculated(claim: Claim) -> bool:
     """按…计算, 以…为基数: the figure is said to be what the other was computed from."""
+    if claim.lead.endswith("(即"):
+        return True
     return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "为基数", "口径", "人口计"))
 
 
@@ -159,7 +165,7 @@ def _added(said: str, top: Claim) -> bool:
 
 def _together(mean: Claim, top: Claim) -> bool:
     """户均投入2.3万元，合计1.2亿元: the total that follows a mean is of the same."""
-    return top.index == mean.index + 1 and top.clause == mean.clause and "total" in top.cues
+    return 0 < top.index - mean.index <= _CLOSE and top.clause == mean.clause and "total" in top.cues
 
 
 def _first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:

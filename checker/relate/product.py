@@ -1,0 +1,122 @@
+"""A rate times its base: 按25%的税率缴纳, 合同价的5%，即…, 逾期率…逾期金额…: the amount that follows a percentage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.likeness import coverage, ending, label, told
+from checker.relate.points import last_clause
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, term
+
+_BY = re.compile(r"(?:按照?|以)(?P<base>[^，。；;、:]{0,20}?)的?$")
+_OF = re.compile(r"(?P<base>[^，。；;、:]{2,20})的(?:近|约)?$")
+_CHARGED = re.compile(
+    r"^的?(?:比例|税率|费率|利率|标准|幅度)?(?:计算|测算)?，?(?:应|需|共|可|将|已)?"
+    r"(?:缴纳|提取|计提|缴|交|支付|收取|计取|预留|扣留|扣除|征收|代扣|代缴|补助|奖励|配套|返还)"
+)
+_NAMELY = re.compile(r"^[，(]?(?:即|计|合计|共计|折合|金额为|约合)(?:为|人民币|约|不少于|不低于|不超过)?$")
+_ENDING = 3
+_SURE = 0.94
+_NEAR = 0.93
+_RIVAL = 0.5
+_INTEREST = re.compile("年(?:付|应付)?(?:利息|付息|息)$|每年[^，]{0,4}(?:利息|付息)$")
+_TOPIC = 4
+_WINDOW = 160
+_ROOT = 2
+_CLOSE = 2
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """For every percentage followed by the amount that it makes, the base that the words name."""
+    for claim in scene.prose:
+        if claim.quantity.dimension == "fraction" and claim.measure in ("level", "share") and claim.quantity.ratio is None:
+            follower = next(scene.after(claim, 1), None)
+            if follower is not None and amount(follower) and follower.modality != "base":
+                yield from _made(scene, claim, follower)
+
+
+def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
+    clause = last_clause(rate.lead)
+    charged = _CHARGED.match(made.lead) is not None
+    by, of = _BY.search(clause), _OF.search(clause)
+    if _NAMELY.match(made.lead) and of is not None:
+        yield from _by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
+    elif charged and by is not None and told(by["base"]):
+        yield from (_exact(r) for r in _by_name(scene, rate, made, by["base"]))
+    elif charged and by is not None:
+        yield from (_exact(r) for r in _of_neighbour(scene, rate, made))
+    elif "利率" in clause and _INTEREST.search(made.lead):
+        yield from _interest(scene, rate, made)
+    elif root := _root_named(rate, made):
+        yield from (r for r in _of_neighbour(scene, rate, made) if root not in label(scene, r.claims[1]))
+
+
+def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Relation]:
+    """The base is named between 按 and the rate, or before 的: amounts so called anywhere before, likeliest first."""
+
+    def fit(base: Claim) -> tuple[int, float, int]:
+        return ending(name, label(scene, base)), coverage(name, label(scene, base)), base.index
+
+    found = sorted(_amounts_before(scene, rate, made), key=fit, reverse=True)
+    for rank, base in enumerate(found[:4]):
+        common = ending(name, label(scene, base))
+        if common >= _ROOT:
+            yield _relation(scene, rate, made, base, _SURE if rank == 0 and common >= min(_ENDING, len(name)) else _RIVAL)
+
+
+def _of_neighbour(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
+    """利润总额3960万元，按25%的税率缴纳所得税990万元: the base is the amount right before the rate."""
+    near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made)]
+    for rank, base in enumerate(near[:3]):
+        close = rank == 0 and rate.index - base.index <= _CLOSE and base.clause == rate.clause
+        yield _relation(scene, rate, made, base, _NEAR if close else _RIVAL)
+
+
+def _interest(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
+    """债券期限15年，利率3.2%，年付息640万元: interest is on the principal in the sentence, or on the loan that the sentence begins with."""
+    head = next(c for c in (*reversed(list(scene.before(rate, 6))), rate) if c.sentence == rate.sentence)
+    own = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made)]
+    topic = head.lead.strip("。；; ")[:_TOPIC]
+    if own:
+        yield _relation(scene, rate, made, own[0], _NEAR if len(own) == 1 else _RIVAL)
+    elif len(topic) == _TOPIC:
+        named = [c for c in _amounts_before(scene, rate, made) if topic in label(scene, c)][::-1]
+        for rank, base in enumerate(named[:3]):
+            yield _relation(scene, rate, made, base, _NEAR if rank == 0 else _RIVAL)
+
+
+def _root_named(rate: Claim, made: Claim) -> str:
+    """The root of the rate that the amount after it is called by: 逾期 of 逾期率0.3‰，逾期金额8万元; '' if it is not."""
+    at = rate.lead.rfind("率")
+    root = rate.lead[max(0, at - _ROOT) : at]
+    named = at >= _ROOT and len(rate.lead) - at <= _CLOSE * 2 and last_clause(made.lead).startswith(root)
+    return root if named else ""
+
+
+def _amounts_before(scene: Scene, rate: Claim, made: Claim) -> Sequence[Claim]:
+    reach = scene.claims[max(0, rate.index - _WINDOW) : rate.index]
+    return [c for c in reach if c.cell is None and _base(c, made)]
+
+
+def _base(claim: Claim, made: Claim) -> bool:
+    return amount(claim) and claim.quantity.dimension == made.quantity.dimension and claim.modality != "base"
+
+
+def _exact(relation: Relation) -> Relation:
+    """The relation with its rate taken as laid down: 按25%的税率 is 25 % and nothing beside it."""
+    made, base, rate = relation.terms
+    written = rate.claim.quantity if rate.claim is not None else None
+    if written is None or written.hedge or written.high is not None:
+        return relation
+    return replace(relation, terms=(made, base, replace(rate, interval=Interval.exactly(written.value))))
+
+
+def _relation(scene: Scene, rate: Claim, made: Claim, base: Claim, trust: float) -> Relation:
+    terms = [term("amount", made), term("base", base), term("rate", rate)]
+    return scene.relation("amount-by-rate", terms, ("made", made.index), trust)

@@ -1,0 +1,64 @@
+"""倍 as a quotient where the words name what is taken so many times: 是“十二五”时期338.5亿元的1.66倍, 为同期净利润的1.4倍."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.likeness import ending, label
+from checker.relate.points import last_clause
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, term
+
+_LINK = re.compile(r"^的(?:近|约|将近)?$")
+_OF = re.compile(r"(?:是|为|相当于|达到?)(?P<base>[^，。；;、:]{2,16})的(?:近|约|将近)?$")
+_OPENED = re.compile(r"(?:是|为|相当于|达到?)[^，。；;:]{0,24}$")
+_PRESENT = ("现状", "现有", "目前")
+_SURE = 0.95
+_NAMED = 0.92
+_RIVAL = 0.5
+_ENDING = 3
+_REACH = 24
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """For every 倍 the two levels that its words name."""
+    for claim in scene.prose:
+        if claim.measure == "multiple" and claim.quantity.text[:1] != "翻":
+            yield from _of_figure(scene, claim)
+            yield from _of_name(scene, claim)
+
+
+def _of_figure(scene: Scene, multiple: Claim) -> Iterator[Relation]:
+    base = next(scene.before(multiple, 1), None)
+    if base is None or base.sentence != multiple.sentence or not amount(base) or base.modality == "base":
+        return
+    if not _LINK.match(multiple.lead) or not _OPENED.search(last_clause(base.lead)):
+        return
+    nows = [c for c in scene.before(base, 6) if amount(c) and c.modality == "result" and scene.same_things(c, base)]
+    for rank, now in enumerate(nows[:3]):
+        yield _relation(scene, multiple, now, base, _SURE if rank == 0 and now.sentence == multiple.sentence else _RIVAL)
+
+
+def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
+    found = _OF.search(last_clause(multiple.lead))
+    now = next((c for c in scene.before(multiple, 3) if amount(c) and c.modality == "result" and c.sentence == multiple.sentence), None)
+    if found is None or now is None or any(c.modality == "base" for c in scene.before(multiple, 4) if c.sentence == multiple.sentence):
+        return  # growth between levels sees to what is compared
+    name = found["base"]
+    near = [c for c in scene.before(now, _REACH) if amount(c) and scene.same_things(c, now)]
+    if name[-1] in "年月末底期":
+        near = [c for c in near if c.sentence == now.sentence]
+    if name in _PRESENT:
+        bases = [c for c in near if any(word in c.lead for word in _PRESENT)]
+    else:
+        bases = sorted((c for c in near if ending(name, label(scene, c)) >= _ENDING), key=lambda c: -ending(name, label(scene, c)))
+    for rank, base in enumerate(bases[:3]):
+        yield _relation(scene, multiple, now, base, _NAMED if rank == 0 else _RIVAL)
+
+
+def _relation(scene: Scene, multiple: Claim, now: Claim, base: Claim, trust: float) -> Relation:
+    terms = [term("multiple", multiple), term("now", now), term("base", base)]
+    return scene.relation("multiple-of-levels", terms, ("multiple", multiple.index), trust)
