@@ -10,7 +10,7 @@ from checker.bind.period import Clock, year_of
 from checker.bind.sentence import Place, bind_passage
 from checker.bind.table import bind_table
 from checker.claim import Claim
-from checker.document import Block, Document
+from checker.document import Block, Cell, Document
 from checker.quantity import Quantity
 from checker.rules import Rules
 
@@ -34,7 +34,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
             goal = _names_goals(block, rules) if block.level <= 2 else goal or _names_goals(block, rules)
             place.planning = place.planning and not _looks_back(block, rules)
         if block.table is not None:
-            found = bind_table(block.table, tables, {q.start: q for q in _whole_cells(block, own)}, number, place.index, rules)
+            found = bind_table(block.table, tables, dict(_whole_cells(block, own, rules)), number, place.index, rules)
             place.index += len(found)
             tables += 1
             claims += found
@@ -61,10 +61,25 @@ def _words(block: Block) -> str:
     return "".join(passage.text for passage in block.passages)
 
 
-def _whole_cells(block: Block, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """The figures that fill a cell of the table's body alone."""
+def _whole_cells(block: Block, quantities: Sequence[Quantity], rules: Rules) -> list[tuple[int, Quantity]]:
+    """The figures that fill a cell of the table's body alone, or but for a verb or brackets around them, by the cell's start."""
     assert block.table is not None
-    by_start = {q.start: q for q in quantities if q.arithmetic}
-    cells = [cell for row in block.table.rows[block.table.header_rows :] for cell in row if cell.text]
-    pairs = [(cell, by_start.get(cell.begin)) for cell in cells]
-    return [q for cell, q in pairs if q is not None and cell.begin + len(cell.text) <= q.end + 1]
+    figures = iter([q for q in quantities if q.arithmetic])
+    answer: list[tuple[int, Quantity]] = []
+    at = next(figures, None)
+    for row in block.table.rows[block.table.header_rows :]:
+        for cell in row:
+            while at is not None and at.start < cell.begin:
+                at = next(figures, None)
+            if cell.text and at is not None and at.start < cell.begin + len(cell.text) and _fills(cell, at, rules):
+                answer.append((cell.begin, at))
+    return answer
+
+
+def _fills(cell: Cell, quantity: Quantity, rules: Rules) -> bool:
+    before = cell.text[: quantity.start - cell.begin]
+    after = cell.text[quantity.end - cell.begin :]
+    if before in ("(", "["):
+        return after in (")", "]")
+    moved = before in ("", "+", "↑", "↓") or before in rules.wording["increase"] or before in rules.wording["decrease"]
+    return moved and len(after) <= 1

@@ -20,12 +20,14 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
     claims: list[Claim] = []
     headers = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
     scales = [_unit_of("".join(names), table.unit, rules) for names in headers]
+    coded = {column for column, names in enumerate(headers) if "".join(names) in rules.wording["code_header"]}
+    home = _label_column(headers, rules)
     for row in table.rows[table.header_rows :]:
-        label = _label(row, quantities)
-        row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "")
+        label = _label(row, quantities, coded, home)
+        row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "") or _unit_of(label, "", rules)
         for cell in row:
             quantity = quantities.get(cell.begin)
-            if quantity is None:
+            if quantity is None or cell.column in coded:
                 continue
             header = headers[cell.column] if cell.column < len(headers) else ()
             quantity = _scaled(quantity, scales[cell.column], row_unit, header, rules)
@@ -37,6 +39,7 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
                     measure=_measure(quantity, header),
                     name=name,
                     indicator=rules.indicator_in(name),
+                    direction=_direction(cell, quantity, rules),
                     lead=label,
                     tail=" ".join(header),
                     block=block,
@@ -46,11 +49,28 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
     return claims
 
 
-def _label(row: tuple[Cell, ...], quantities: Mapping[int, Quantity]) -> str:
+def _label_column(headers: list[tuple[str, ...]], rules: Rules) -> int:
+    """The column whose heading says that it names what the rows are about (指标, 项目), right of one that groups them; else −1."""
+    titles = ["".join(names) for names in headers]
+    first = next((c for c, title in enumerate(titles) if title not in rules.wording["label_skip"]), 0)
+    return first if 0 < first < len(titles) and titles[first] in rules.wording["label_header"] else -1
+
+
+def _label(row: tuple[Cell, ...], quantities: Mapping[int, Quantity], coded: set[int], home: int) -> str:
+    """What the row is about: the text in the column of names, else its first text."""
+    if 0 <= home < len(row) and row[home].text and row[home].begin not in quantities:
+        return row[home].text
     for cell in row:
-        if cell.text and cell.begin not in quantities:
+        if cell.text and cell.begin not in quantities and (cell.column not in coded or home < 0):
             return cell.text
     return ""
+
+
+def _direction(cell: Cell, quantity: Quantity, rules: Rules) -> int:
+    """−1 where the cell says that something fell (减少1.44个百分点) or sets a loss in brackets as accounts do, else 1."""
+    before = cell.text[: max(0, quantity.start - cell.begin)]
+    accounts = before == "(" and cell.text.endswith(")") and quantity.dimension in ("number", "money")
+    return -1 if accounts or before == "↓" or before in rules.wording["decrease"] else 1
 
 
 def _unit_of(header: str, unit: str, rules: Rules) -> str:

@@ -128,14 +128,14 @@ def _formulas(grid: Grid, columns: list[int], result: int, sample: Claim) -> Ite
 def _bears_out(rule: str, claim: Claim, cells: list[Claim]) -> bool:
     try:
         if rule == "table-row-sum":
-            computed = cells[0].quantity.interval
+            computed = cells[0].signed
             for cell in cells[1:]:
-                computed = computed + cell.quantity.interval
+                computed = computed + cell.signed
         else:
-            computed = _PAIRED[rule](cells[0].quantity.interval, cells[1].quantity.interval)
+            computed = _PAIRED[rule](cells[0].signed, cells[1].signed)
     except (ValueError, DecimalException):
         return False
-    return claim.quantity.interval.widened(claim.quantity.step / 2).meets(computed)
+    return claim.signed.widened(claim.quantity.step / 2).meets(computed)
 
 
 def _shares(scene: Scene, number: int, grid: Grid, columns: list[int], rows: list[int]) -> Iterator[Relation]:
@@ -144,7 +144,7 @@ def _shares(scene: Scene, number: int, grid: Grid, columns: list[int], rows: lis
         shares = {row: grid[row, result] for row in rows if (row, result) in grid}
         if len(shares) < 3 or next(iter(shares.values())).quantity.dimension != "fraction":
             continue
-        full = [row for row, claim in shares.items() if claim.quantity.interval.holds(Decimal(1))]
+        full = [row for row, claim in shares.items() if claim.signed.holds(Decimal(1))]
         for whole_row in full[:2]:
             for column in columns:
                 if column == result or (whole_row, column) not in grid or grid[whole_row, column].quantity.dimension == "fraction":
@@ -171,7 +171,7 @@ def _running(scene: Scene, number: int, grid: Grid, columns: list[int], rows: li
             ]
             if len(steps) < 3 or len({c.quantity.dimension for step in steps for c in step[:3]}) != 1:
                 continue
-            held = sum(now.quantity.interval.meets(old.quantity.interval + new.quantity.interval) for now, old, new, _ in steps)
+            held = sum(now.signed.meets(old.signed + new.signed) for now, old, new, _ in steps)
             if held >= 3 and held * 2 > len(steps):
                 for now, old, new, row in steps:
                     terms = [cell_term("result", now), cell_term("part", old), cell_term("part", new)]

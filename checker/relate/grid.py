@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.document import Table
 from checker.relate.scene import Scene
 from checker.relation import Term
 
 # (row, column) → the claim of the figure that fills the cell
 Grid = dict[tuple[int, int], Claim]
+
+_DIGIT = re.compile(r"\d")
+_NOTHING = frozenset({"-", "—", "——", "/", "…", "不适用"})
 
 
 def grids(scene: Scene) -> Iterator[tuple[int, Grid]]:
@@ -21,22 +27,52 @@ def grids(scene: Scene) -> Iterator[tuple[int, Grid]]:
     yield from tables.items()
 
 
-def labels_of(scene: Scene, grid: Grid) -> dict[tuple[int, int], str]:
-    """The text nearest on the left of each figure: tables may hold two lists side by side."""
-    any_claim = next(iter(grid.values()))
-    table = scene.document.blocks[any_claim.block].table
+def table_of(scene: Scene, grid: Grid) -> Table:
+    """The table that the figures stand in."""
+    table = scene.document.blocks[next(iter(grid.values())).block].table
     assert table is not None
-    answer: dict[tuple[int, int], str] = {}
+    return table
+
+
+def heading(claim: Claim) -> str:
+    """What the rows above a cell call its column, joined."""
+    return claim.tail.replace(" ", "")
+
+
+def halves(scene: Scene, grid: Grid) -> list[tuple[Grid, dict[int, str]]]:
+    """The figures of a table with the names of their rows; tables that set two lists side by side make two.
+
+    A name is all the text on the left of the row's first figure of that list, outermost first (“1.1 工程费用”).
+    """
+    table = table_of(scene, grid)
+    names: dict[tuple[int, int], str] = {}
+    homes: dict[int, Counter[int]] = {}
     for row in table.rows:
-        label = ""
+        words, home = "", -1
         for cell in row:
             if (cell.row, cell.column) in grid:
-                answer[cell.row, cell.column] = label
-            elif cell.text:
-                label = cell.text
-    return answer
+                homes.setdefault(cell.column, Counter())[home] += 1
+                names[cell.row, cell.column] = words
+            elif cell.text and cell.text not in _NOTHING and (home < 0 or not _DIGIT.search(cell.text)):
+                fresh = (cell.row, cell.column - 1) in grid
+                words, home = (cell.text, cell.column) if fresh or home < 0 else (f"{words} {cell.text}", home)
+    lists: dict[int, list[int]] = {}
+    last = -1
+    for column in sorted(homes):
+        home = homes[column].most_common(1)[0][0]
+        last = home if home > last and homes[column][home] > 1 else last
+        lists.setdefault(last, []).append(column)
+    return [_half(grid, columns, names) for columns in lists.values()]
+
+
+def _half(grid: Grid, columns: list[int], names: dict[tuple[int, int], str]) -> tuple[Grid, dict[int, str]]:
+    part = {place: claim for place, claim in grid.items() if place[1] in columns}
+    first: dict[int, str] = {}
+    for place in sorted(part):
+        first.setdefault(place[0], names.get(place, ""))
+    return part, first
 
 
 def cell_term(role: str, claim: Claim) -> Term:
-    """The figure of a cell in a role: tables write signs, not verbs, so no direction enters."""
-    return Term(role, claim.quantity.interval, claim)
+    """The figure of a cell in a role, with the sign that a verb or brackets before it give (减少1.2, (1,234.5))."""
+    return Term(role, claim.signed, claim)
