@@ -71,7 +71,8 @@ def _closed(row: int, above: list[int], below: list[int], names: dict[int, str],
         yield Group(tuple(r for r in above if r not in totals), closing=closing)
     if below:
         lower = _top(below, names)
-        firm = not above and names_total(names[row]) and not any(names_total(names[r]) for r in below) and (bool(lower) or _peers(below, names))
+        last = any(names_total(names[r]) for r in below) or bool(above)
+        firm = not last and names_total(names[row]) and (bool(lower) or _peers(below, names))
         yield Group(tuple(lower or below), firm, closing)
         yield from _without_members(below, [], names, closing)
         yield Group(tuple(below), closing=closing)
