@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from pipeline import alarms, blamed
