@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.rules import Rules, Severity
 
 _FINDINGS, _MISUSE, _UNREADABLE = 1, 2, 3
+_LONGEST_PLACE = 20
 
 _PACKS = click.option("--rules", "packs", multiple=True, metavar="DIR", help="另加规则目录，可重复。 A folder with more rules; repeatable.")
 _LANGUAGE = click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="报告语言。 Language of the report.")
@@ -48,8 +49,16 @@ def main() -> None:
 @_PACKS
 @_LANGUAGE
 @click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
+@click.option("--coverage", is_flag=True, help="列出核对覆盖面和无从核对的数字。 Show what was checked by what, and what nothing confirms.")
 def check(
-    paths: tuple[str, ...], style: str, output: str | None, threshold: str, packs: tuple[str, ...], language: Language, notes: bool
+    paths: tuple[str, ...],
+    style: str,
+    output: str | None,
+    threshold: str,
+    packs: tuple[str, ...],
+    language: Language,
+    notes: bool,
+    coverage: bool,
 ) -> None:
     """核对文件或目录（默认当前目录）。 Check files and folders (default: this one)."""
     import gc
@@ -65,7 +74,7 @@ def check(
     # "never" leaves the report as it is and only lets the command succeed
     level: Severity = "error" if threshold == "never" else threshold  # type: ignore[assignment]
     rules = _rules(packs, language)
-    report = run(map(Path, paths or (".",)), rules, Settings(), level=level, notes=notes or level == "note")
+    report = run(map(Path, paths or (".",)), rules, Settings(), level=level, notes=notes or level == "note", coverage=coverage)
     _write(FORMATS[style](report, language, output is None and _colours()), output)
     gc.freeze()  # the process ends here: looking for rings among what it leaves behind costs more than the check of a short text
     sys.exit(_exit_code(report, threshold))
@@ -89,6 +98,34 @@ def figures(path: str, style: str, packs: tuple[str, ...], language: Language) -
         _write(LISTINGS[style](path, found, language))
     else:
         _fail(f"{path}: {found[language]}", _UNREADABLE)
+
+
+@main.command("explain-figure")
+@click.argument("path", metavar="FILE")
+@click.argument("place", metavar="LINE:COL")
+@_FORMAT
+@_PACKS
+@_LANGUAGE
+def explain_figure(path: str, place: str, style: str, packs: tuple[str, ...], language: Language) -> None:
+    """说明一个数字：怎样理解、据何字句、与何核对。 Explain a figure: what it was understood to mean, why, and what it was compared with."""
+    from pathlib import Path
+
+    from checker.explanation import NoFigure
+    from checker.render.explanation import EXPLANATIONS
+    from checker.report import Reason
+    from checker.rules import Settings
+    from checker.run import explain_figure as explained
+
+    line, _, column = place.partition(":")
+    if not (line.isdecimal() and column.isdecimal() and len(place) <= _LONGEST_PLACE):
+        _fail(f"{place}：应写作 行:列，如 12:5。" if language == "zh" else f"{place}: write LINE:COL, such as 12:5", _MISUSE)
+    try:
+        told = explained(Path(path), int(line), int(column), _rules(packs, language), Settings())
+    except NoFigure as error:
+        _fail(f"{path}: {error.zh if language == 'zh' else error.en}", _MISUSE)
+    if isinstance(told, Reason):
+        _fail(f"{path}: {told[language]}", _UNREADABLE)
+    _write(EXPLANATIONS[style](told, language))
 
 
 @main.command()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -11,7 +11,8 @@ from checker.claim import Claim, Period
 from checker.document import Document
 from checker.finding import Finding
 from checker.quantity import Class, Hedge, Quantity
-from checker.rules import Rules, Severity
+from checker.rules import Kind, Rules, Severity
+from checker.verdict import Verdict, starts
 
 Language = Literal["zh", "en"]
 Status = Literal["pass", "fail", "unreadable"]
@@ -56,12 +57,13 @@ class Figure:
 
     @classmethod
     def of(cls, quantity: Quantity, claim: Claim | None, document: Document, rules: Rules) -> Figure:
-        """What `claim` (None if the figure takes no part in arithmetic) says of `quantity`; indicators go by their standard names."""
+        """What `claim` (None if the figure takes no part in arithmetic) says of `quantity`, in the unit that a table's heading may give it;
+        indicators go by their standard names."""
         line, column = document.position(quantity.start)
         plain = cls(quantity.text, quantity.start, quantity.end, line, column, quantity.klass, hedge=quantity.hedge)
         if claim is None:
             return plain
-        known = rules.indicators.get(claim.indicator)
+        quantity, known = claim.quantity, rules.indicators.get(claim.indicator)
         return replace(
             plain,
             value=quantity.value,
@@ -77,13 +79,44 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many figures took part in how many judged relations of one kind."""
+
+    kind: Kind
+    figures: int
+    relations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a document's figures were checked by, and which nothing in it can confirm.
+
+    `tallies` are by kind of relation, in alphabetical order; a figure counts once in each kind. `unsure` figures are checked, but only by
+    relations that are too weakly evidenced to accuse. `unconfirmed` figures are in document order.
+    """
+
+    tallies: tuple[Tally, ...]
+    unsure: int
+    unconfirmed: tuple[Figure, ...]
+
+    @classmethod
+    def of(cls, relations: Sequence[Verdict], certain: Sequence[Verdict], unconfirmed: tuple[Figure, ...]) -> Coverage:
+        """The coverage by `relations`, of which the `certain` ones are evidenced well enough to accuse."""
+        kinds: dict[Kind, list[Verdict]] = {}
+        for verdict in relations:
+            kinds.setdefault(verdict.relation.rule.kind, []).append(verdict)
+        tallies = tuple(Tally(kind, len(starts(kinds[kind])), len(kinds[kind])) for kind in sorted(kinds))
+        return cls(tallies, len(starts(relations) - starts(certain)), unconfirmed)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """One document's part of a report.
 
     `findings` are those to be shown, in document order; `notes` counts the drift found, shown or not. Of the `figures`, `checked` took
     part in a relation that was judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing;
     `relations` counts what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for
-    quoting its lines.
+    quoting its lines; `coverage` is None unless it was asked for.
     """
 
     path: str
@@ -96,6 +129,7 @@ class DocumentReport:
     relations: int = 0
     reason: Reason | None = None
     document: Document | None = field(default=None, repr=False, compare=False)
+    coverage: Coverage | None = None
 
     def status(self, level: Severity = "error") -> Status:
         """pass, fail (a finding at `level` or worse) or unreadable."""

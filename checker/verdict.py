@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -36,3 +37,8 @@ class Verdict:
     working: str = ""
     expected: str = ""
     reason: str = ""
+
+
+def starts(verdicts: Iterable[Verdict]) -> frozenset[int]:
+    """Offsets of the figures that take part in relations."""
+    return frozenset(claim.quantity.start for verdict in verdicts for claim in verdict.relation.claims)

@@ -39,7 +39,7 @@ def clean(tmp_path: Path) -> Path:
 def found(report: Report, monkeypatch: pytest.MonkeyPatch) -> Report:
     """A run that finds what the made report says, but for the document that cannot be read."""
     shown = Report(report.documents[:2])
-    monkeypatch.setattr(checker.run, "run", lambda *_, level, notes: Report(shown.documents, level))  # noqa: ARG005
+    monkeypatch.setattr(checker.run, "run", lambda *_, level, **__: Report(shown.documents, level))
     return shown
 
 
@@ -68,6 +68,12 @@ def test_findings_are_1_unless_never(found: Report, level: str, code: int) -> No
         ["check", "--rules", "no/such/folder"],
         ["figures"],
         ["explain", "no-such-rule"],
+        ["explain-figure"],
+        ["explain-figure", "tests/samples/county.md"],
+        ["explain-figure", "tests/samples/county.md", "seven:1"],
+        ["explain-figure", "tests/samples/county.md", "7"],
+        ["explain-figure", "tests/samples/county.md", "999:1"],
+        ["explain-figure", "tests/samples/county.md", "5:1"],
     ],
     ids=" ".join,
 )
@@ -115,10 +121,10 @@ def test_a_crash_in_one_document_is_3_and_the_others_are_checked(clean: Path, tm
     (other := tmp_path / "other.txt").write_text(CLEAN, "utf-8")
     whole = checker.run.check_document
 
-    def crash(document: Document, rules: Rules) -> DocumentReport:
+    def crash(document: Document, rules: Rules, coverage: bool) -> DocumentReport:
         if document.path.endswith("clean.txt"):
             raise RuntimeError("对不起")
-        return whole(document, rules)
+        return whole(document, rules, coverage)
 
     monkeypatch.setattr(checker.run, "check_document", crash)
     result = heshu("check", str(clean), str(other), "--format", "json")
@@ -179,6 +185,28 @@ def test_a_misspelt_rule_names_the_nearest() -> None:
     assert known in heshu("explain", known[:-1] + "#").stderr
 
 
+def test_a_figure_is_explained_in_both_languages(sample: Path) -> None:
+    assert "86.40亿元 ÷ 80.00亿元 − 1 = 8.00% ≠ 8.8%" in heshu("explain-figure", str(sample), "7:44").output
+    assert "contradicts  growth-from-levels (growth), reported" in heshu("explain-figure", str(sample), "7:44", "--lang", "en").output
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_figure_that_cannot_be_explained_costs_one_sentence(sample: Path, tmp_path: Path, language: str) -> None:
+    (empty := tmp_path / "empty.txt").touch()
+    missing = tmp_path / "missing.md"
+    for path, place, code in ((sample, "999:1", 2), (sample, "5:1", 2), (sample, "x", 2), (empty, "1:1", 3), (missing, "1:1", 3)):
+        result = heshu("explain-figure", str(path), place, "--lang", language)
+        assert (result.exit_code, result.stdout) == (code, "")
+        assert result.stderr.startswith("heshu: ")
+        assert result.stderr.count("\n") == 1
+
+
+def test_coverage_names_what_nothing_confirms(clean: Path) -> None:
+    shown = heshu("check", str(clean), "--coverage").output
+    assert "已核对 0（0%），免核 0（0%），无从核对 1（100%）\n  无从核对：\n    1:5  4个  " in shown
+    assert "无从核对：" not in heshu("check", str(clean)).output
+
+
 def test_version_and_module() -> None:
     done = subprocess.run([sys.executable, "-m", "checker", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"heshu, version {VERSION}\n"
@@ -192,5 +220,5 @@ def test_a_poor_locale_does_not_break_the_report(sample: Path) -> None:
 
 
 def test_help_is_wanted_without_traceback() -> None:
-    for command in ((), ("check",), ("figures",), ("rules",), ("explain",)):
+    for command in ((), ("check",), ("figures",), ("rules",), ("explain",), ("explain-figure",)):
         assert heshu(*command, "--help").exit_code == 0

@@ -12,6 +12,7 @@ import pytest
 
 from checker import cli
 from checker.render import FORMATS
+from checker.render.explanation import EXPLANATIONS
 from checker.render.figures import LISTINGS
 from checker.render.rules import CATALOGUES
 
@@ -36,7 +37,12 @@ def test_files_and_functions_stay_small(path: Path) -> None:
 
 
 def test_commands_offer_every_format() -> None:
-    for command, registry in ((cli.check, FORMATS), (cli.figures, LISTINGS), (cli.rules, CATALOGUES)):
+    for command, registry in (
+        (cli.check, FORMATS),
+        (cli.figures, LISTINGS),
+        (cli.rules, CATALOGUES),
+        (cli.explain_figure, EXPLANATIONS),
+    ):
         option = next(parameter for parameter in command.params if parameter.name == "style")
         assert list(option.type.choices) == list(registry)  # type: ignore[attr-defined]
 

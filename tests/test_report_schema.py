@@ -58,3 +58,29 @@ def test_real_listing_keeps_its_shape(sample: Path) -> None:
     text = sample.read_text("utf-8")
     assert len(content["figures"]) > 40
     assert all(text[figure["start"] : figure["end"]] == figure["text"] for figure in content["figures"])
+
+
+def test_real_coverage_keeps_its_shape(sample: Path) -> None:
+    content = json.loads(CliRunner().invoke(main, ["check", str(sample), "--format", "json", "--coverage"]).stdout)
+    validator("report").validate(content)
+    (document,) = content["documents"]
+    coverage = document["coverage"]
+    assert len(coverage["unconfirmed"]) == document["unconfirmed"] > 0
+    assert sum(kind["relations"] for kind in coverage["kinds"]) == document["relations"]
+    assert all(kind["figures"] <= document["checked"] for kind in coverage["kinds"])
+    assert coverage["unsure"] <= document["checked"]
+
+
+def test_every_explanation_of_the_sample_keeps_its_shape(sample: Path) -> None:
+    shape = validator("explanation")
+    figures = json.loads(CliRunner().invoke(main, ["figures", str(sample), "--format", "json"]).stdout)["figures"]
+    text = sample.read_text("utf-8")
+    for figure in figures[::5]:
+        line = text.count("\n", 0, figure["start"]) + 1
+        place = f"{line}:{figure['start'] - text.rfind(chr(10), 0, figure['start'])}"
+        content = json.loads(CliRunner().invoke(main, ["explain-figure", str(sample), place, "--format", "json"]).stdout)
+        shape.validate(content)
+        assert {name: content["figure"][name] for name in figure} == figure
+        for relation in content["relations"]:
+            assert any(other["start"] == figure["start"] for other in relation["figures"])
+            assert bool(relation["working"]) != bool(relation["reason"])

@@ -21,6 +21,8 @@ RENDERED = {
     "sample.en.txt": ["check", "tests/samples/county.md", "--lang", "en"],
     "sample.json": ["check", "tests/samples/county.md", "--format", "json"],
     "sample-figures.txt": ["figures", "tests/samples/county.md"],
+    "sample-explanation.txt": ["explain-figure", "tests/samples/county.md", "7:44"],
+    "sample-explanation.en.txt": ["explain-figure", "tests/samples/county.md", "7:44", "--lang", "en"],
 }
 
 

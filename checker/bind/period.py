@@ -53,17 +53,18 @@ class Clock:
 
 class Times:
     """The times a passage speaks of: `passage` holds for the sentences to come, `sentence` from its date on, `base` for what the sentence
-    compares with; `words` is the date that says so, None where an earlier passage does."""
+    compares with; `words` and `base_words` are the dates that say so, None where an earlier passage does."""
 
     def __init__(self, clock: Clock) -> None:
         self.passage = self.sentence = self.base = clock
         self.words: Quantity | None = None
+        self.base_words: Quantity | None = None
         self._said: Quantity | None = None
 
     def next_sentence(self) -> None:
         """A sentence without a date of its own is of the passage's time."""
         self.sentence = self.base = self.passage
-        self.words = self._said
+        self.words = self.base_words = self._said
 
     def told(self, date: Quantity, opens: bool, first: bool) -> None:
         """A date of its own; `opens` if it stands before all figures of its sentence, `first` before all of the passage."""
@@ -79,16 +80,21 @@ class Times:
     def compared(self, date: Quantity) -> None:
         """The date of what is compared with (比2019年)."""
         assert date.when is not None
-        self.base = self.sentence.at(date.when)
+        self.base, self.base_words = self.sentence.at(date.when), date
 
     def of(self, base: bool) -> Period | None:
         """The period of a figure of the sentence, or of what it is compared with."""
         return self.base.period if base else self.sentence.period
 
+    def said(self, base: bool) -> Quantity | None:
+        """The date that gave that period."""
+        return self.base_words if base else self.words
+
     def _set(self, clock: Clock, words: Quantity, opens: bool, first: bool, absolute: bool) -> None:
         """A period named before any figure of the passage holds on, and so does a review of years opened at the head of a sentence
         (这五年，…。…。) until another period is."""
-        before, self.sentence, self.base, self.words = self.passage, clock, clock, words
+        before, self.sentence, self.base = self.passage, clock, clock
+        self.words = self.base_words = words
         if opens and (clock.spans_years or before.spans_years):
             self.passage = clock
         elif first:

@@ -74,7 +74,8 @@ def bind_passage(
         cursor = stop
         tail = passage.text[stop : min(spans[position + 1][0] if position + 1 < len(spans) else stop + 30, stop + 30)]
         claim = _claim(quantity, lead, tail, claims, names, place, depth, goal, rules)
-        claims.append(replace(claim, period=times.of(claim.modality == "base"), dated=times.words))
+        base = claim.modality == "base"
+        claims.append(replace(claim, period=times.of(base), dated=times.said(base)))
         names = respective_names(lead) or names
         place.index += 1
     place.next_sentence()

@@ -34,9 +34,10 @@ FORMS: Mapping[str, tuple[Compute, Working]] = {
 
 # A reading that holds settles a question unless another is trusted more than twice as much.
 _RIVAL = 0.5
-_ORDERS = frozenset({"at-most", "at-least"})
+# how an order that is broken, and one that holds, is written
+_ORDERS: Mapping[str, tuple[str, str]] = {"at-most": (">", "≤"), "at-least": ("<", "≥")}
 # forms whose result is a bound, not a value
-_OPEN = _ORDERS | {"within"}
+_OPEN = frozenset((*_ORDERS, "within", "bracket"))
 
 
 def judge(relations: Iterable[Relation]) -> list[Verdict]:
@@ -76,20 +77,30 @@ def _explained(verdict: Verdict) -> Verdict:
     return replace(verdict, mends=sought, working=line, expected=expected)
 
 
+def worked(verdict: Verdict) -> Verdict:
+    """The verdict with its arithmetic as a reader would redo it, also where the figures agree; as it is where it abstains."""
+    return verdict if verdict.working or verdict.outcome == "abstains" else replace(verdict, working=_line(verdict)[0])
+
+
 def _line(verdict: Verdict) -> tuple[str, str]:
     """The arithmetic of a verdict as a reader would redo it, and what the first term should read ('' for a bound)."""
     relation = verdict.relation
-    working = FORMS[relation.rule.form][1]
-    expected = written.value(verdict.computed, relation.terms[0]) if verdict.computed and relation.rule.form not in _OPEN else ""
-    sides = working(relation.terms, relation.exponent)
-    if relation.rule.form in _ORDERS:
-        line = sides
-    elif relation.rule.form == "equal":
-        line, expected = f"{sides} ≠ {relation.terms[0].text}", relation.terms[1].text if relation.terms[1].claim else ""
-    elif expected and expected != sides:
-        line = f"{sides} = {expected} ≠ {relation.terms[0].text}"
+    form, stated = relation.rule.form, relation.terms[0]
+    expected = written.value(verdict.computed, stated) if verdict.computed and form not in _OPEN else ""
+    sides = FORMS[form][1](relation.terms, relation.exponent)
+    holds = verdict.outcome in ("agrees", "improbable")
+    even = holds and verdict.computed is not None and verdict.computed.middle == stated.interval.middle
+    sign = "=" if even else "≈" if holds else "≠"
+    if form in _ORDERS:
+        line = f"{stated.text} {_ORDERS[form][holds]} {sides}"
+    elif form == "equal":
+        line, expected = f"{sides} {sign} {stated.text}", relation.terms[1].text if relation.terms[1].claim else ""
+    elif not expected:
+        line = f"{stated.text} {'∈' if holds else '⇎'} {sides}"
+    elif even or expected == sides:
+        line = f"{sides} {sign} {stated.text}"
     else:
-        line = f"{relation.terms[0].text} ⇎ {sides}"
+        line = f"{sides} = {expected} {sign} {stated.text}"
     return line, expected
 
 

@@ -7,13 +7,12 @@ from decimal import Decimal
 from typing import Final
 from unicodedata import east_asian_width
 
-from checker.quantity import Class
+from checker.render.labels import CLASSES
 from checker.report import Figure, Language
 from checker.version import VERSION
 
 SCHEMA: Final = 1
 
-_CLASSES: Mapping[Class, str] = {"measure": "计量", "approximate": "概数", "label": "编号", "date": "日期", "name": "名称"}
 _HEADS: Mapping[Language, tuple[str, ...]] = {
     "zh": ("行:列", "原文", "类别", "基本单位值", "量纲", "指标", "主体", "时期", "度量"),
     "en": ("place", "as written", "class", "base value", "dimension", "indicator", "subject", "period", "measure"),
@@ -28,7 +27,7 @@ def as_json(path: str, figures: Sequence[Figure], language: Language) -> str:  #
         "schema": SCHEMA,
         "tool": {"name": "heshu", "version": VERSION},
         "path": path,
-        "figures": [_row(figure) for figure in figures],
+        "figures": [row(figure) for figure in figures],
     }
     return dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -50,7 +49,8 @@ def plain(value: Decimal | None) -> str | None:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
-def _row(figure: Figure) -> Mapping[str, str | int | None]:
+def row(figure: Figure) -> Mapping[str, str | int | None]:
+    """One figure as the JSON listing has it."""
     return {
         "text": figure.text,
         "start": figure.start,
@@ -70,7 +70,7 @@ def _row(figure: Figure) -> Mapping[str, str | int | None]:
 
 
 def _cells(figure: Figure, language: Language) -> tuple[str, ...]:
-    klass = _CLASSES[figure.klass] if language == "zh" else figure.klass
+    klass = CLASSES[figure.klass] if language == "zh" else figure.klass
     text = " ".join(figure.text.split())
     return (
         f"{figure.line}:{figure.column}", text, klass, plain(figure.value) or "", figure.dimension,

@@ -53,7 +53,16 @@ def _document(document: DocumentReport, report: Report, language: Language) -> M
         "unconfirmed": document.unconfirmed,
         "relations": document.relations,
         "findings": [_finding(finding, language) for finding in document.findings],
+        **_coverage(document),
     }
+
+
+def _coverage(document: DocumentReport) -> Mapping[str, Any]:
+    if document.coverage is None:
+        return {}
+    from checker.render.coverage import as_content
+
+    return {"coverage": as_content(document.coverage)}
 
 
 def _finding(finding: Finding, language: Language) -> Mapping[str, Any]:

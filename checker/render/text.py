@@ -93,6 +93,10 @@ class _Page:
             yield f"{self.paint(path, _BOLD)}  {head}\n  {printable(report.reason[self.language])}\n"
         for finding in report.findings:
             yield "\n".join(self._finding(path, finding, report.document)) + "\n"
+        if report.coverage is not None:
+            from checker.render.coverage import as_lines
+
+            yield "\n".join((self.paint(path, _BOLD), *map(printable, as_lines(report, report.coverage, self.language)))) + "\n"
 
     def _finding(self, path: str, finding: Finding, document: Document | None) -> Iterator[str]:
         place, words = finding.at, self.words

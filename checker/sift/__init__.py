@@ -9,18 +9,27 @@ from checker.document import Document
 from checker.finding import Finding
 from checker.sift.blame import Blame, blame
 from checker.sift.phrase import abstention, finding, note
-from checker.sift.weigh import EVEN, Weighed, weigh
+from checker.sift.weigh import EVEN, Weighed, stated, weigh
 from checker.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """Findings in document order, offsets of the figures that some relation confirmed or broke, how many relations were
-    judged."""
+    """Findings in document order, and the relations that were judged: those that `agree` and those that are `proven` to break."""
 
     findings: tuple[Finding, ...]
-    checked: frozenset[int]
-    relations: int
+    agree: tuple[Verdict, ...]
+    proven: tuple[Verdict, ...]
+
+    @property
+    def relations(self) -> tuple[Verdict, ...]:
+        """All that were judged."""
+        return (*self.agree, *self.proven)
+
+    @property
+    def certain(self) -> tuple[Verdict, ...]:
+        """Those of the relations whose evidence would accuse without any other."""
+        return (*(verdict for verdict in self.agree if stated(verdict)), *self.proven)
 
 
 def sift(document: Document, verdicts: Sequence[Verdict]) -> Sifted:
@@ -32,6 +41,4 @@ def sift(document: Document, verdicts: Sequence[Verdict]) -> Sifted:
     found += [note(document, verdict) for verdict in drifted]
     found += [abstention(document, verdict) for verdict in weighed.abstained]
     found.sort(key=lambda f: (f.at.start, f.rule))
-    used = weighed.agreeing + [v for b in blames for v in (b.main, *b.others)]
-    checked = frozenset(c.quantity.start for v in used for c in v.relation.claims)
-    return Sifted(tuple(found), checked, len(used))
+    return Sifted(tuple(found), tuple(weighed.agreeing), tuple(v for b in blames for v in (b.main, *b.others)))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from checker.claim import Claim
 from checker.document import Document
 from checker.finding import Finding, Place
+from checker.relation import Relation
 from checker.rules import Severity
 from checker.sift.blame import Blame
 from checker.verdict import Mend, Verdict
@@ -23,9 +24,10 @@ def finding(document: Document, blame: Blame) -> Finding:
 
 
 # why figures that stand together are not compared (国家统计局《统计指标解释》: 现价, 不变价, 可比口径)
-_REASONS = {
+REASONS = {
     "real": ("不核对：水平按现价、增速按不变价计算，二者不能互推", "not compared: levels at current prices, growth at constant ones"),
     "comparable": ("不核对：增速按可比口径计算，与所列水平口径不同", "not compared: growth is on another footing than the levels"),
+    "no quotient": ("不核对：按所写的数无法计算（除数可能为零）", "not compared: it cannot be computed (a divisor may be nought)"),
 }
 
 
@@ -40,7 +42,7 @@ _ONE_WAY = ("各数几乎同向舍入才能相符", "they agree only if nearly a
 
 def abstention(document: Document, verdict: Verdict) -> Finding:
     """Figures that stand together and must not be compared, with the reason."""
-    zh, en = _REASONS[verdict.reason]
+    zh, en = REASONS[verdict.reason]
     return replace(_plain(document, verdict, None, None), severity="note", zh=zh, en=en)
 
 
@@ -48,15 +50,10 @@ def _plain(document: Document, verdict: Verdict, suspect: Claim | None, mend: Me
     relation = verdict.relation
     rule = relation.rule
     severity: Severity = rule.level if relation.trust >= _SURE or rule.level != "error" else "warning"
-    places = [
-        _place(document, figure, term.role, suspect is not None and figure.index == suspect.index)
-        for term in relation.terms
-        if term.claim is not None
-        for figure in term.claim.sources or (term.claim,)
-    ]
+    shown = places(document, relation, suspect)
     first = relation.terms[0].claim
     expected = verdict.expected if suspect is not None and first is not None and suspect.index == first.index else ""
-    words = {"working": verdict.working, "figures": "、".join(place.text for place in places)}
+    words = {"working": verdict.working, "figures": "、".join(place.text for place in shown)}
     return Finding(
         rule=rule.id,
         kind=rule.kind,
@@ -66,11 +63,22 @@ def _plain(document: Document, verdict: Verdict, suspect: Claim | None, mend: Me
         en=_filled(rule.en, words),
         working=verdict.working,
         key=":".join((rule.id, *(f"{c.name}={c.quantity.text}" for c in relation.claims))),
-        places=tuple(sorted(places, key=lambda place: place.start)),
+        places=shown,
         expected=expected,
         slip=mend.slip if mend is not None else "",
         symptoms=symptoms,
     )
+
+
+def places(document: Document, relation: Relation, suspect: Claim | None = None) -> tuple[Place, ...]:
+    """The figures of the page in a relation, in document order."""
+    found = [
+        _place(document, figure, term.role, suspect is not None and figure.index == suspect.index)
+        for term in relation.terms
+        if term.claim is not None
+        for figure in term.claim.sources or (term.claim,)
+    ]
+    return tuple(sorted(found, key=lambda place: place.start))
 
 
 def _filled(message: str, words: dict[str, str]) -> str:

@@ -54,6 +54,11 @@ def weigh(verdicts: Sequence[Verdict]) -> Weighed:
     return weighed
 
 
+def stated(verdict: Verdict) -> bool:
+    """Whether the evidence is so strong that it accuses without any other."""
+    return verdict.relation.trust >= STATED
+
+
 def _vouch(support: dict[int, float], verdict: Verdict) -> None:
     relation = verdict.relation
     if verdict.chance >= 1 or relation.rule.form in ("at-most", "at-least", "within", "bracket"):
@@ -85,6 +90,6 @@ def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, C
 
 def _proven(verdict: Verdict, support: dict[int, float], odds: dict[tuple[int, str], float]) -> bool:
     claims = verdict.relation.claims
-    if verdict.relation.trust >= STATED:
+    if stated(verdict):
         return verdict.relation.trust >= 0.97 or any(support.get(c.index, 0.0) < VOUCHED for c in claims)
     return any(odds[claim.index, mend.reading] >= ODDS for mend, claim in _suspects(verdict, support))
