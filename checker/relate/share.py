@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate import completion, rates
+from checker.relate import chain, completion, portions, rates, respective
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 from checker.relate.wholes import core, named_whole, wholes
@@ -22,11 +22,12 @@ _UNNAMED = 0.1
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
+    yield from chain.relations(scene, list(_told_in_turn(scene)))
     for sentence in scene.sentences:
-        yield from _respective(scene, sentence)
+        yield from respective.relations(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
         for claim in sentence:
-            # the k-th of several shares (占比分别为) is of the k-th amount, which _respective sees to
+            # the k-th of several shares (占比分别为) is of the k-th amount, which respective sees to
             if proportion(claim) and claim.modality != "base" and not {"respectively", "share"} <= claim.cues:
                 yield from _of_days(scene, claim)
                 yield from _of(scene, claim, topic if "占" in claim.lead else "")
@@ -34,7 +35,17 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 topic = named_whole(claim) or topic
 
 
+def _told_in_turn(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
+    """Every share with the amount right before it that it is of, if that is no part of another share's part."""
+    for share in scene.prose:
+        if share.measure == "share" and proportion(share) and share.modality != "base" and "respectively" not in share.cues:
+            part = _numerator(share, [c for c in scene.before(share, 3) if amount(c)])
+            if part is not None and "part" not in part.cues and not _together(share) and not share.quantity.hedge:
+                yield share, part
+
+
 def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
+    yield from portions.relations(scene, share)
     question = ("share", share.index)
     explicit = _base_in_words(scene, share)
     if explicit is not None:
@@ -87,29 +98,6 @@ def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
         calendar = Term("denominator", Interval.exactly(days.period.days), None, f"{days.period.days}天")
         terms = [Term("share", share.quantity.interval, share), Term("numerator", days.quantity.interval, days), calendar]
         yield scene.relation("share-of-whole", terms, ("days", share.index), 0.9)
-
-
-def _respective(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
-    """A a、B b、C c，占比分别为x、y、z: the k-th share is of the k-th amount."""
-    position = 0
-    while position < len(sentence):
-        end = position + 1
-        if proportion(sentence[position]) and "share" in sentence[position].cues:
-            while end < len(sentence) and proportion(sentence[end]) and not sentence[end].lead.strip("、和及与 "):
-                end += 1
-            run = sentence[position:end]
-            parts = [c for c in sentence[:position] if amount(c) and c.modality != "base"][-len(run) :]
-            if len(run) > 1 and len(parts) == len(run) and len({c.quantity.dimension for c in parts}) == 1:
-                for whole in _common_wholes(scene, parts):
-                    for share, part in zip(run, parts, strict=True):
-                        yield _relation(scene, share, (part,), whole, ("share", share.index), 0.6)
-        position = end
-
-
-def _common_wholes(scene: Scene, parts: list[Claim]) -> list[Claim]:
-    first = parts[0]
-    near = [c for c in scene.before(first, 8) if amount(c) and scene.same_things(c, first) and c.modality != "base"]
-    return near[:3]
 
 
 def _base_in_words(scene: Scene, share: Claim) -> Claim | None:
@@ -173,7 +161,7 @@ def _called(claim: Claim, subject: str) -> bool:
 def _own_subject(share: Claim) -> str:
     """What stands before 占 in its clause: 非税收入占42.2%."""
     lead = share.lead
-    at = lead.rfind("占")
+    at = max(lead.rfind("占"), lead.rfind("比重") if "占" not in lead else -1)
     if at < 0:
         return ""
     start = max(lead.rfind(mark, 0, at) for mark in "，、;:(。")

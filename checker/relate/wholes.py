@@ -13,6 +13,7 @@ _VERBS = ("占", "相当于")
 _SURE = 0.96
 _OF_LIST = 0.95
 _OF_TOPIC = 0.93
+_NEAR = 0.6
 _ONE_OF_SEVERAL = 0.5
 
 
@@ -24,8 +25,10 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
         score = _likeness(scene, named, topic, share, part, claim)
-        if claim.modality != part.modality or claim.quantity.hedge or _sibling(scene, named, claim):
+        if claim.modality != part.modality or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
+        if score <= _NEAR and _sibling(scene, named, claim):
+            score = min(score, 0.2)
         ranked[claim.index] = score - min(distance, 10) * 0.002, claim
     best = sorted(ranked.values(), key=lambda pair: -pair[0])
     return [(claim, max(0.05, score)) for score, claim in best[:6]]
@@ -33,7 +36,7 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
 
 def _sibling(scene: Scene, named: str, claim: Claim) -> bool:
     """Whether the amount has a share of the same whole of its own: 甲98件，占总数的62%；乙69件，占总数的28%."""
-    after = next(scene.after(claim, 1), None) if named else None
+    after = next(scene.after(claim, 1), None)
     return after is not None and after.measure == "share" and named_whole(after) == named
 
 
@@ -91,7 +94,7 @@ def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, w
         return _OF_TOPIC
     if named:
         return _within(scene, named, part, whole)
-    return 0.6 if whole.sentence == share.sentence else 0.3
+    return _NEAR if whole.sentence == share.sentence else 0.3
 
 
 def _within(scene: Scene, named: str, part: Claim, whole: Claim) -> float:

@@ -1,0 +1,50 @@
+"""Amounts given as so much per cent of a base: 支付合同总价的30%，即141万元; 按合同价500万元的5%（即25万元）."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, Term, term
+
+_SURE = 0.95
+_LONGEST = 12
+_SHORTEST = 3
+_REACH = 6
+
+
+def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
+    """The amount that 即 joins to a percentage of a base named or stated before."""
+    portion = next(scene.after(share, 1), None)
+    if portion is None or not amount(portion) or portion.quantity.hedge or share.quantity.hedge:
+        return
+    words = portion.lead.lstrip("，,( ")
+    if len(words) > _REACH or not words.startswith(scene.rules.wording["that_is"]):
+        return
+    for rank, base in enumerate(_bases(scene, share)):
+        if scene.same_things(base, portion) and base is not portion:
+            # a percentage that is agreed on is exact
+            rate = Term("share", Interval.exactly(share.quantity.value), share)
+            terms = [term("portion", portion), rate, term("base", base)]
+            yield scene.relation("portion-of-base", terms, ("portion", portion.index), _SURE if rank == 0 else 0.5)
+
+
+def base_name(share: Claim) -> str:
+    """What the percentage is of, with the words before it: (支付合同总价)的30%."""
+    segment = share.lead[max(share.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("约为 ")
+    return segment.removesuffix("的").removesuffix("部分") if segment.endswith("的") else ""
+
+
+def _bases(scene: Scene, share: Claim) -> list[Claim]:
+    previous = next(scene.before(share, 1), None)
+    name = base_name(share)
+    if not name and share.lead == "的" and previous is not None and amount(previous):
+        return [previous]
+    for length in range(min(len(name), _LONGEST), _SHORTEST - 1, -1):
+        named = [c for c in scene.amounts_by_name.get(name[-length:], ())[:40] if c.index < share.index]
+        if named:
+            return named[-1:-4:-1]
+    return []
