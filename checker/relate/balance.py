@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.claim import Claim
-from checker.relate.clause import spoken
+from checker.relate.clause import last_words, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
 from checker.relation import Relation, Term
@@ -70,6 +70,8 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
         told.insert(0, (role, claim))
     openings = [at for at, (role, _) in enumerate(told) if role == "opening"]
     if len(openings) != 1:
+        if not openings:
+            yield from _left_over(scene, closing, told)
         return
     opening, flows = told[openings[0]], [pair for pair in told if pair[0] in ("in", "out")]
     net = [claim for role, claim in told if role == "net"]
@@ -80,6 +82,14 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
         yield _relation(scene, closing, [opening, *flows], _TOLD)
         if after and after != flows:
             yield _relation(scene, closing, [opening, *after], _TOLD)
+
+
+def _left_over(scene: Scene, closing: Claim, told: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:
+    """收入a，支出b，调出c，结余d: where no opening is told and the words speak of no earlier years, the year stands for itself."""
+    said = last_words(closing)
+    plain = any(word in said for word in ("结余", "节余", "结存")) and not any(word in said for word in ("滚存", "累计", "年末", "期末"))
+    if plain and len(told) > 2 and told[0][0] == "in" and all(role == "out" for role, _ in told[1:]):
+        yield _relation(scene, closing, told, _TOLD)
 
 
 def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:

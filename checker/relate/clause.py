@@ -9,6 +9,8 @@ from checker.claim import Claim
 from checker.relate.sorts import amount
 
 _SHORT = 8
+_MARKS = "，、；;:(和及与"
+_QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "rank"})
 _APIECE = re.compile("每(?![年月季])")
 _OPENERS = "，、；;:("
 _SILENT = frozenset('、和及与，；;: "“”（）()')
@@ -46,3 +48,17 @@ def apiece(claim: Claim) -> bool:
 def referred(claim: Claim) -> bool:
     """Whether a figure only says what a percentage is of: 为目标a的b%, 占总额a的b%."""
     return len(claim.tail) <= _SHORT and claim.tail.endswith("的")
+
+
+def full_lead(sentence: Sequence[Claim], position: int) -> str:
+    """The text before a figure back to the last that is counted or measured, over the numbers that only qualify its name:
+    其中五年以上, 、二级支行, 400毫米以上的."""
+    lead = sentence[position].lead
+    while position and lead and lead[0] not in _MARKS and _qualifies(sentence[position - 1], lead):
+        position -= 1
+        lead = sentence[position].lead + sentence[position].quantity.text + lead
+    return lead
+
+
+def _qualifies(before: Claim, lead: str) -> bool:
+    return before.quantity.dimension in _QUALIFYING or lead.startswith("的")

@@ -12,6 +12,7 @@ from checker.relate.sorts import amount, one_thing
 from checker.relation import Relation, Term
 
 _REACH = 12
+_SHORT = 3
 _BETWEEN = re.compile(
     r"(?:^|[，、；])([^，、；比较]{0,16})(?:比|较)([^，、；比较\d]{2,16}?)(?:要)?(?:共|分别|略)?(多|少|低|高|高出|多出|增加|减少)(?:了|出)?$"
 )
@@ -36,7 +37,7 @@ def _compared(scene: Scene, gap: Claim) -> Iterator[Relation]:
     one, other, word = found.groups()
     if any(base in other for base in scene.rules.wording["base"]):
         return
-    near = [c for c in scene.before(gap, _REACH) if amount(c) and c.quantity.dimension == gap.quantity.dimension]
+    near = [c for c in scene.before(gap, _REACH) if (amount(c) or c.measure == "mean") and c.quantity.dimension == gap.quantity.dimension]
     base = _called(near, other)
     subject = _called([c for c in near if c is not base], one) if one.strip() else next((c for c in near if c is not base), None)
     if base is None or subject is None:
@@ -48,7 +49,7 @@ def _compared(scene: Scene, gap: Claim) -> Iterator[Relation]:
 def _called(near: Sequence[Claim], name: str) -> Claim | None:
     """The only figure among the nearest whose words hold a name; None where two do."""
     name = name.strip("的数额了 ")
-    held = [c for c in near if name and name in last_words(c)]
+    held = [c for c in near if name and (name in last_words(c) or len(c.name) > _SHORT and c.name in name)]
     return held[0] if held and (len(held) == 1 or held[1].sentence != held[0].sentence) else None
 
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.clause import apiece, last_words, referred, silent
-from checker.relate.members import companion_of, companions, complete, joint, partition, run_of
+from checker.relate.clause import apiece, full_lead, last_words, referred, silent
+from checker.relate.members import companion_of, companions, complete, joint, joints, partition, run_of
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
 _SHORT = 6
 _NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中等", "中国", "中心", "中期", "中长", "中小学", "中型")
+_AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
+_CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段"
+_EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
+_ABOVE = ("超过", "以上", "突破", "高于", "大于")
 _TURNS = ("分别", "依次")
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
@@ -46,7 +51,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
     previous: list[Claim] = []
     for sentence in sentences:
         for position, head in enumerate(sentence):
-            bound = _opened(head) or _composed(sentence, position)
+            bound = _opened(sentence, position) or _composed(sentence, position)
             if not bound or "grant" in head.cues:
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, _opened, rules)
@@ -62,10 +67,13 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
 def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound: float, rules: Rules) -> Listing:
     head = run[0]
     near = head.sentence - wholes[0].sentence <= 1
-    sure = bound * (1.0 if near else 0.7) * _cohesion(run, wholes[0], rules)
+    lead = full_lead(sentence, head.index - sentence[0].index)
+    marks = joints(sentence, run)
+    sure = bound * (1.0 if near else 0.7) * _cohesion(sentence, run, wholes[0], rules)
     overlap = _overlap(sentence, run)
     # who names the members counted twice has named all the others
-    return Listing(tuple(wholes), tuple(run), overlap, sure, 0.97 if overlap else complete(rules, wholes[0], run, _followed(sentence, run)))
+    whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, _followed(sentence, run))
+    return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
 
 
 def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:
@@ -93,7 +101,7 @@ def _respective(sentence: list[Claim], position: int) -> list[Claim]:
     if not _by_turns(head):
         return []
     end = position + 1
-    while end < len(sentence) and (silent(sentence[end]) or joint(sentence[end]) == "、") and not _opened(sentence[end]):
+    while end < len(sentence) and (silent(sentence[end]) or joint(sentence[end]) == "、") and not _opened(sentence, end):
         end += 1
     return [c for c in sentence[position:end] if c.quantity.dimension == head.quantity.dimension]
 
@@ -104,7 +112,7 @@ def _by_turns(head: Claim) -> bool:
     return turns and not any(word in head.lead for word in ("其中", "包括", "分为", ":"))
 
 
-def _cohesion(run: list[Claim], whole: Claim, rules: Rules) -> float:
+def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules) -> float:
     """How sure it is that the parts are one list of the whole's parts: 、 joins a list, and so does a closed set; a comma or semicolon
     may begin another matter unless a colon announced it; a goal has no results for parts."""
     head = run[0]
@@ -113,24 +121,37 @@ def _cohesion(run: list[Claim], whole: Claim, rules: Rules) -> float:
     if "(" in head.lead[-12:] and "其中" not in head.lead and "paren" in head.cues:
         # a bracket takes apart the figure it stands behind
         return 1.0 if whole.index == head.index - 1 and whole.tail.startswith("(") else 0.4
-    if _of_others(head, whole):
+    if _of_others(head, whole) or _nested(sentence, run):
         return 0.3
     closed = partition(rules, [part.name for part in run])
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
     if _by_turns(head):
+        if _each_of_a_class(head.lead) and len(run) > 1 and whole.sentence == head.sentence:
+            return 1.0
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
         return 1.0 if beside and (closed or head.lead.lstrip("，,").startswith(_TURNS)) else 0.5
-    if len(run) < 2 or joint(run[1]) == "、" or ":" in head.lead or closed or run[-1].name.startswith(("其余", "其他", "其它")):
+    if _among(full_lead(sentence, head.index - sentence[0].index)):
+        return 1.0 if whole.sentence == head.sentence else 0.4
+    announced = ":" in head.lead or closed or run[-1].name.startswith(("其余", "其他", "其它"))
+    if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
     return 0.65
+
+
+def _nested(sentence: list[Claim], run: list[Claim]) -> bool:
+    """占比超过10%的44种、超过20%的23种: what is above the one mark is above the other."""
+    leads = [full_lead(sentence, part.index - sentence[0].index) for part in run]
+    return sum(any(word in lead for word in _ABOVE) for lead in leads) > 1
 
 
 def _followed(sentence: list[Claim], run: list[Claim]) -> bool:
     """Whether one more amount of the list's kind stands behind a comma in its clause."""
     last = run[-1]
+    first = sentence[0].index
     behind = [c for c in sentence if last.index < c.index <= last.index + 3 and c.clause == last.clause and "paren" not in c.cues]
     alike_ones = [c for c in behind if amount(c) and c.quantity.dimension == last.quantity.dimension and c.modality == last.modality]
-    return any(not _opened(c) and one_thing(c, last) and not any(word in c.lead for word in ("合计", "共", "总计")) for c in alike_ones)
+    going_on = [c for c in alike_ones if one_thing(c, last) and not _opened(sentence, c.index - first)]
+    return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in going_on)
 
 
 def _of_others(head: Claim, whole: Claim) -> bool:
@@ -149,16 +170,19 @@ def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
     return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)
 
 
-def _opened(claim: Claim) -> float:
+def _opened(sentence: Sequence[Claim], position: int) -> float:
     """How sure the words before a figure are that a list of parts begins with it; 0 if they do not say so."""
-    if not amount(claim) or claim.modality == "base" or set(claim.lead) <= _SEPARATORS - {"("}:
+    claim = sentence[position]
+    lead = full_lead(sentence, position)
+    if not amount(claim) or claim.modality == "base" or set(lead) <= _SEPARATORS - {"("}:
         return 0.0
-    lead = claim.lead
     if any(word in lead for word in ("其中", "包括", "分为", "组成", "构成", "包含")) or any(word in last_words(claim) for word in _TURNS):
+        return 0.96
+    if position and (_among(lead) or last_words(claim).startswith("即")):
         return 0.96
     # 96户中大型12户: 中 right behind a figure, unless it begins a word of its own
     among = lead.startswith("中") and not lead.startswith(_NOT_AMONG)
-    if among and (lead.startswith(("中，", "中大", "中小", "中有", "中:")) or len(lead) <= _SHORT):
+    if among and (lead.startswith(("中大", "中小", "中有")) or len(lead) <= _SHORT):
         return 0.9
     if "(" in lead[-12:] and "paren" in claim.cues:
         return 0.9
@@ -167,6 +191,16 @@ def _opened(claim: Claim) -> float:
     if ":" in lead:
         return 0.8
     return 0.0
+
+
+def _among(lead: str) -> bool:
+    """233座水库中，大型2座: 中 ends the words right behind the whole."""
+    return _AMONG.match(lead) is not None
+
+
+def _each_of_a_class(lead: str) -> bool:
+    """三类水库依次为, 各年分别投入: who is spoken of are all the members of a class."""
+    return _EACH.search(lead) is not None
 
 
 def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int]) -> list[Claim]:

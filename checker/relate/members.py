@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
+from checker.relate.clause import full_lead
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
@@ -19,7 +20,13 @@ def joint(claim: Claim) -> str:
     return _JOINTS.get(claim.lead[:1], "")
 
 
-def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Claim], float], rules: Rules) -> list[Claim]:
+def joints(sentence: Sequence[Claim], run: Sequence[Claim]) -> set[str]:
+    """The marks that join the members of a list, whatever numbers their names hold."""
+    first = sentence[0].index
+    return {_JOINTS.get(full_lead(sentence, part.index - first)[:1], "") for part in run[1:]}
+
+
+def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[Claim], int], float], rules: Rules) -> list[Claim]:
     """The amounts of one dimension that follow one another, stepping over their shares, rates and bracketed remarks. What separates
     the first two parts separates them all: a list joined by 、 ends where another mark follows, and one that a comma opens ends with its
     clause. A closed set ends where its last member is named."""
@@ -27,31 +34,31 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Claim], fl
     run = [head]
     inside = "paren" in head.cues
     mark = ""
-    for other in sentence[position + 1 :]:
+    for at, other in enumerate(sentence[position + 1 :], position + 1):
         if inside != ("paren" in other.cues):
             if inside:
                 break
             continue
         if other.measure == "mean" or not amount(other) or other.modality == "base":
             continue
-        if opens(other) or any(word in other.lead for word in ("合计", "总计", "共计")):
+        if opens(sentence, at) or any(word in other.lead for word in ("合计", "总计", "共计")):
             break
-        joined = joint(other)
+        joined = _JOINTS.get(full_lead(sentence, at)[:1], "")
         if mark == "、" and joined != "、" and other.lead:
             break
         mark = mark or joined
         if other.quantity.dimension == head.quantity.dimension and one_thing(head, other):
             run.append(other)
-    return _within(rules, run)
+    return _within(rules, run, full_lead(sentence, position))
 
 
-def _within(rules: Rules, run: list[Claim]) -> list[Claim]:
+def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:
     """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
     names = [part.name for part in run]
     for count in range(len(run), 1, -1):
         if joint(run[1]) != "、" and partition(rules, names[:count]):
             return run[:count]
-    if run[0].lead[:1] not in "，,(":
+    if lead[:1] not in "，,(":
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
     return run[:end]
@@ -89,9 +96,9 @@ def _words(claim: Claim) -> str:
     return claim.lead.strip("，、,和及与;() ")
 
 
-def complete(rules: Rules, whole: Claim, run: Sequence[Claim], followed: bool) -> float:
+def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
     """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
-    head, last = run[0], run[-1]
+    last = run[-1]
     if any("等" in part.tail[:6] for part in run) or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"]):
         return 0.1
     rest = any(part.name.startswith(rules.wording["rest"]) for part in run[1:])
@@ -100,9 +107,9 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], followed: bool) -
     if followed:
         # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
         return 0.7
-    if any(word in head.lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
+    if any(word in lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
         return 0.96
-    if len(run) >= _MANY and all(joint(part) == "、" for part in run[1:]):
+    if len(run) >= _MANY and marks == {"、"}:
         # a whole of two kinds (49名企业人员和监察对象) may have one of them listed
         return 0.8 if _of_two_kinds(whole) else 0.98
     return 0.8 if _parallel([part.name for part in run]) else 0.6

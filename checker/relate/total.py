@@ -13,6 +13,8 @@ from checker.relation import Relation, term
 
 # A list whose nearest whole does not fit may belong to one farther off: its holding settles the question, its breaking proves nothing.
 _FARTHER = 0.5
+# From here a list is whole; that its first members make up the whole too is an accident.
+_SURE = 0.9
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -33,7 +35,8 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
     for rank, whole in enumerate(listing.wholes):
         for last in range(len(parts), 1, -1):
             # a list may run on into figures that no longer belong to it
-            trust = listing.trust(listing.wholes[0], parts) if last == len(parts) else listing.bound * 0.55
+            fewer = 0.35 if listing.complete > _SURE else 0.55
+            trust = listing.trust(listing.wholes[0], parts) if last == len(parts) else listing.bound * fewer
             less = listing.overlap if last == len(parts) else ()
             terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
             yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
