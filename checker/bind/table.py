@@ -30,7 +30,9 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
             if quantity is None or cell.column in coded:
                 continue
             header = headers[cell.column] if cell.column < len(headers) else ()
-            quantity = _scaled(quantity, scales[cell.column], row_unit, header, rules)
+            # in square brackets plans write what accrues over all the years, in the unit of the row
+            accrued = cell.text[:1] == "["
+            quantity = _scaled(quantity, "" if accrued else scales[cell.column], row_unit, () if accrued else header, rules)
             name = label or "".join(header)
             claims.append(
                 Claim(

@@ -21,6 +21,7 @@ from checker.relate import (
     order,
     pace,
     product,
+    ranks,
     repeat,
     share,
     span,
@@ -29,7 +30,9 @@ from checker.relate import (
     structure,
     times,
     total,
+    whole_growth,
     words,
+    yardsticks,
 )
 from checker.relate.scene import Scene
 from checker.relation import Relation
@@ -59,6 +62,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "order": order.relations,
     "columns": columns.relations,
     "column totals": column_totals.relations,
+    "growth of totals": whole_growth.relations,
+    "ranks": ranks.relations,
+    "yardsticks": yardsticks.relations,
     "arithmetic": arithmetic.relations,
 }
 

@@ -29,7 +29,7 @@ def _totals(scene: Scene, number: int, grid: Grid, names: dict[int, str]) -> Ite
     held: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     for row, found in proposals.items():
         for group in found:
-            held[row, group.members] = [c for c in columns if _adds_up(scene.rules, grid, row, group.members, c)]
+            held[row, group.members] = [c for c in columns if adds_up(scene.rules, grid, row, group.members, c)]
     for row, found in proposals.items():
         for apart in (False, True):
             answers = [group for group in found if group.apart == apart and len(group.members) >= 2]
@@ -76,7 +76,8 @@ def _summable(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column
     return not any(word in title for word in words)
 
 
-def _adds_up(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
+def adds_up(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
+    """Whether the figures of a column in the rows of a group add up to the one in `row`, within their precision."""
     if not _summable(rules, grid, row, group, column):
         return False
     members = [grid[r, column] for r in group if (r, column) in grid]

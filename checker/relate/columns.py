@@ -1,17 +1,19 @@
 """Columns of a table that are computed from other columns: sums of a row, differences, growth, quotients, products, shares, running totals.
 
-No heading is read: a formula counts where most rows bear it out, and then judges the rest.
+A formula that the headings name holds unless several rows deny it; one they do not name counts where most rows bear it out, and then
+judges the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, DecimalException
 from itertools import pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.grid import Grid, cell_term, grids
+from checker.relate.grid import Grid, cell_term, grids, slack
+from checker.relate.headings import Formula, stated
 from checker.relate.scene import Scene
 from checker.relation import Relation
 
@@ -52,49 +54,98 @@ _PAIRED: dict[str, Callable[[Interval, Interval], Interval]] = {
     "table-product": _product,
 }
 _ROLES = {
-    "table-difference": ("now", "base"),
-    "table-growth": ("now", "base"),
-    "table-quotient": ("numerator", "denominator"),
-    "table-product": ("factor", "factor"),
+    "table-difference": ("result", "now", "base"),
+    "table-growth": ("result", "now", "base"),
+    "table-quotient": ("result", "numerator", "denominator"),
+    "table-product": ("result", "factor", "factor"),
 }
+_QUOTIENT = Formula("table-quotient", 0, (0, 0))
 
 
 def _computed(scene: Scene, number: int, grid: Grid, columns: list[int], rows: list[int]) -> Iterator[Relation]:
+    named = {formula.result: formula for formula in stated(grid, scene.rules)}
     for result in columns:
-        best = _best_formula(grid, rows, columns, result)
-        if best is None:
+        choice = _borne(scene, grid, rows, named.get(result)) or _best_formula(grid, rows, columns, result)
+        if choice is None:
             continue
-        rule, inputs, held = best
+        column, held = choice
+        trust = 0.97 if held >= 3 else 0.95 if column.words else 0.9
         for row in rows:
-            cells = [grid.get((row, column)) for column in inputs]
-            stated = grid.get((row, result))
-            if stated is None or any(cell is None for cell in cells):
+            formula = _of_row(scene, grid, row, column)
+            cells = _cells(grid, row, formula)
+            if cells is None or formula.years == 1 and formula.rule == "table-growth" and _real_growth(scene, grid, cells[0]):
                 continue
-            used = [cell for cell in cells if cell is not None]
-            roles = _ROLES.get(rule, ("part",) * len(used))
-            terms = [cell_term("result", stated), *(cell_term(role, cell) for role, cell in zip(roles, used, strict=True))]
-            yield scene.relation(rule, terms, ("column", number, row, result), 0.97 if held >= 3 else 0.9)
+            roles = _ROLES.get(formula.rule, ("result", *("part",) * len(formula.inputs)))
+            terms = [cell_term(role, cell) for role, cell in zip(roles, cells, strict=True)]
+            sure = 0.6 if formula.rule == "table-growth" and _real_growth(scene, grid, cells[0]) else trust
+            yield scene.relation(formula.rule, terms, ("column", number, row, result), sure, formula.years)
 
 
-def _best_formula(grid: Grid, rows: list[int], columns: list[int], result: int) -> tuple[str, tuple[int, ...], int] | None:
-    """The formula over other columns that holds in most rows; at least two rows and more than half must bear it out."""
-    stated = {row: grid[row, result] for row in rows if (row, result) in grid}
-    if len(stated) < 3:
+def _of_row(scene: Scene, grid: Grid, row: int, formula: Formula) -> Formula:
+    """The formula as it goes for one row: among yearly rates a figure in square brackets is the change over all the years."""
+    claim = grid.get((row, formula.result))
+    if formula.years == 1 or claim is None or scene.document.text[claim.quantity.start - 1] not in "[［【":
+        return formula
+    return Formula("table-difference", formula.result, formula.inputs, words=True)
+
+
+def _cells(grid: Grid, row: int, formula: Formula) -> list[Claim] | None:
+    """The figures of a row in a formula, the result first; None where one is missing or the row is measured otherwise."""
+    found = [grid.get((row, column)) for column in (formula.result, *formula.inputs)]
+    cells = [cell for cell in found if cell is not None]
+    if len(cells) < len(found) or not any(cell.quantity.value for cell in cells[1:]):
         return None
-    best: tuple[str, tuple[int, ...], int] | None = None
-    for rule, inputs in _formulas(grid, columns, result, next(iter(stated.values()))):
+    kinds = [cell.quantity.dimension for cell in cells]
+    if formula.words and len(set(kinds[1:])) > 1 and formula.rule != "table-product":
+        return None
+    if formula.rule == "table-growth" and (kinds[0] != "fraction" or kinds[1] == "fraction"):
+        return None
+    if formula.rule == "table-difference" and kinds[0] not in (kinds[1], "point"):
+        return None
+    return cells
+
+
+def _real_growth(scene: Scene, grid: Grid, claim: Claim) -> bool:
+    """Whether the rate is of what is published at constant prices, beside levels at current ones (国家统计局《统计指标解释》); a row
+    that names its prices (2020年价) speaks for all."""
+    indicator = scene.rules.indicators.get(claim.indicator)
+    if "增加值" not in claim.name and (indicator is None or indicator.growth != "real"):
+        return False
+    return not any("年价" in each.name or "不变价" in each.name for each in grid.values())
+
+
+def _borne(scene: Scene, grid: Grid, rows: list[int], formula: Formula | None) -> tuple[Formula, int] | None:
+    """A formula that the headings name, with the number of rows that bear it out, unless too many deny it: one slip is a slip, several
+    are another matter."""
+    if formula is None:
+        return None
+    own = [(row, _of_row(scene, grid, row, formula)) for row in rows]
+    answers = [_bears_out(each, cells) for row, each in own if (cells := _cells(grid, row, each)) is not None]
+    denied = answers.count(False)
+    if not answers or denied > 1 and denied * 3 > len(answers):
+        return None
+    return formula, len(answers) - denied
+
+
+def _best_formula(grid: Grid, rows: list[int], columns: list[int], result: int) -> tuple[Formula, int] | None:
+    """The formula over other columns that holds in most rows; at least two rows and more than half must bear it out."""
+    stated_rows = [row for row in rows if (row, result) in grid]
+    if len(stated_rows) < 3:
+        return None
+    best: tuple[Formula, int] | None = None
+    for rule, inputs in _formulas(grid, columns, result, grid[stated_rows[0], result]):
+        formula = Formula(rule, result, inputs)
         held = tried = 0
-        for row, claim in stated.items():
-            cells = [grid.get((row, column)) for column in inputs]
-            used = [cell for cell in cells if cell is not None]
-            if len(used) < len(inputs) or not any(cell.quantity.value for cell in used):
+        for row in stated_rows:
+            cells = _cells(grid, row, formula)
+            if cells is None:
                 continue
             tried += 1
-            held += _bears_out(rule, claim, used)
-            if tried - held > max(1, len(stated) // 2):
+            held += _bears_out(formula, cells)
+            if tried - held > max(1, len(stated_rows) // 2):
                 break
-        if held >= 2 and held * 2 > tried and (best is None or held > best[2]):
-            best = rule, inputs, held
+        if held >= 2 and held * 2 > tried and (best is None or held > best[1]):
+            best = formula, held
     return best
 
 
@@ -125,17 +176,20 @@ def _formulas(grid: Grid, columns: list[int], result: int, sample: Claim) -> Ite
                 yield "table-product", (first, second)
 
 
-def _bears_out(rule: str, claim: Claim, cells: list[Claim]) -> bool:
+def _bears_out(formula: Formula, cells: Sequence[Claim]) -> bool:
+    stated_cell, *inputs = (cell.signed for cell in cells)
     try:
-        if rule == "table-row-sum":
-            computed = cells[0].signed
-            for cell in cells[1:]:
-                computed = computed + cell.signed
+        if formula.rule == "table-row-sum":
+            computed = inputs[0]
+            for cell in inputs[1:]:
+                computed = computed + cell
         else:
-            computed = _PAIRED[rule](cells[0].signed, cells[1].signed)
+            computed = _PAIRED[formula.rule](*inputs)
+            if formula.years > 1:
+                computed = (computed + _ONE).power(1 / Decimal(formula.years)) - _ONE
     except (ValueError, DecimalException):
         return False
-    return claim.signed.widened(claim.quantity.step / 2).meets(computed)
+    return stated_cell.widened(slack(cells[0])).meets(computed)
 
 
 def _shares(scene: Scene, number: int, grid: Grid, columns: list[int], rows: list[int]) -> Iterator[Relation]:
@@ -151,7 +205,7 @@ def _shares(scene: Scene, number: int, grid: Grid, columns: list[int], rows: lis
                     continue
                 whole = grid[whole_row, column]
                 rest = [(row, grid[row, column], share) for row, share in shares.items() if row != whole_row and (row, column) in grid]
-                held = sum(_bears_out("table-quotient", share, [part, whole]) for _, part, share in rest)
+                held = sum(_bears_out(_QUOTIENT, [share, part, whole]) for _, part, share in rest)
                 if held >= 2 and held * 2 > len(rest):
                     for row, part, share in rest:
                         terms = [cell_term("result", share), cell_term("numerator", part), cell_term("denominator", whole)]

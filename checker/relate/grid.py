@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
-from checker.claim import Claim
+from checker.claim import POINT, Claim
 from checker.document import Table
 from checker.relate.scene import Scene
 from checker.relation import Term
@@ -37,6 +38,11 @@ def table_of(scene: Scene, grid: Grid) -> Table:
 def heading(claim: Claim) -> str:
     """What the rows above a cell call its column, joined."""
     return claim.tail.replace(" ", "")
+
+
+def slack(claim: Claim) -> Decimal:
+    """Half the worth of the last written digit, on the scale of `signed`."""
+    return claim.quantity.step / 2 * (POINT if claim.quantity.dimension == "point" else 1)
 
 
 def halves(scene: Scene, grid: Grid) -> list[tuple[Grid, dict[int, str]]]:

@@ -1,0 +1,130 @@
+"""What the headings of a table say: which column is computed from which, before any figure is looked at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker.relate.grid import Grid, heading
+from checker.rules import Rules
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,12}[)\]]")
+_FILLING = re.compile(r"[年末度数额值的/、]")
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The column `result` follows from the columns `inputs` by the arithmetic of `rule`, over `years` periods; `words` tells that the
+    headings say so."""
+
+    rule: str
+    result: int
+    inputs: tuple[int, ...]
+    years: int = 1
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of figures: `time` is its year, `part` what it is in a comparison (now, base, plan, '' if its heading does not say), `stem`
+    what it measures, `kind` the commonest dimension of its figures."""
+
+    index: int
+    title: str
+    kind: str
+    time: int
+    part: str
+    stem: str
+
+
+def stated(grid: Grid, rules: Rules) -> Iterator[Formula]:
+    """The formulas that the headings name, at most one a column."""
+    columns = _columns(grid, rules)
+    for column in columns:
+        others = [c for c in columns if c.index != column.index]
+        formula = _of(column, others, rules)
+        if formula is not None:
+            yield formula
+
+
+def _columns(grid: Grid, rules: Rules) -> list[Column]:
+    titles: dict[int, str] = {}
+    kinds: dict[int, Counter[str]] = {}
+    for (_, index), claim in sorted(grid.items()):
+        titles.setdefault(index, heading(claim))
+        kinds.setdefault(index, Counter())[claim.quantity.dimension] += 1
+    return [_column(index, titles[index], kinds[index].most_common(1)[0][0], rules) for index in sorted(titles)]
+
+
+def _column(index: int, title: str, kind: str, rules: Rules) -> Column:
+    year = _YEAR.search(title)
+    bare = _YEAR.sub("", _BRACKETS.sub("", title))
+    part = ""
+    for name in ("base", "plan", "now"):
+        word = max((w for w in rules.wording[f"column_{name}"] if w in bare), key=len, default="")
+        if word:
+            part, bare = name, bare.replace(word, "")
+            break
+    return Column(index, title, kind, int(year[0]) if year else 0, part, _FILLING.sub("", bare))
+
+
+def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | None:
+    """The formula that a heading names, if the columns it needs are there and no others would do as well."""
+    title = column.title
+    if any(word in title for word in rules.wording["column_other"]):
+        return None
+    levels = [c for c in others if c.kind != "fraction" or column.kind == "fraction"]
+    if "年均" in title:
+        return _average(column, levels)
+    if column.kind == "fraction" and any(word in title for word in rules.wording["column_completion"]):
+        return _pick(column, [p for p in _pairs(levels, "plan") if p[0].kind != "fraction"], "table-quotient")
+    moved = any(word in title for word in rules.wording["column_change"])
+    if not moved or column.part == "now" and column.stem == "":
+        return None
+    plain = [c for c in levels if not any(word in c.title for word in rules.wording["column_change"])]
+    if column.kind == "fraction":
+        return _pick(column, [p for p in _pairs(plain, "base") if p[0].kind not in ("fraction", "point")], "table-growth")
+    pairs = [p for p in _pairs(plain, "base") if column.kind in (p[0].kind, "point")]
+    return _pick(column, pairs or [p for p in _pairs(plain, "plan") if p[0].kind == column.kind], "table-difference")
+
+
+def _average(column: Column, levels: Sequence[Column]) -> Formula | None:
+    years = sorted((c for c in levels if c.time), key=lambda c: c.time)
+    if len(years) != 2 or years[0].stem != years[1].stem or not 2 <= years[1].time - years[0].time <= 30:
+        return None
+    return Formula("table-growth", column.index, (years[1].index, years[0].index), years[1].time - years[0].time, words=True)
+
+
+def _pairs(columns: Sequence[Column], against: str) -> list[tuple[Column, Column]]:
+    """Columns that measure one thing now and at the time (or in the plan) it is compared with."""
+    alike = [(now, base) for base in columns for now in columns if now is not base and (now.stem, now.kind) == (base.stem, base.kind)]
+    found = [(now, base) for now, base in alike if base.part == against and now.part in ("now", "") and _not_before(now, base)]
+    if against == "plan":
+        return found
+    found += [(now, base) for now, base in alike if base.time and base.time == now.time - 1 and now.part == base.part]
+    years = [column for column in columns if column.time]
+    if not found and len(years) == 2:
+        found = [(now, base) for now, base in alike if base.time and now.time > base.time]
+    return found
+
+
+def _not_before(now: Column, base: Column) -> bool:
+    return now.time >= base.time or not now.time or not base.time
+
+
+def _pick(column: Column, pairs: Sequence[tuple[Column, Column]], rule: str) -> Formula | None:
+    """The one pair; of several the one whose matter the heading names, or of the latest year."""
+    named = [p for p in pairs if p[0].stem and p[0].stem in column.title]
+    choice = named or [p for p in pairs if p[0].index < column.index] or list(pairs)
+    latest = max((p[0].time for p in choice), default=0)
+    choice = [p for p in choice if p[0].time == latest]
+    if len(choice) > 1:
+        near = max(p[0].index for p in choice)
+        choice = [p for p in choice if p[0].index == near] if column.index > near else []
+    if len(choice) != 1:
+        return None
+    now, base = choice[0]
+    return Formula(rule, column.index, (now.index, base.index), words=True)
