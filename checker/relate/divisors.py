@@ -64,11 +64,16 @@ class Divisor:
             return False
         return self.noun[:2] in (counted(claim) or claim.name) if self.noun else True
 
+    @property
+    def of_population(self) -> bool:
+        """Whether the mean is over all the people of a place: 每千人口, 人均地区生产总值."""
+        return "person" in self.dimensions and (self.size >= _MANY["千"] or "地区生产总值" in self.said or "GDP" in self.said)
+
 
 def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     """What the words before the figure, or its own unit, say it is divided by; None if they say nothing of the kind."""
     top, _, bottom = mean.quantity.dimension.partition("/")
-    segment = last_clause(mean.lead)[-30:]
+    segment = _words(scene, mean)[-30:]
     found = _last(_WORD.finditer(segment))
     if bottom and (found is None or not found["single"]):
         return Divisor(top, frozenset({bottom}), said=segment) if _QUOTED.search(segment) else None
@@ -89,6 +94,16 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     return Divisor(top, _dimensions(scene, word), size, noun, said)
 
 
+def _words(scene: Scene, mean: Claim) -> str:
+    """The clause before the figure; before a level reached (由2.5张提高到3.4张) that before the level it started from."""
+    clause = last_clause(mean.lead)
+    if clause.rstrip("了约近").endswith(scene.rules.wording["reach"]):
+        start = next(scene.before(mean, 1), None)
+        if start is not None and start.modality == "base" and start.quantity.dimension == mean.quantity.dimension:
+            return last_clause(start.lead).rstrip("由从") + clause
+    return clause
+
+
 def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
     found = None
     for match in matches:
@@ -101,6 +116,8 @@ def _by_figure(scene: Scene, mean: Claim) -> Divisor | None:
     figure = next(scene.before(mean, 1), None)
     if figure is None or figure.sentence != mean.sentence or not figure.lead.endswith("每") or len(mean.lead) > 16:
         return None
+    if figure.quantity.dimension == "count:股":
+        return None  # dividends look after themselves
     return Divisor(mean.quantity.dimension, frozenset({figure.quantity.dimension}), figure.quantity.value, said=mean.lead)
 
 

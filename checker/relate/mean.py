@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -16,11 +19,17 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 _REACH = 16
+_POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
+_FURTHER = 120
+_YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
 _SURE = 0.94
 # one of the two stands in the sentence before
 _FAR = 0.92
+# of several counts alike by their words the nearest
+_NEAREST = 0.91
+_LOOSE = 0.6
 # the share of a name's characters from which it names the same thing
 _NAMED = 0.5
 _WELL_NAMED = 0.6
@@ -52,11 +61,57 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + _topic(scene, bottoms[0]))
     tops = _ranked(scene, mean, per, tops)
+    yield from _over_list(scene, mean, tops, bottoms)
+    if per.of_population and all(c.sentence != mean.sentence for c in bottoms):
+        yield from _over_population(scene, mean, per, tops)
     for first, top in enumerate(tops[:4]):
         for second, bottom in enumerate(bottoms[:4]):
             if top.index != bottom.index:
                 trust = _trust(scene, mean, per, tops, bottoms) if first == second == 0 else _RIVAL
                 yield from _relations(scene, mean, per, top, bottom, trust)
+
+
+def _over_list(scene: Scene, mean: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> Iterator[Relation]:
+    """移送检察机关17件、公安机关3件，涉及金额…，件均…: the counts of a list together divide what is said of them all."""
+    run = _run(scene, bottoms[0]) if bottoms else []
+    if len(run) < _TELLING or not tops or tops[0].index < run[-1].index or tops[0].sentence != run[0].sentence:
+        return
+    count = run[0].signed
+    for claim in run[1:]:
+        count = count + claim.signed
+    note = f"({' + '.join(claim.quantity.text for claim in run)})"
+    below = Term("denominator", count, replace(run[0], sources=tuple(run)), note)
+    terms = [term("mean", mean), term("numerator", tops[0]), below]
+    yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if run[-1].index == bottoms[0].index else _RIVAL)
+
+
+def _run(scene: Scene, last: Claim) -> list[Claim]:
+    """The counts that end with this one, each joined to the one before by 、 or 和."""
+    run = [last]
+    for claim in scene.before(last, _REACH):
+        if run[0].lead[:1] not in ("、", "和") or claim.quantity.dimension != last.quantity.dimension:
+            break
+        run.insert(0, claim)
+    return run
+
+
+def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim]) -> Iterator[Relation]:
+    """每千人口床位: over the population named elsewhere; a mean of the year differs from the number at its end by little."""
+    before = [c for c in scene.prose[max(0, _position(scene, mean) - _FURTHER) : _position(scene, mean)] if _operand(c)]
+    people = [c for c in before if c.quantity.dimension == "person" and _POPULATION.search(c.lead)][::-1]
+    named = [c for c in tops if _coverage(scene, per.said, c) >= _WELL_NAMED and not _added(per.said, c)]
+    if not named and len(told(per.said)) >= _TELLING:
+        far = [c for c in before if c.quantity.dimension == per.above and _coverage(scene, per.said, c) >= _WELL_NAMED]
+        named = [c for c in far if not _added(per.said, c)][::-1]
+    for first, top in enumerate(named[:2]):
+        for second, count in enumerate(people[:3]):
+            around = count.signed.scaled(1 / per.size) * _YEAR_ROUND
+            terms = [term("mean", mean), term("numerator", top), Term("denominator", around, count, f"{count.quantity.text}(±2%)")]
+            yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if first == second == 0 else _RIVAL)
+
+
+def _position(scene: Scene, claim: Claim) -> int:
+    return bisect_left(scene.prose, claim.index, key=lambda other: other.index)
 
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
@@ -142,7 +197,9 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
         wanted = _NAMED if top.clause == mean.clause else _WELL_NAMED
         if told(per.said) and _coverage(scene, per.said, top, bottom) < wanted and not _together(mean, top):
             return _RIVAL
-        return _SURE if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2} else 0.6
+        if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:
+            return _SURE
+        return _NEAREST if alone[0] and bottom.index < mean.index else _LOOSE
     if not all(alone):
         return _RIVAL
     if bottom.sentence == mean.sentence:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, label, told
+from checker.relate.points import last_clause
 from checker.relate.scene import Scene
+from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
+ONE = Decimal(1)
 _NAMED = 0.7
+_SUMMED = ("共", "累计", "合计", "总计")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 
 
@@ -19,8 +24,12 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for claim in scene.prose:
         if claim.measure in ("mean", "level") and claim.modality != "base" and amount_like(claim):
             yield from _per_time(scene, claim)
+            if "每年" in last_clause(claim.lead):
+                yield from _yearly(scene, claim)
         if claim.measure == "length" and any(word in claim.lead[-8:] for word in _LASTS):
             yield from _supply(scene, claim)
+        if claim.measure == "length" and "可支付" in claim.lead[-8:]:
+            yield from _fund(scene, claim)
 
 
 def amount_like(claim: Claim) -> bool:
@@ -60,9 +69,40 @@ def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]
 def _years_here(scene: Scene, mean: Claim) -> list[int]:
     """The number of years that the sentence itself speaks of: 五年累计269.97亿元、年均近54亿元."""
     first = next((c for c in reversed(list(scene.before(mean, 6))) if c.sentence == mean.sentence), mean)
-    start = first.quantity.start - len(first.lead)
-    spans = [q.when for q in scene.quantities_between(start, mean.quantity.start) if q.when is not None and q.when.form == "length"]
+    return _lengths_between(scene, first.quantity.start - len(first.lead), mean.quantity.start)
+
+
+def _lengths_between(scene: Scene, start: int, end: int) -> list[int]:
+    spans = [q.when for q in scene.quantities_between(start, end) if q.when is not None and q.when.form == "length"]
     return sorted({int(w.count) for w in spans if w.unit == "年" and w.count is not None and 2 <= w.count <= 20})
+
+
+def _yearly(scene: Scene, mean: Claim) -> Iterator[Relation]:
+    """每年新增500个，四年共2000个: so many a year over the years that the total is said to cover."""
+    length, total = (*scene.after(mean, 2), None, None)[:2]
+    if length is None or total is None or length.quantity.when is None or length.quantity.when.unit != "年":
+        return
+    years = length.quantity.when.count
+    if years and total.quantity.dimension == mean.quantity.dimension and amount(total) and total.lead.lstrip("内里间").startswith(_SUMMED):
+        count = Term("denominator", Interval.exactly(int(years)), length)
+        terms = [term("mean", mean), term("numerator", total), count]
+        yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93)
+
+
+def _fund(scene: Scene, length: Claim) -> Iterator[Relation]:
+    """累计结余A，支出B，可支付n个月: what is left of a fund over its monthly spending."""
+    when = length.quantity.when
+    near = [c for c in scene.before(length, 8) if amount(c) and c.modality != "base" and c.quantity.dimension == "money"]
+    left = [c for c in near if "结余" in last_clause(c.lead)[-8:] and "当年" not in c.lead[-8:] and "当期" not in c.lead[-8:]]
+    spent = [c for c in near if last_clause(c.lead).rstrip("为达约了").endswith("支出")]
+    if when is None or when.unit not in ("个月", "月") or not left or not spent:
+        return
+    period = spent[0].period
+    months = period.months if period is not None and not period.point else 12
+    terms = [term("months", length), term("numerator", left[0]), term("denominator", spent[0])]
+    if "月均" not in spent[0].lead[-8:]:
+        terms.append(Term("denominator", Interval(ONE / months, ONE / months), None, f"(1 ÷ {months})"))
+    yield scene.relation("mean-per-unit", terms, ("supply", length.index), 0.93)
 
 
 def _supply(scene: Scene, length: Claim) -> Iterator[Relation]:
