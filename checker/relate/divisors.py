@@ -90,7 +90,7 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     unit = scene.rules.unit(word)
     if word in _MEASURES and unit is not None:
         return Divisor(top, frozenset({unit.dimension}), size * unit.factor, said=said)
-    noun = word if word in "村校班镇乡县" else _noun(segment[found.end() :]) if word in ("个", "体") else ""
+    noun = word if word in "村校班镇乡县" else _noun(segment[found.end() :]) if word == "个" else ""
     return Divisor(top, _dimensions(scene, word), size, noun, said)
 
 
@@ -100,7 +100,7 @@ def _words(scene: Scene, mean: Claim) -> str:
     if clause.rstrip("了约近").endswith(scene.rules.wording["reach"]):
         start = next(scene.before(mean, 1), None)
         if start is not None and start.modality == "base" and start.quantity.dimension == mean.quantity.dimension:
-            return last_clause(start.lead).rstrip("由从") + clause
+            return last_clause(start.lead).rstrip("由从")
     return clause
 
 

@@ -8,7 +8,7 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 
 # characters of function words, of time and of calculation: they tell nothing of what is counted
-_SMALL = frozenset("的为达约有在均每平月年日了可以到超近和及其各共计人户元全据此推算折合相当于按单位")
+_SMALL = frozenset("的为达约拥有在均每平月年日了可以到超近和及其各共计人户元全据此推算折合相当于按单位")
 _NOUN = re.compile("[一-鿿]{0,6}")
 _COMPARED = re.compile("[较比]")
 _REACHED = ("到", "至", "为")

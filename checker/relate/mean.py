@@ -12,7 +12,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.divisors import Divisor, divisor
 from checker.relate.likeness import coverage, label, told
-from checker.relate.pace import amount_like
+from checker.relate.pace import amount_like, quotient_term
 from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
@@ -35,7 +35,7 @@ _NAMED = 0.5
 _WELL_NAMED = 0.6
 _TELLING = 2
 _CLOSE = 2
-_ADDED = ("新增", "新建", "新开", "新改建", "改造", "净增")
+_ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -57,7 +57,7 @@ def _surveyed(scene: Scene, claim: Claim) -> bool:
 def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
     bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
-    tops = [c for c in near if c.quantity.dimension == per.above and _may_be_top(scene, mean, per, c)]
+    tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c)]
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + _topic(scene, bottoms[0]))
     tops = _ranked(scene, mean, per, tops)
@@ -71,17 +71,24 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
                 yield from _relations(scene, mean, per, top, bottom, trust)
 
 
+def _divided(per: Divisor, claim: Claim) -> bool:
+    """Whether a figure is of the kind the mean is of: 17万人次 over 412场 are 420人 each."""
+    return claim.quantity.dimension == per.above or {claim.quantity.dimension, per.above} == {"person", "count:人次"}
+
+
 def _over_list(scene: Scene, mean: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> Iterator[Relation]:
     """移送检察机关17件、公安机关3件，涉及金额…，件均…: the counts of a list together divide what is said of them all."""
     run = _run(scene, bottoms[0]) if bottoms else []
     if len(run) < _TELLING or not tops or tops[0].index < run[-1].index or tops[0].sentence != run[0].sentence:
         return
+    if tops[0] in run or any("respectively" in claim.cues for claim in (run[0], tops[0])):
+        return  # the k-th amount is of the k-th count
     count = run[0].signed
     for claim in run[1:]:
         count = count + claim.signed
     note = f"({' + '.join(claim.quantity.text for claim in run)})"
     below = Term("denominator", count, replace(run[0], sources=tuple(run)), note)
-    terms = [term("mean", mean), term("numerator", tops[0]), below]
+    terms = [quotient_term(mean), term("numerator", tops[0]), below]
     yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if run[-1].index == bottoms[0].index else _RIVAL)
 
 
@@ -97,21 +104,19 @@ def _run(scene: Scene, last: Claim) -> list[Claim]:
 
 def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim]) -> Iterator[Relation]:
     """每千人口床位: over the population named elsewhere; a mean of the year differs from the number at its end by little."""
-    before = [c for c in scene.prose[max(0, _position(scene, mean) - _FURTHER) : _position(scene, mean)] if _operand(c)]
-    people = [c for c in before if c.quantity.dimension == "person" and _POPULATION.search(c.lead)][::-1]
+    place = bisect_left(scene.prose, mean.index, key=lambda other: other.index)
+    around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c)]
+    around.sort(key=lambda c: abs(c.index - mean.index))
+    people = [c for c in around if c.quantity.dimension == "person" and _POPULATION.search(c.lead)]
     named = [c for c in tops if _coverage(scene, per.said, c) >= _WELL_NAMED and not _added(per.said, c)]
     if not named and len(told(per.said)) >= _TELLING:
-        far = [c for c in before if c.quantity.dimension == per.above and _coverage(scene, per.said, c) >= _WELL_NAMED]
-        named = [c for c in far if not _added(per.said, c)][::-1]
+        far = [c for c in around if _divided(per, c) and _coverage(scene, per.said, c) >= _WELL_NAMED]
+        named = sorted((c for c in far if not _added(per.said, c)), key=lambda c: -_coverage(scene, per.said, c))
     for first, top in enumerate(named[:2]):
         for second, count in enumerate(people[:3]):
-            around = count.signed.scaled(1 / per.size) * _YEAR_ROUND
-            terms = [term("mean", mean), term("numerator", top), Term("denominator", around, count, f"{count.quantity.text}(±2%)")]
+            people_then = count.signed.scaled(1 / per.size) * _YEAR_ROUND
+            terms = [quotient_term(mean), term("numerator", top), Term("denominator", people_then, count, f"{count.quantity.text}(±2%)")]
             yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if first == second == 0 else _RIVAL)
-
-
-def _position(scene: Scene, claim: Claim) -> int:
-    return bisect_left(scene.prose, claim.index, key=lambda other: other.index)
 
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
@@ -132,7 +137,7 @@ def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
 def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Claim, trust: float) -> Iterator[Relation]:
     """The quotient; of so much a month by the months as well, which the words may leave to the reader."""
     below = Term("denominator", bottom.signed.scaled(1 / per.size), bottom)
-    terms = [term("mean", mean), term("numerator", top), below]
+    terms = [quotient_term(mean), term("numerator", top), below]
     question = ("mean", mean.index)
     if "月" not in last_clause(mean.lead)[-8:]:
         yield scene.relation("mean-per-unit", terms, question, trust)
@@ -171,7 +176,7 @@ def _rank(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> tuple[bool, 
         -_coverage(scene, per.said, claim),
         claim.measure == "change",
         claim.clause != mean.clause,
-        listed,
+        listed or _added(per.said, claim),
         abs(claim.index - mean.index),
     )
 
@@ -199,7 +204,7 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
             return _RIVAL
         if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:
             return _SURE
-        return _NEAREST if alone[0] and bottom.index < mean.index else _LOOSE
+        return _NEAREST if alone[0] and bottom.index < mean.index and len(_run(scene, bottom)) == 1 else _LOOSE
     if not all(alone):
         return _RIVAL
     if bottom.sentence == mean.sentence:

@@ -37,6 +37,13 @@ def amount_like(claim: Claim) -> bool:
     return claim.quantity.dimension not in ("fraction", "point", "multiple", "rank", "number", "ratio", "")
 
 
+def quotient_term(mean: Claim) -> Term:
+    """The mean in its role: though it counts whole things (36人), a quotient has been rounded to them."""
+    quantity = mean.quantity
+    around = Interval.around(quantity.value, quantity.step / 2) if quantity.exact else mean.signed
+    return Term("mean", around, mean)
+
+
 def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
     word = next((word for word in ("日均", "月均", "年均") if word in mean.lead[-12:] and "，" not in mean.lead.rpartition(word)[2]), "")
@@ -47,7 +54,7 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     said = mean.lead.rpartition(word)[2]
     for count, note, sole in _lengths(scene, mean, word):
         for rank, whole in enumerate(near[:2]):
-            terms = [term("mean", mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]
+            terms = [quotient_term(mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]
             named = not told(said) or coverage(said, label(scene, whole)) >= _NAMED
             alone = rank == 0 and sole and named and whole.sentence == mean.sentence
             yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93 if alone else 0.5)
@@ -85,7 +92,7 @@ def _yearly(scene: Scene, mean: Claim) -> Iterator[Relation]:
     years = length.quantity.when.count
     if years and total.quantity.dimension == mean.quantity.dimension and amount(total) and total.lead.lstrip("内里间").startswith(_SUMMED):
         count = Term("denominator", Interval.exactly(int(years)), length)
-        terms = [term("mean", mean), term("numerator", total), count]
+        terms = [quotient_term(mean), term("numerator", total), count]
         yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93)
 
 

@@ -20,7 +20,11 @@ _CHARGED = re.compile(
     r"^的?(?:比例|税率|费率|利率|标准|幅度)?(?:计算|测算)?，?(?:应|需|共|可|将|已)?"
     r"(?:缴纳|提取|计提|缴|交|支付|收取|计取|预留|扣留|扣除|征收|代扣|代缴|补助|奖励|配套|返还)"
 )
+_DEFINED = re.compile(r"^(?P<made>[^，。；;、:]{2,14}?)(?:为|按照?|是)(?P<base>[^，。；;、:]{2,20})的$")
+_NEIGHBOURS = 12
 _NAMELY = re.compile(r"^[，(]?(?:即|计|合计|共计|折合|金额为|约合)(?:为|人民币|约|不少于|不低于|不超过)?$")
+# a rate of a price or a fee is laid down, a share of what was done is measured
+_LAID_DOWN = re.compile("^(?!.*[占达完])[^，]{0,20}(?:价|价款|费用?|税额|本金|限额|基数)$")
 _ENDING = 3
 _SURE = 0.94
 _NEAR = 0.93
@@ -36,6 +40,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """For every percentage followed by the amount that it makes, the base that the words name."""
     for claim in scene.prose:
         if claim.quantity.dimension == "fraction" and claim.measure in ("level", "share") and claim.quantity.ratio is None:
+            yield from _defined(scene, claim)
             follower = next(scene.after(claim, 1), None)
             if follower is not None and amount(follower) and follower.modality != "base":
                 yield from _made(scene, claim, follower)
@@ -46,7 +51,8 @@ def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     charged = _CHARGED.match(made.lead) is not None
     by, of = _BY.search(clause), _OF.search(clause)
     if _NAMELY.match(made.lead) and of is not None:
-        yield from _by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
+        named = _by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
+        yield from (_exact(r) if _LAID_DOWN.search(of["base"]) else r for r in named)
     elif charged and by is not None and told(by["base"]):
         yield from (_exact(r) for r in _by_name(scene, rate, made, by["base"]))
     elif charged and by is not None:
@@ -55,6 +61,23 @@ def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
         yield from _interest(scene, rate, made)
     elif root := _root_named(rate, made):
         yield from (r for r in _of_neighbour(scene, rate, made) if root not in label(scene, r.claims[1]))
+
+
+def _defined(scene: Scene, rate: Claim) -> Iterator[Relation]:
+    """基准价为平均报价的98%: what is defined and what it is a rate of, each stated by its name somewhere around."""
+    found = _DEFINED.search(last_clause(rate.lead))
+    if found is None:
+        return
+    around = [c for c in (*scene.before(rate, _NEIGHBOURS), *scene.claims[rate.index + 1 : rate.index + _NEIGHBOURS]) if amount(c)]
+    near = [c for c in around if c.cell is None and c.block == rate.block and c.modality != "base"]
+    made, base = ([c for c in near if _called(c, name)] for name in found.group("made", "base"))
+    if len(made) == len(base) == 1 and made[0].quantity.dimension == base[0].quantity.dimension:
+        yield _exact(_relation(scene, rate, made[0], base[0], _NEAR))
+
+
+def _called(claim: Claim, name: str) -> bool:
+    """Whether the words before a figure end in the name, whatever 的 stands in either."""
+    return claim.lead.rstrip("为达约是").replace("的", "").endswith(name.replace("的", ""))
 
 
 def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Relation]:

@@ -35,11 +35,23 @@ def _of_figure(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     base = next(scene.before(multiple, 1), None)
     if base is None or base.sentence != multiple.sentence or not amount(base) or base.modality == "base":
         return
-    if not _LINK.match(multiple.lead) or not _OPENED.search(last_clause(base.lead)):
+    if not _LINK.match(multiple.lead) or not _OPENED.search(_opening(scene, base)):
         return
     nows = [c for c in scene.before(base, 6) if amount(c) and c.modality == "result" and scene.same_things(c, base)]
     for rank, now in enumerate(nows[:3]):
         yield _relation(scene, multiple, now, base, _SURE if rank == 0 and now.sentence == multiple.sentence else _RIVAL)
+
+
+def _opening(scene: Scene, base: Claim) -> str:
+    """The clause up to a base, through the length of time that may stand in it: 是上一个五年507.3亿元."""
+    words = base.lead
+    bare = words.strip("的 ")
+    for before in scene.before(base, 3):
+        if bare:
+            break
+        words = before.lead + before.quantity.text + words
+        bare = before.lead.strip("的 ")
+    return last_clause(words)
 
 
 def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
