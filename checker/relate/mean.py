@@ -16,9 +16,11 @@ from checker.relate.pace import amount_like, quotient_term
 from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.tally import over_list, run_of
 from checker.relation import Relation, Term, term
 
 _REACH = 16
+_SURVEYED = re.compile("[人户]均[^，。；;]{0,6}(?:工资|收入|寿命)")
 _POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
 _FURTHER = 120
 _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
@@ -35,6 +37,7 @@ _NAMED = 0.5
 _WELL_NAMED = 0.6
 _TELLING = 2
 _CLOSE = 2
+_IN_ALL = ("合计", "共计", "总计", "共", "总额")
 _ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
 
 
@@ -51,7 +54,9 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _surveyed(scene: Scene, claim: Claim) -> bool:
     """Incomes and expenses of households come from sample surveys, what the pack defines is its own business: no neighbours make them."""
     indicator = scene.rules.indicators.get(claim.indicator)
-    return indicator is not None and (indicator.field == "income" or claim.indicator in scene.defined)
+    if indicator is not None and (indicator.field == "income" or claim.indicator in scene.defined):
+        return True
+    return _SURVEYED.search(last_clause(claim.lead)) is not None
 
 
 def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
@@ -61,7 +66,7 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + _topic(scene, bottoms[0]))
     tops = _ranked(scene, mean, per, tops)
-    yield from _over_list(scene, mean, tops, bottoms)
+    yield from over_list(scene, mean, tops, bottoms)
     if per.of_population and all(c.sentence != mean.sentence for c in bottoms):
         yield from _over_population(scene, mean, per, tops)
     for first, top in enumerate(tops[:4]):
@@ -74,32 +79,6 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
 def _divided(per: Divisor, claim: Claim) -> bool:
     """Whether a figure is of the kind the mean is of: 17万人次 over 412场 are 420人 each."""
     return claim.quantity.dimension == per.above or {claim.quantity.dimension, per.above} == {"person", "count:人次"}
-
-
-def _over_list(scene: Scene, mean: Claim, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> Iterator[Relation]:
-    """移送检察机关17件、公安机关3件，涉及金额…，件均…: the counts of a list together divide what is said of them all."""
-    run = _run(scene, bottoms[0]) if bottoms else []
-    if len(run) < _TELLING or not tops or tops[0].index < run[-1].index or tops[0].sentence != run[0].sentence:
-        return
-    if tops[0] in run or any("respectively" in claim.cues for claim in (run[0], tops[0])):
-        return  # the k-th amount is of the k-th count
-    count = run[0].signed
-    for claim in run[1:]:
-        count = count + claim.signed
-    note = f"({' + '.join(claim.quantity.text for claim in run)})"
-    below = Term("denominator", count, replace(run[0], sources=tuple(run)), note)
-    terms = [quotient_term(mean), term("numerator", tops[0]), below]
-    yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if run[-1].index == bottoms[0].index else _RIVAL)
-
-
-def _run(scene: Scene, last: Claim) -> list[Claim]:
-    """The counts that end with this one, each joined to the one before by 、 or 和."""
-    run = [last]
-    for claim in scene.before(last, _REACH):
-        if run[0].lead[:1] not in ("、", "和") or claim.quantity.dimension != last.quantity.dimension:
-            break
-        run.insert(0, claim)
-    return run
 
 
 def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim]) -> Iterator[Relation]:
@@ -121,7 +100,10 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
     """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.2亿元; 亩产402.7公斤；总产量75万吨."""
-    return claim.index < mean.index or _together(mean, claim) or _coverage(scene, per.said, claim) >= _WELL_NAMED
+    if claim.index < mean.index or _together(mean, claim):
+        return True
+    others = any(per.fits(other) for other in scene.after(mean, claim.index - mean.index - 1))
+    return not others and _coverage(scene, per.said, claim) >= _WELL_NAMED
 
 
 def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
@@ -145,7 +127,8 @@ def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Clai
     known = mean.period.months if mean.period is not None and mean.period.months <= 12 else 12
     for months in sorted({1, known, 12}, key=lambda count: count != known):
         factor = [Term("denominator", Interval.exactly(months), None, f"{months}个月")] if months > 1 else []
-        yield scene.relation("mean-per-unit", [*terms, *factor], question, trust if months == known else min(trust, _RIVAL))
+        sure = months == known and "累计" not in top.lead
+        yield scene.relation("mean-per-unit", [*terms, *factor], question, trust if sure else min(trust, _RIVAL))
 
 
 def _operand(claim: Claim) -> bool:
@@ -197,14 +180,17 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     top, bottom = tops[0], bottoms[0]
     if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or _added(per.said, top):
         return _RIVAL
+    last = scene.claims[mean.index - 1]
+    if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
+        return _RIVAL  # the mean may be of the part alone
     alone = _first(scene, mean, per, tops), _first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
-        wanted = _NAMED if top.clause == mean.clause else _WELL_NAMED
+        wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
         if told(per.said) and _coverage(scene, per.said, top, bottom) < wanted and not _together(mean, top):
             return _RIVAL
         if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:
             return _SURE
-        return _NEAREST if alone[0] and bottom.index < mean.index and len(_run(scene, bottom)) == 1 else _LOOSE
+        return _NEAREST if alone[0] and bottom.index < mean.index and len(run_of(scene, bottom)) == 1 else _LOOSE
     if not all(alone):
         return _RIVAL
     if bottom.sentence == mean.sentence:
@@ -227,7 +213,9 @@ def _added(said: str, top: Claim) -> bool:
 
 def _together(mean: Claim, top: Claim) -> bool:
     """户均投入2.3万元，合计1.2亿元: the total that follows a mean is of the same."""
-    return 0 < top.index - mean.index <= _CLOSE and top.clause == mean.clause and "total" in top.cues
+    if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
+        return False
+    return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
 
 
 def _first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:

@@ -15,6 +15,8 @@ from checker.relation import Relation, Term, term
 
 ONE = Decimal(1)
 _NAMED = 0.7
+_SENTENCE = 12
+_SEASONS = ("期间", "假期", "春运", "暑运", "黄金周", "节日", "专项", "以来")
 _SUMMED = ("共", "累计", "合计", "总计")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 
@@ -61,22 +63,35 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
 
 
 def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]]:
-    """How many days, months or years may lie beneath the mean, each as worded and whether the words leave no other."""
+    """How many days, months or years may lie beneath the mean, each as worded and whether the words of the sentence leave no other."""
     if word == "年均":
         own = _years_here(scene, mean)
-        counts = own or scene.year_lengths
-        return [(count, f"{count}年", len(counts) == 1) for count in counts]
+        return [(count, f"{count}年", len(own) == 1) for count in own or scene.year_lengths]
     if mean.period is None or mean.period.point:
         return []
+    stated = _period_stated(scene, mean)
     if word == "日均":
-        return [(mean.period.days, f"{mean.period.days}天", True)]
-    return [(mean.period.months, f"{mean.period.months}个月", True)]
+        return [(mean.period.days, f"{mean.period.days}天", stated)]
+    return [(mean.period.months, f"{mean.period.months}个月", stated)]
+
+
+def _period_stated(scene: Scene, mean: Claim) -> bool:
+    """Whether the sentence itself names the time the mean is over, and no feast or campaign within it."""
+    start = _sentence_start(scene, mean)
+    spans = [q.when for q in scene.quantities_between(start, mean.quantity.start) if q.when is not None]
+    whole = [w for w in spans if w.form == "span"]
+    words = "".join(c.lead for c in scene.before(mean, _SENTENCE) if c.sentence == mean.sentence) + mean.lead
+    return bool(whole) and len(whole) == len(spans) and not any(word in words for word in _SEASONS)
+
+
+def _sentence_start(scene: Scene, mean: Claim) -> int:
+    first = next((c for c in reversed(list(scene.before(mean, _SENTENCE))) if c.sentence == mean.sentence), mean)
+    return first.quantity.start - len(first.lead)
 
 
 def _years_here(scene: Scene, mean: Claim) -> list[int]:
     """The number of years that the sentence itself speaks of: 五年累计269.97亿元、年均近54亿元."""
-    first = next((c for c in reversed(list(scene.before(mean, 6))) if c.sentence == mean.sentence), mean)
-    return _lengths_between(scene, first.quantity.start - len(first.lead), mean.quantity.start)
+    return _lengths_between(scene, _sentence_start(scene, mean), mean.quantity.start)
 
 
 def _lengths_between(scene: Scene, start: int, end: int) -> list[int]:

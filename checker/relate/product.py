@@ -98,7 +98,7 @@ def _of_neighbour(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made)]
     for rank, base in enumerate(near[:3]):
         close = rank == 0 and rate.index - base.index <= _CLOSE and base.clause == rate.clause
-        yield _relation(scene, rate, made, base, _NEAR if close else _RIVAL)
+        yield _relation(scene, rate, made, base, _NEAR if close and "增值税" not in made.lead else _RIVAL)
 
 
 def _interest(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
