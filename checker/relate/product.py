@@ -95,10 +95,16 @@ def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Rela
 
 def _of_neighbour(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     """利润总额3960万元，按25%的税率缴纳所得税990万元: the base is the amount right before the rate."""
-    near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made)]
+    near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made) and not _itself_made(scene, c)]
     for rank, base in enumerate(near[:3]):
         close = rank == 0 and rate.index - base.index <= _CLOSE and base.clause == rate.clause
         yield _relation(scene, rate, made, base, _NEAR if close and "增值税" not in made.lead else _RIVAL)
+
+
+def _itself_made(scene: Scene, claim: Claim) -> bool:
+    """按5%提取公益金120万元，按10%提取公积金240万元: what one rate made is no base of the next."""
+    before = next(scene.before(claim, 1), None)
+    return before is not None and before.quantity.dimension == "fraction" and _CHARGED.match(claim.lead) is not None
 
 
 def _interest(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
