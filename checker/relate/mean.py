@@ -183,6 +183,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     last = scene.claims[mean.index - 1]
     if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
         return _RIVAL  # the mean may be of the part alone
+    if _together(mean, top) and any(c.sentence == mean.sentence and _same_kind(c, mean) for c in scene.before(mean, _REACH)):
+        return _RIVAL  # the total may be of several products
     alone = _first(scene, mean, per, tops), _first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
         wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
@@ -204,6 +206,10 @@ def _topic(scene: Scene, claim: Claim) -> str:
     if claim.name or claim.lead.strip("、 "):
         return claim.name
     return next((other.name for other in scene.before(claim, 1)), "")
+
+
+def _same_kind(one: Claim, mean: Claim) -> bool:
+    return one.measure == mean.measure == "mean" and one.quantity.dimension == mean.quantity.dimension
 
 
 def _added(said: str, top: Claim) -> bool:

@@ -66,13 +66,21 @@ def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]
     """How many days, months or years may lie beneath the mean, each as worded and whether the words of the sentence leave no other."""
     if word == "年均":
         own = _years_here(scene, mean)
-        return [(count, f"{count}年", len(own) == 1) for count in own or scene.year_lengths]
+        counts = own or scene.year_lengths
+        return [(count, f"{count}年", len(counts) == 1 and bool(own or _since_ever(scene, mean))) for count in counts]
     if mean.period is None or mean.period.point:
         return []
     stated = _period_stated(scene, mean)
     if word == "日均":
         return [(mean.period.days, f"{mean.period.days}天", stated)]
     return [(mean.period.months, f"{mean.period.months}个月", stated)]
+
+
+def _since_ever(scene: Scene, mean: Claim) -> bool:
+    """累计418亿元，年均83亿元 with no date in the sentence: over the years that the document reviews."""
+    start = _sentence_start(scene, mean)
+    dated = any(q.when is not None for q in scene.quantities_between(start, mean.quantity.start))
+    return not dated and any("累计" in c.lead for c in scene.before(mean, 2) if c.sentence == mean.sentence)
 
 
 def _period_stated(scene: Scene, mean: Claim) -> bool:
