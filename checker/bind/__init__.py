@@ -44,7 +44,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: d
             if inside:
                 found, after = bind_passage(passage, inside, place, clock, goal, rules)
                 claims += inherit(found, rules)
-                if block.kind == "heading" or after is not clock and (after.spans_years or clock.spans_years):
+                if block.kind == "heading" or block.kind != "note" and after is not clock and (after.spans_years or clock.spans_years):
                     clock = after
     return tuple(claims)
 

@@ -8,38 +8,115 @@ from checker.bind.naming import completed
 from checker.claim import Claim
 from checker.rules import Rules
 
+_JOINTS = frozenset("、和及与，；;: \"“”（）()")
+_LISTED = ("、", "和", "及", "与")
+_FEWEST_PARTS = 2
 
-def _elliptical(claim: Claim) -> bool:
-    return not claim.indicator and 2 <= len(claim.name) <= 8 and claim.measure in ("level", "mean")
+
+class _Antecedents:
+    """The figures of one sentence that a nameless one may speak of: the last amount and percentage outside brackets, the whole of the list
+    being read, and the last enumeration of several figures."""
+
+    def __init__(self) -> None:
+        self.sentence = -1
+        self.amount: Claim | None = None
+        self.share: Claim | None = None
+        self.whole: Claim | None = None
+        self.before: Claim | None = None
+        self.parts = 0
+        self.runs: list[list[Claim]] = []
+
+    def meet(self, claim: Claim) -> None:
+        """Take note of a figure, its name settled."""
+        joined = set(claim.lead) <= _JOINTS and claim.lead != "" and self.before is not None
+        if joined and self.before is not None and self.before.quantity.dimension == claim.quantity.dimension and self.runs:
+            self.runs[-1].append(claim)
+        else:
+            self.runs.append([claim])
+        self.before = claim
+        if claim.measure not in ("level", "mean", "share") or claim.modality == "base" or "paren" in claim.cues:
+            return
+        if claim.quantity.dimension == "fraction":
+            self.share = claim
+            return
+        if "part" in claim.cues:
+            self.whole, self.parts = self.amount, 1
+        elif claim.lead.startswith(_LISTED) and self.whole is not None:
+            self.parts += 1
+        else:
+            self.whole, self.parts = None, 0
+        self.amount = claim
+
+    def spoken_of(self, claim: Claim) -> Claim | None:
+        """What a nameless rate, change or difference speaks of. After a list of parts (其中甲1座、乙6座，较上月减少) that is the whole."""
+        if claim.measure == "points":
+            return self.share or self.amount
+        if claim.measure not in ("rate", "change"):
+            return None
+        listed = self.parts >= _FEWEST_PARTS and claim.lead.startswith(("，", ";"))
+        return self.whole if listed and self.whole is not None and self.whole.name else self.amount
 
 
 def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
     """Rates and changes that carry no name of their own speak of the nearest amount before them in the sentence, points of the nearest
-    percentage."""
+    percentage; the k-th of several figures speaks of what the k-th of as many before it did."""
     answer: list[Claim] = []
-    amount: Claim | None = None
-    share: Claim | None = None
-    sentence = -1
-    before: Claim | None = None
-    for claim in claims:
-        if claim.sentence != sentence:
-            amount, share, before, sentence = None, None, None, claim.sentence
-        if before is not None and before.modality == "base" and not claim.name and _reached_from(before, claim):
-            claim = replace(claim, name=before.name, indicator=before.indicator, subject=before.subject)
-        elif amount is not None and amount.indicator and _elliptical(claim):
-            claim = replace(claim, indicator=completed(claim.name, amount.name, rules))
-        before = claim
-        if claim.measure in ("level", "mean", "share") and claim.modality != "base" and "paren" not in claim.cues:
-            if claim.quantity.dimension == "fraction":
-                share = claim
-            else:
-                amount = claim
-        elif not claim.indicator and not claim.name:
-            source = (share or amount) if claim.measure == "points" else amount if claim.measure in ("rate", "change") else None
-            if source is not None:
-                claim = replace(claim, name=source.name, indicator=source.indicator, subject=source.subject)
+    known = _Antecedents()
+    for position, claim in enumerate(claims):
+        if claim.sentence != known.sentence:
+            known = _Antecedents()
+            known.sentence = claim.sentence
+        claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
+        before = known.before
+        if not claim.name and not claim.indicator and (other := _parallel(known, claims, position)) is not None:
+            claim = _named_like(claim, other)
+        elif before is not None and before.modality == "base" and not claim.name and _reached_from(before, claim):
+            claim = _named_like(claim, before)
+        elif known.amount is not None and known.amount.indicator and _elliptical(claim):
+            claim = replace(claim, indicator=completed(claim.name, known.amount.name, rules))
+        elif not claim.indicator and not claim.name and (source := known.spoken_of(claim)) is not None:
+            claim = _named_like(claim, source)
+        known.meet(claim)
         answer.append(claim)
     return answer
+
+
+def _named_like(claim: Claim, source: Claim) -> Claim:
+    return replace(claim, name=source.name, indicator=source.indicator, subject=source.subject)
+
+
+def _parallel(known: _Antecedents, claims: list[Claim], position: int) -> Claim | None:
+    """甲、乙产值分别为a、b，分别增长c、d: the figure that stands in the same place of an enumeration as long as this one."""
+    first = position
+    while first and _joins(claims[first - 1], claims[first]):
+        first -= 1
+    last = position
+    while last + 1 < len(claims) and _joins(claims[last], claims[last + 1]):
+        last += 1
+    length = last - first + 1
+    told = "respectively" in claims[first].cues or claims[first].measure == "level"
+    if length < _FEWEST_PARTS or not told:
+        return None
+    settled = known.runs[:-1] if position > first and known.runs else known.runs
+    run = next((run for run in reversed(settled) if len(run) == length and all(other.name for other in run)), None)
+    return run[position - first] if run is not None else None
+
+
+def _joins(one: Claim, other: Claim) -> bool:
+    listed = other.lead != "" and set(other.lead) <= _JOINTS and one.sentence == other.sentence
+    return listed and one.quantity.dimension == other.quantity.dimension and other.index == one.index + 1
+
+
+def _of_the_multiple(claim: Claim, following: list[Claim]) -> Claim:
+    """是上个五年338亿元的1.66倍: the amount is what the multiple is of."""
+    if not following or following[0].measure != "multiple" or following[0].lead != "的" or claim.measure != "level":
+        return claim
+    clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，;(") + 1 :]
+    return replace(claim, modality="base") if clause.startswith(("是", "为", "相当于", "达到", "达")) else claim
+
+
+def _elliptical(claim: Claim) -> bool:
+    return not claim.indicator and 2 <= len(claim.name) <= 8 and claim.measure in ("level", "mean")
 
 
 def _reached_from(base: Claim, claim: Claim) -> bool:

@@ -46,7 +46,9 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     average = any(word in segment for word in words["average"])
     each = _for_each(segment, rules)
     cues = _cues(lead, segment, tail, rules, each)
-    modality = _modality(segment, tail, rules, (rose or fell) and not reached)
+    # 是上年的3倍 and 高于去年0.3个百分点 say how far a result is from last year
+    spread = quantity.dimension in ("multiple", "point")
+    modality = _modality(segment, tail, rules, (rose or fell) and not reached, spread)
     measure, direction = _measure(quantity, "" if named_rate else verb, reached, rose, fell, each, cues, rules)
     return Reading(measure, direction, modality, average, cues)
 
@@ -113,10 +115,10 @@ def _measure(
     return ("change", -1 if "少" in more.group() else 1) if more else ("level", 1)
 
 
-def _modality(segment: str, tail: str, rules: Rules, changed: bool) -> Modality:
+def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool) -> Modality:
     words = rules.wording
     verbs = (*words["increase"], *words["decrease"])
-    if not changed and (_compared(segment, tail, words["base"], verbs) or _opened_by_from(segment)):
+    if not changed and not spread and (_compared(segment, tail, words["base"], verbs) or _opened_by_from(segment)):
         return "base"
     start, stop, _ = rules.indicator_span(segment)
     around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment

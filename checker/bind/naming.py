@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from checker.bind.measure import last_segment
 from checker.claim import Measure
@@ -11,6 +12,9 @@ from checker.rules import Rules
 
 _COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
 _FROM = ("由", "从")
+_LEANING = ("比", "较")
+_SHORT = 2
+_FEWEST = 2
 _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
 _SEPARATORS = "、和及与以或，;: "
 
@@ -25,20 +29,24 @@ class Name:
 
 
 NAMELESS = Name("")
+_LEADING = frozenset("由从较比和及与至到将已共各")
 
 
-def name_of(lead: str, measure: Measure, rules: Rules) -> Name:
-    """The noun phrase that the words before a figure give it, without the verbs around it. An indicator's own words are never taken for
-    verbs; what stands before them is the subject."""
-    name = last_segment(lead).strip(_SEPARATORS)
+def name_of(undated: str, measure: Measure, rules: Rules) -> Name:
+    """The noun phrase that the words before a figure, without their dates, give it; the verbs around it are no part of it. An indicator's
+    own words are never taken for verbs; what stands before them is the subject."""
+    name = _of_others(last_segment(undated).strip(_SEPARATORS), rules)
     if measure in ("rate", "change", "points", "multiple"):
         if name.startswith(_COMPARING):
             return NAMELESS
-        name = _unended(name.rstrip("了约为达近"), _moving(rules))
-    elif name.endswith(rules.wording["reach"]):
-        name = _unended(name, rules.wording["reach"])
-    elif name.startswith(_COMPARING) and "的" in name:
+        name = _unended(_unended(name.rstrip("了约为达近"), _moving(rules)), rules.wording["manner"])
+    elif name.rstrip("的").endswith(rules.wording["reach"]):
+        name = _unended(name.rstrip("的"), rules.wording["reach"])
+    elif name.startswith(_COMPARING) and "的" in name and not name.startswith(rules.wording["no_comparison"]):
         name = name[name.rfind("的") + 1 :]
+    name = name.rstrip("的")
+    if name.endswith((*_FROM, *_LEANING)) and not name.endswith(rules.wording["no_comparison"]):
+        name = name[:-1]
     if name.startswith(_FROM):
         name = name[1:]
     if name[:1].isdigit():
@@ -46,15 +54,22 @@ def name_of(lead: str, measure: Measure, rules: Rules) -> Name:
     return named(name, rules)
 
 
+def _of_others(name: str, rules: Rules) -> str:
+    """甲、乙等丙: the name is 丙; what is listed before 等 are some of its members."""
+    at = name.rfind("等")
+    whole = name[at - 1 : at + 1] in rules.wording["no_others"] or name[at : at + 2] in rules.wording["no_others"]
+    return name if at <= 0 or whole or len(name) - at <= _SHORT else name[at + 1 :]
+
+
 def named(name: str, rules: Rules) -> Name:
     """A noun phrase with its indicator and subject."""
-    verbs = rules.wording["achieve"]
+    verbs, words = rules.wording["achieve"], rules.wording["no_achieving"]
     start, stop, identity = rules.indicator_span(name)
     if not identity:
-        bare = _bare(name, verbs)
+        bare = _bare(name, verbs, words)
         return Name(bare, rules.alone.get(bare, ""))
-    subject = _bare(name[:start], verbs)
-    return Name(subject + name[start:stop] + _bare(name[stop:], verbs), identity, subject)
+    subject = _bare(name[:start], verbs, words)
+    return Name(subject + name[start:stop] + _bare(name[stop:], verbs, words), identity, subject)
 
 
 def _moving(rules: Rules) -> tuple[str, ...]:
@@ -62,13 +77,19 @@ def _moving(rules: Rules) -> tuple[str, ...]:
     return (*words["increase"], *words["decrease"], *words["rate_up"], *words["rate_down"])
 
 
-def _bare(name: str, verbs: tuple[str, ...]) -> str:
-    """The name without leading and trailing verbs, adverbs and copulas."""
+@cache
+def _longest_first(verbs: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(verbs, key=len, reverse=True))
+
+
+def _bare(name: str, verbs: tuple[str, ...], words: tuple[str, ...]) -> str:
+    """The name without leading and trailing verbs, adverbs and copulas; `words` begin like one and are none."""
     changed = True
     while changed and name:
         changed = False
-        for verb in verbs:
-            if name.startswith(verb):
+        for verb in _longest_first(verbs):
+            # 约 opens 约束性 and 净 净利润: a single character leads to a name only where it can begin no word
+            if name.startswith(verb) and (len(verb) > 1 or verb in _LEADING) and not name.startswith(words):
                 name, changed = name[len(verb) :], True
             if name and name.endswith(verb):
                 name, changed = name[: -len(verb)], True
@@ -80,15 +101,20 @@ def _unended(name: str, endings: tuple[str, ...]) -> str:
     return name[: len(name) - longest]
 
 
-def respective_names(lead: str) -> list[str]:
-    """The names of “A、B、C分别…” in order; empty if the words list fewer than two."""
+def respective_names(lead: str, rules: Rules) -> list[Name]:
+    """The names of “A、B、C分别…” in order; empty if the words list fewer than two. The last may end in what all are of (城镇、农村居民
+    人均可支配收入)."""
     at = max(lead.rfind("分别"), lead.rfind("依次"))
     if at < 0:
         return []
     before = lead[:at]
     cut = max(before.rfind(mark) for mark in "，;。:")
-    names = [n for part in before[cut + 1 :].split("、") for n in part.split("和") if n]
-    return names if len(names) > 1 else []
+    texts = [n for part in before[cut + 1 :].split("、") for n in part.split("和") if n]
+    if len(texts) < _FEWEST:
+        return []
+    names = [named(text, rules) for text in texts]
+    last = names[-1].text
+    return [name if name.indicator else Name(name.text, completed(name.text, last, rules), name.subject) for name in names]
 
 
 def completed(name: str, model: str, rules: Rules) -> str:

@@ -72,9 +72,11 @@ class Times:
         self._set(self.sentence.at(date.when), date, opens, first, date.when.year is not None)
 
     def reviewed(self, length: Quantity, opens: bool, first: bool) -> None:
-        """五年来, 过去五年: so many years up to now."""
-        when = length.when
-        if when is not None and when.form == "length" and when.unit == "年" and when.count and 1 <= when.count <= _LONGEST_REVIEW:
+        """五年来, 过去五年: so many years up to now, or those of the plan that is spoken of."""
+        when, now = length.when, self.sentence.period
+        if when is None or when.form != "length" or when.unit != "年" or not when.count or not 1 <= when.count <= _LONGEST_REVIEW:
+            return
+        if now is None or now.months != 12 * when.count:
             self._set(self.sentence.over(int(when.count)), length, opens, first, False)
 
     def compared(self, date: Quantity) -> None:

@@ -16,6 +16,10 @@ from checker.rules import Rules
 # a date after one of these is the date of what is compared with
 _COMPARED_WITH = ("比", "较", "与", "由", "从", "同")
 _STOPS = "。！？!?"
+_BLANK = "\0"
+_HALVES_OF_NAMES = ("年", "本年", "上年", "当年")
+# how far into a sentence a period may stand that the next sentences are of too
+_HEAD = 8
 _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
 
 
@@ -52,9 +56,10 @@ def bind_passage(
     claims: list[Claim] = []
     spans = [(passage.index(q.start), passage.index(q.end - 1) + 1) for q in quantities]
     times = Times(clock)
-    names: list[str] = []
+    names: list[Name] = []
     cursor, started, depth = 0, 0, 0
-    outer = ""
+    outer, bare_outer = "", ""
+    bare = _undated(passage.text, [span for q, span in zip(quantities, spans, strict=True) if _dates(q)])
     for position, (quantity, (begin, stop)) in enumerate(zip(quantities, spans, strict=True)):
         between = passage.text[started:begin]
         if any(mark in between for mark in _STOPS):
@@ -71,12 +76,14 @@ def bind_passage(
         if not quantity.arithmetic:
             continue
         lead, outer = _around_brackets(passage.text[max(cursor, begin - 80) : begin], outer)
+        undated, bare_outer = _around_brackets(bare[max(cursor, begin - 80) : begin], bare_outer)
         cursor = stop
         tail = passage.text[stop : min(spans[position + 1][0] if position + 1 < len(spans) else stop + 30, stop + 30)]
-        claim = _claim(quantity, lead, tail, claims, names, place, depth, goal, rules)
+        own = respective_names(undated.replace(_BLANK, ""), rules)
+        claim = _claim(quantity, (lead, undated.replace(_BLANK, ""), tail), claims, own, names, place, depth, goal, rules)
         base = claim.modality == "base"
         claims.append(replace(claim, period=times.of(base), dated=times.said(base)))
-        names = respective_names(lead) or names
+        names = own or names
         place.index += 1
     place.next_sentence()
     return claims, times.passage
@@ -87,9 +94,10 @@ def _tell_time(
 ) -> None:
     """What a date, or 五年来 and 过去五年, say of when the figures after them hold."""
     begin, stop = span
-    opens = not claims or claims[-1].sentence != place.sentence
-    if quantity.when is None:
+    if quantity.when is None or text.startswith(rules.wording["priced"], stop):
         return
+    first = max(text.rfind(mark, 0, begin) for mark in _STOPS) + 1
+    opens = (not claims or claims[-1].sentence != place.sentence) and begin - first <= _HEAD
     if quantity.arithmetic:
         words = rules.wording
         if text.startswith(words["years_after"], stop) or text.endswith(words["years_before"], 0, begin):
@@ -109,31 +117,45 @@ def _around_brackets(lead: str, outer: str) -> tuple[str, str]:
     return lead, lead[:opened] if opened >= 0 and ")" not in lead[opened:] else outer
 
 
+def _dates(quantity: Quantity) -> bool:
+    """Whether a figure only says when; 年初, 年末 and 本年 may be half of a name (年初预算, 本年收入合计)."""
+    return quantity.when is not None and not quantity.arithmetic and not quantity.text.startswith(_HALVES_OF_NAMES)
+
+
+def _undated(text: str, dates: Sequence[tuple[int, int]]) -> str:
+    """The text with its dates blanked out, each character for a character."""
+    for begin, stop in dates:
+        text = text[:begin] + _BLANK * (stop - begin) + text[stop:]
+    return text
+
+
 def _claim(
     quantity: Quantity,
-    lead: str,
-    tail: str,
+    words: tuple[str, str, str],
     claims: list[Claim],
-    names: list[str],
+    own: list[Name],
+    names: list[Name],
     place: Place,
     depth: int,
     goal: bool,
     rules: Rules,
 ) -> Claim:
+    """The claim of a figure; `words` are those before it, the same without dates, and those after it; `own` are the names it opens a list
+    of (分别), `names` those of the list it may stand in."""
+    lead, undated, tail = words
     previous = claims[-1] if claims and claims[-1].sentence == place.sentence else None
     reading = read_measure(quantity, lead, tail, rules)
     enumerated = previous is not None and set(lead) <= _SEPARATORS and lead != ""
     if enumerated and previous is not None and previous.quantity.dimension == quantity.dimension:
         reading = Reading(previous.measure, previous.direction, previous.modality, previous.average, previous.cues)
-    own = respective_names(lead)
-    name = named(own[0], rules) if own else name_of(lead, reading.measure, rules)
+    name = own[0] if own else name_of(undated, reading.measure, rules)
     if not own and enumerated and names:
         place_in_list = _run_length(claims, place.sentence)
-        name = named(names[place_in_list], rules) if place_in_list < len(names) else name
-    if not name.indicator and reading.measure in ("level", "mean"):
-        start, _, identity = rules.indicator_span(last_segment(lead))
+        name = names[place_in_list] if place_in_list < len(names) else name
+    elif not name.indicator and not own and reading.measure in ("level", "mean"):
+        start, _, identity = rules.indicator_span(last_segment(undated))
         if identity:
-            name = Name(name.text, identity, named(last_segment(lead)[:start], rules).text)
+            name = Name(name.text, identity, named(last_segment(undated)[:start], rules).text)
     cues = reading.cues | {"paren"} if depth else reading.cues
     modality = "target" if (goal or place.aiming or place.planning) and reading.modality == "result" else reading.modality
     return Claim(

@@ -77,8 +77,12 @@ def joined(text: str, seen: list[Sighting]) -> list[Sighting]:
         if seen[i - 1].klass == "label" and _numbered_on(text, seen[i - 1], seen[i]):
             seen[i] = replace(seen[i], klass="label", when=None)
     for i in range(len(seen) - 2, -1, -1):
-        if seen[i].bare and text[seen[i].stop : seen[i + 1].begin] in _JOINTS:
+        if text[seen[i].stop : seen[i + 1].begin] not in _JOINTS:
+            continue
+        if seen[i].bare:
             seen[i] = _like_next(text, seen[i], seen[i + 1])
+        elif seen[i].unit.name == "个" and seen[i + 1].unit.dimension == "point":
+            seen[i] = replace(seen[i], unit=seen[i + 1].unit, shared=True)
     return [one for i, one in enumerate(seen) if not _article(one) or _in_company(seen, i)]
 
 
@@ -96,7 +100,9 @@ def _like_next(text: str, one: Sighting, other: Sighting) -> Sighting:
     if other.klass == "date":
         when = _shared_when(one.numeral.value, other.when) if one.numeral.step == 1 else None
         return one if when is None else Sighting(one.begin, one.stop, "date", shared=True, when=when)
-    if other.klass != "measure" or other.numeral is None or other.unit is BARE or other.ratio is not None or one.numeral.scale != 1:
+    if other.klass != "measure" or other.numeral is None or other.unit is BARE or other.ratio is not None:
+        return one
+    if one.numeral.scale != 1 and other.numeral.scale == 1:
         return one
     return _lent(one, other)
 
@@ -137,6 +143,6 @@ def _in_company(seen: list[Sighting], i: int) -> bool:
 def _lent(one: Sighting, other: Sighting) -> Sighting:
     assert one.numeral is not None
     assert other.numeral is not None
-    scale = other.numeral.text[len(other.numeral.text.rstrip("万亿")) :]
+    scale = other.numeral.text[len(other.numeral.text.rstrip("万亿")) :] if one.numeral.scale == 1 else ""
     numeral = Numeral.read(one.numeral.text + scale) if scale else one.numeral
     return replace(one, klass="measure", numeral=numeral, unit=other.unit, shared=True)

@@ -1,7 +1,7 @@
 """Prose that recites a table: a figure named like a row against the cell of that row.
 
-A column is recited where several figures of the prose agree with its cells; then a figure that names a row, and says nothing beside its name
-that those did not say, is read from that column too.
+A column is recited where several figures of the prose agree with its cells; then a figure that names a row, and says nothing beside its
+name that those did not say, is read from that column too.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def _label(text: str) -> str:
 def _matches(scene: Scene, claim: Claim, rows: _Rows) -> list[_Match]:
     """The cells of the rows whose label the figure's name holds (the longest such label), of its sort and kind."""
     name = claim.subject + claim.name if claim.subject and claim.subject not in claim.name else claim.name
-    longest, cells = "", []
+    longest, cells = "", list[Claim]()
     for at in range(len(name) - 1):
         for label, row in rows.get(name[at : at + 2], ()):
             if name.startswith(label, at) and len(label) >= len(longest):
@@ -126,7 +126,7 @@ def _matches(scene: Scene, claim: Claim, rows: _Rows) -> list[_Match]:
 
 
 def _one_sort(scene: Scene, claim: Claim, cell: Claim) -> bool:
-    alike = scene.same_things(claim, cell) and "fraction" != claim.quantity.dimension or claim.quantity.dimension == cell.quantity.dimension
+    alike = scene.same_things(claim, cell) and claim.quantity.dimension != "fraction" or claim.quantity.dimension == cell.quantity.dimension
     grows = {"rate", "change"}
     return alike and (claim.measure in grows) == (cell.measure in grows) and _of_its_year(claim, cell)
 

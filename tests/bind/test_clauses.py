@@ -103,12 +103,10 @@ def test_points_without_a_name_speak_of_the_percentage_before_them() -> None:
     assert points.indicator == level.indicator != ""
 
 
-@pytest.mark.xfail(strict=True, reason="verbs of achieving are taken off a name even where they are part of it (完成率)")
 def test_a_rate_of_completion_keeps_its_name() -> None:
     assert claims("完成率98.5%。")[0].name == "完成率"
 
 
-@pytest.mark.xfail(strict=True, reason="是上年的 makes the multiple itself what is compared with")
 def test_a_multiple_of_last_year_is_a_result() -> None:
     assert claims("产量是上年的3倍。")[0].modality == "result"
 
