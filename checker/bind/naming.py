@@ -12,7 +12,8 @@ from checker.rules import Rules
 
 _COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
 _FROM = ("由", "从")
-_LEANING = ("比", "较")
+# what leads on to the figure that another is compared with: 产值由上年(的), 增速较(1—8月的)
+_LEANING = re.compile("[由从比较](?:上年|本年|当年|年[初末底]|上年末)?$")
 _SHORT = 2
 _FEWEST = 2
 _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
@@ -45,8 +46,8 @@ def name_of(undated: str, measure: Measure, rules: Rules) -> Name:
     elif name.startswith(_COMPARING) and "的" in name and not name.startswith(rules.wording["no_comparison"]):
         name = name[name.rfind("的") + 1 :]
     name = name.rstrip("的")
-    if name.endswith((*_FROM, *_LEANING)) and not name.endswith(rules.wording["no_comparison"]):
-        name = name[:-1]
+    if (leaning := _LEANING.search(name)) and not name[: leaning.start() + 1].endswith(rules.wording["no_comparison"]):
+        name = name[: leaning.start()]
     if name.startswith(_FROM):
         name = name[1:]
     if name[:1].isdigit():

@@ -63,7 +63,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     # a cell that is recited elsewhere has had its say: the figure at hand is of something narrower
     heard = {match.cell.cell for matches in named for match in matches if match.agrees}
     for matches in named:
-        read = [match for match in matches if _reads(match, spoken) and (match.agrees or match.cell.cell not in heard)]
+        read = [match for match in matches if _reads(scene, match, spoken) and (match.agrees or match.cell.cell not in heard)]
         for match in matches:
             sure = len(read) == 1 and match is read[0]
             trust = _READ_ALOUD if sure else _ALIKE if match.agrees else _PERHAPS
@@ -159,9 +159,9 @@ def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
     }
 
 
-def _reads(match: _Match, spoken: Mapping[_Column, frozenset[str]]) -> bool:
+def _reads(scene: Scene, match: _Match, spoken: Mapping[_Column, frozenset[str]]) -> bool:
     words = spoken.get(match.column)
-    return words is not None and match.beside <= words | _letters(match.cell.tail)
+    return words is not None and scene.scope(match.claim) == scene.scope(match.cell) and match.beside <= words | _letters(match.cell.tail)
 
 
 def _digits(claim: Claim) -> int:

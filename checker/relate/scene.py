@@ -89,6 +89,29 @@ class Scene:
         first, last = (bisect_left(self.quantities, offset, key=lambda quantity: quantity.start) for offset in (start, end))
         return self.quantities[first:last]
 
+    @cached_property
+    def _headings(self) -> list[str]:
+        """For each block the headings it stands under, put together; a table is named by the lines above it too."""
+        answer: list[str] = []
+        open_headings: dict[int, str] = {}
+        for block in self.document.blocks:
+            if block.kind == "heading":
+                text = "".join(passage.text for passage in block.passages)
+                open_headings = {level: words for level, words in open_headings.items() if level < block.level} | {block.level: text}
+            caption = block.table.caption if block.table is not None else ""
+            answer.append(" ".join((*open_headings.values(), caption)))
+        return answer
+
+    def scope(self, claim: Claim) -> frozenset[str]:
+        """The words of the headings above a figure (and of its table's caption) that narrow what all figures there are of: 财政拨款, 本级,
+        母公司, 当月."""
+        return self._scopes[claim.block]
+
+    @cached_property
+    def _scopes(self) -> list[frozenset[str]]:
+        words = self.rules.wording["narrowing_heading"]
+        return [frozenset(word for word in words if word in headings) for headings in self._headings]
+
     def before(self, claim: Claim, most: int) -> Iterator[Claim]:
         """The claims of prose before this one in its block, nearest first, at most so many."""
         for position in range(claim.index - 1, max(-1, claim.index - 1 - most), -1):
