@@ -43,7 +43,8 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     named_rate = quantity.dimension == "fraction" and _is_named_rate(verb, rules)
     fell, rose = not named_rate and verb.endswith(words["decrease"]), not named_rate and verb.endswith(words["increase"])
     reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
-    average = any(word in segment for word in words["average"])
+    # 连续5年平均增长: the number of years stands between
+    average = any(word in segment for word in words["average"]) or segment.startswith("平均") and quantity.dimension == "fraction"
     each = _for_each(segment, rules)
     cues = _cues(lead, segment, tail, rules, each)
     # 是上年的3倍 and 高于去年0.3个百分点 say how far a result is from last year

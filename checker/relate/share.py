@@ -155,7 +155,10 @@ def _called(claim: Claim, subject: str) -> bool:
     if subject in claim.name:
         return True
     rest = subject.removeprefix(claim.name) if subject.startswith(claim.name) else subject.removesuffix(claim.name)
-    return claim.name != "" and rest != subject and not any(word in rest for word in ("及", "以上", "以下", "和", "等", "与"))
+    if claim.name == "" or rest == subject or any(word in rest for word in ("及", "以上", "以下", "和", "等", "与")):
+        return False
+    # 境外收入 is less than 收入, unless the words before the amount say 境外 too
+    return subject.startswith(claim.name) or rest in claim.lead or rest in claim.subject or rest.startswith(("全", "本", "该", "其", "我"))
 
 
 def _own_subject(share: Claim) -> str:
