@@ -32,7 +32,8 @@ class Indicator:
     `partitions` are lists of parts that together make it up; `growth` says whether its growth rate is computed from current-price
     levels (nominal), at constant prices (real), or is not defined (none); `kind` is flow, stock, rate, ratio or count; `unless`
     are words after which the name means something else; `alone` are short names (出口) that mean it only where they are the whole
-    noun phrase."""
+    noun phrase. The names of a `local` indicator (受理, 支出) are too common to mean it by themselves: they only fill roles of
+    identities, at the end of a noun phrase and beside the other roles."""
 
     id: str
     names: tuple[str, ...]
@@ -44,6 +45,7 @@ class Indicator:
     partitions: tuple[tuple[str, ...], ...] = ()
     unless: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    local: bool = False
     source: str = ""
 
 
@@ -126,7 +128,7 @@ class Rules:
         """The first two characters of every indicator name → (name, indicator id, words that change its meaning), longest name first."""
         index: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}
         for indicator in self.indicators.values():
-            for name in indicator.names:
+            for name in () if indicator.local else indicator.names:
                 index.setdefault(name[:2], []).append((name, indicator.id, indicator.unless))
         for entries in index.values():
             entries.sort(key=lambda entry: -len(entry[0]))
@@ -135,7 +137,16 @@ class Rules:
     @cached_property
     def indicator_names(self) -> dict[str, str]:
         """Every name of an indicator → its id."""
-        return {name: indicator.id for indicator in self.indicators.values() for name in indicator.names}
+        return {name: indicator.id for indicator in self.indicators.values() if not indicator.local for name in indicator.names}
+
+    @cached_property
+    def local_names(self) -> dict[str, list[str]]:
+        """Every name of a local indicator → the ids that it may mean."""
+        answer: dict[str, list[str]] = {}
+        for indicator in self.indicators.values():
+            for name in indicator.names if indicator.local else ():
+                answer.setdefault(name, []).append(indicator.id)
+        return answer
 
     @cached_property
     def alone(self) -> dict[str, str]:
@@ -151,7 +162,7 @@ class Rules:
             for name, identity, unless in self.indicator_index.get(text[at : at + 2], ()):
                 if text.startswith(name, at):
                     stop = at + len(name)
-                    if not _means_otherwise(text, at, stop, unless) and stop > found[1]:
+                    if not means_otherwise(text, at, stop, unless) and stop > found[1]:
                         found = at, stop, identity
                     step = len(name)
                     break
@@ -167,7 +178,7 @@ class Rules:
         return one == other or other in self.kin.get(one, ())
 
 
-def _means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
+def means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
     """Whether a word right after the name (or, written ^word, right before it) makes it another thing."""
     return any(text.endswith(word[1:], 0, start) if word[0] == "^" else text.startswith(word, end) for word in unless)
 

@@ -13,7 +13,7 @@ from checker.rules import Indicator
 
 FILE_KEYS = ("field", "source", "defaults", "indicator", "note")
 DEFAULTS = ("dimension", "kind", "growth", "unless", "source")
-KEYS = ("id", "names", "dimension", "kind", "growth", "whole", "partitions", "unless", "alone", "source", "note")
+KEYS = ("id", "names", "dimension", "kind", "growth", "whole", "partitions", "unless", "alone", "local", "source", "note")
 KINDS = get_args(get_type_hints(Indicator)["kind"])
 GROWTHS = get_args(get_type_hints(Indicator)["growth"])
 
@@ -29,7 +29,7 @@ def indicators(packs: Sequence[Path], dimensions: Collection[str]) -> dict[str, 
                 raise file.error("duplicate", f"{indicator.id} ({places[indicator.id].path})", indicator.id)
             compiled[indicator.id] = indicator
             places[indicator.id] = file
-            for name in indicator.names:
+            for name in () if indicator.local else indicator.names:
                 if name in names:
                     raise file.error("duplicate", f"{name} ({names[name].path})", f'"{name}"')
                 names[name] = file
@@ -64,6 +64,7 @@ def _indicator(file: Source, field: str, entry: Table, dimensions: Collection[st
         partitions=_partitions(file, entry),
         unless=strict.texts(file, entry, "unless"),
         alone=strict.texts(file, entry, "alone"),
+        local=entry.get("local") is True,
         source=strict.text(file, entry, "source"),
     )
 
