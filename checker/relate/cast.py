@@ -106,7 +106,8 @@ class Cast:
         """The cells that may speak of the same as a claim: those of its own column, or for a figure of prose the cell of its year."""
         cells = [cell for cell in self.cells.get(identity, ())[:60] if self.measures(cell)]
         if claim.cell is None:
-            return self._of_now(claim, cells)
+            # columns of goals and of results look alike
+            return self._of_now(claim, cells) if claim.modality == "result" else []
         own = [cell for cell in cells if cell.cell is not None and cell.cell[0::2] == claim.cell[0::2] and cell.index != claim.index]
         return sorted(own, key=lambda cell: abs(cell.index - claim.index))
 
