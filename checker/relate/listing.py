@@ -15,10 +15,12 @@ from checker.rules import Rules
 
 _MOST_WHOLES = 4
 _SHORT = 6
+_ENDING = 2
 _NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中等", "中国", "中心", "中期", "中长", "中小学", "中型")
 _AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
 _CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段"
 _EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
+_PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
 _TURNS = ("分别", "依次")
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
@@ -55,7 +57,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             if not bound or "grant" in head.cues:
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, _opened, rules)
-            wholes = _wholes(run, before, listed)
+            wholes = _wholes(run, before, listed, _among(full_lead(sentence, position)))
             listed.update(part.index for part in run)
             if wholes:
                 found = _listing(sentence, run, wholes, bound, rules)
@@ -126,16 +128,21 @@ def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rule
     closed = partition(rules, [part.name for part in run])
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
     if _by_turns(head):
-        if _each_of_a_class(head.lead) and len(run) > 1 and whole.sentence == head.sentence:
+        if len(run) > 1 and whole.sentence == head.sentence and _each_of_a_class(sentence, head, len(run)):
             return 1.0
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
-        return 1.0 if beside and (closed or head.lead.lstrip("，,").startswith(_TURNS)) else 0.5
+        return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
     if _among(full_lead(sentence, head.index - sentence[0].index)):
         return 1.0 if whole.sentence == head.sentence else 0.4
     announced = ":" in head.lead or closed or run[-1].name.startswith(("其余", "其他", "其它"))
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
-    return 0.65
+    return 0.9 if _one_ending([part.name for part in run]) else 0.65
+
+
+def _one_ending(names: Sequence[str]) -> bool:
+    """Whether all names end in the same two characters and differ before: 北库拦蓄, 南库拦蓄."""
+    return all(len(name) > _ENDING for name in names) and len({name[-_ENDING:] for name in names}) == 1 and len(set(names)) == len(names)
 
 
 def _nested(sentence: list[Claim], run: list[Claim]) -> bool:
@@ -198,19 +205,25 @@ def _among(lead: str) -> bool:
     return _AMONG.match(lead) is not None
 
 
-def _each_of_a_class(lead: str) -> bool:
-    """三类水库依次为, 各年分别投入: who is spoken of are all the members of a class."""
-    return _EACH.search(lead) is not None
+def _each_of_a_class(sentence: Sequence[Claim], head: Claim, count: int) -> bool:
+    """三类水库依次为, 各年分别投入: who is spoken of are all the members of a class, or as many as the list has."""
+    position = head.index - sentence[0].index
+    if _EACH.search(full_lead(sentence, position)) is not None:
+        return True
+    before = sentence[position - 1] if position else None
+    if before is None or any(mark in head.lead for mark in "，、；;"):
+        return False
+    beside = before.quantity.dimension.startswith("count:") and before.lead.strip("，,") in ("", "上述", "以上", "这", "前")
+    return beside and before.quantity.exact and before.quantity.value == count
 
 
-def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int]) -> list[Claim]:
+def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int], among: bool) -> list[Claim]:
     """Amounts of the same kind before the list, nearest first, whatever their size: a slip must not choose another whole. A part of an
     earlier list is the whole of a later one only where it stands right before it; what was meant to be is not made up of what is."""
     head = run[0]
     alike = [other for other in before(head, 12) if amount(other) and other.quantity.dimension == head.quantity.dimension]
-    found = [
-        other for other in alike if other.modality != "base" and "paren" not in other.cues and one_thing(head, other) and not apiece(other)
-    ]
+    open_ones = [other for other in alike if other.modality != "base" and "paren" not in other.cues and not apiece(other)]
+    found = [other for other in open_ones if one_thing(head, other) or among and other.index == head.index - 1]
 
     def farther(other: Claim) -> tuple[bool, bool]:
         beside = other.index == head.index - 1 and other.sentence == head.sentence

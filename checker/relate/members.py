@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import full_lead
+from checker.relate.clause import full_lead, last_words
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
@@ -47,7 +47,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         if mark == "、" and joined != "、" and other.lead:
             break
         mark = mark or joined
-        if other.quantity.dimension == head.quantity.dimension and one_thing(head, other):
+        left = last_words(other).startswith(rules.wording["rest"])
+        if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other)):
             run.append(other)
     return _within(rules, run, full_lead(sentence, position))
 
