@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from checker.claim import Claim, Measure
 from checker.document import Cell, Table
+from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.rules import Rules
 
@@ -19,7 +21,7 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
     the first claim."""
     claims: list[Claim] = []
     headers = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
-    scales = [_unit_of("".join(names), table.unit, rules) for names in headers]
+    scales = _scales(headers, table.unit, rules)
     coded = {column for column, names in enumerate(headers) if "".join(names) in rules.wording["code_header"]}
     home = _label_column(headers, rules)
     for row in table.rows[table.header_rows :]:
@@ -75,6 +77,16 @@ def _direction(cell: Cell, quantity: Quantity, rules: Rules) -> int:
     return -1 if accounts or before == "↓" or before in rules.wording["decrease"] else 1
 
 
+def _scales(headers: list[tuple[str, ...]], unit: str, rules: Rules) -> list[str]:
+    """The unit of each column; a column of changes (增减额) without one has that of the levels, where those have but one."""
+    scales = [_unit_of("".join(names), unit, rules) for names in headers]
+    amounts = {scale for scale in scales if scale not in ("", "%")}
+    if len(amounts) == 1:
+        moved = [bool(names) and names[-1] in rules.wording["change_header"] for names in headers]
+        scales = [scale or (next(iter(amounts)) if change else "") for scale, change in zip(scales, moved, strict=True)]
+    return scales
+
+
 def _unit_of(header: str, unit: str, rules: Rules) -> str:
     """The unit text a column is in: its own brackets first, then the table's (a % there is for the columns that hold rates)."""
     for inner in reversed(_BRACKETED.findall(header)):
@@ -95,7 +107,10 @@ def _scaled(quantity: Quantity, column: str, row: str, header: tuple[str, ...], 
     if any(word in "".join(header) for word in rules.wording["count_header"]) and not _BRACKETED.search("".join(header)):
         text = row
     unit = rules.unit(text) if text else None
-    return quantity if unit is None else quantity.in_unit(unit, unit.factor)
+    if unit is not None:
+        return quantity.in_unit(unit, unit.factor)
+    whole = any(word in "".join(header) for word in rules.wording["column_number"]) and quantity.step == 1
+    return replace(quantity, exact=True, interval=Interval.exactly(quantity.value)) if whole else quantity
 
 
 def _is_rate(header: str) -> bool:

@@ -28,7 +28,9 @@ from checker.relate import (
     ranks,
     recital,
     repeat,
+    series,
     share,
+    share_columns,
     span,
     split,
     status,
@@ -74,6 +76,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "column totals": column_totals.relations,
     "growth of totals": whole_growth.relations,
     "ranks": ranks.relations,
+    "series": series.relations,
+    "share columns": share_columns.relations,
     "yardsticks": yardsticks.relations,
     "arithmetic": arithmetic.relations,
 }

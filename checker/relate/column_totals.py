@@ -42,18 +42,19 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
     columns = sorted({column for _, column in grid})
     summable = [c for c in columns if _summable(scene.rules, grid, row, group.members, c)]
     for column in summable:
-        trust = _trust(group, held, len(summable), column, names_total(name))
+        measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
+        trust = _trust(group, held, len(summable), column, names_total(name), measured)
         if trust:
             members = [grid[r, column] for r in group.members if (r, column) in grid]
             terms = [cell_term("whole", grid[row, column]), *(cell_term("part", member) for member in members)]
             yield scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart), trust)
 
 
-def _trust(group: Group, held: list[int], summable: int, column: int, named: bool) -> float:
+def _trust(group: Group, held: list[int], summable: int, column: int, named: bool, measured: bool) -> float:
     """How sure a column is a sum, 0 for not at all: by the names of the rows, else by what other columns bear out."""
     if column in held or len(held) * 2 > summable:
         return 0.96 if len(held) >= 2 else 0.93 if named or group.sure else 0.0
-    if group.sure and (group.closing or held):
+    if group.sure and (group.closing or held) or group.closing and held and measured:
         return 0.94
     if group.sure:
         return 0.85

@@ -66,7 +66,7 @@ def halves(scene: Scene, grid: Grid) -> list[tuple[Grid, dict[int, str]]]:
     last = -1
     for column in sorted(homes):
         home = homes[column].most_common(1)[0][0]
-        last = home if home > last and homes[column][home] > 1 else last
+        last = home if home > last and (last < 0 or homes[column][home] > 1) else last
         lists.setdefault(last, []).append(column)
     return [_half(grid, columns, names) for columns in lists.values()]
 

@@ -7,24 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from checker.relate.formula import Formula
 from checker.relate.grid import Grid, heading
 from checker.rules import Rules
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,12}[)\]]")
 _FILLING = re.compile(r"[年末度数额值的/、]")
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """The column `result` follows from the columns `inputs` by the arithmetic of `rule`, over `years` periods; `words` tells that the
-    headings say so."""
-
-    rule: str
-    result: int
-    inputs: tuple[int, ...]
-    years: int = 1
-    words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +30,44 @@ class Column:
 
 
 def stated(grid: Grid, rules: Rules) -> Iterator[Formula]:
-    """The formulas that the headings name, at most one a column."""
+    """The formulas that the headings name; of several for one column the figures choose."""
     columns = _columns(grid, rules)
     for column in columns:
         others = [c for c in columns if c.index != column.index]
         formula = _of(column, others, rules)
         if formula is not None:
             yield formula
+        yield from _sums(column, columns, rules)
+        yield from _amounts(column, others, rules)
+
+
+def _sums(column: Column, columns: Sequence[Column], rules: Rules) -> Iterator[Formula]:
+    """All neighbours of one kind on either side of a column headed 合计, 总分 …; those that leave it (扣分) count against it."""
+    closing = any(column.title.endswith(word) or column.title.startswith(word) for word in rules.wording["column_total"])
+    if not closing or column.kind == "fraction":
+        return
+    stops = (*rules.wording["rank_header"], *rules.wording["column_total"])
+    at = next(i for i, c in enumerate(columns) if c.index == column.index)
+    for side in (columns[:at][::-1], columns[at + 1 :]):
+        run: list[Column] = []
+        for c in side:
+            if c.kind != column.kind or c.part or any(word in c.title for word in stops):
+                break
+            run.append(c)
+        if len(run) >= 2:
+            less = frozenset(c.index for c in run if any(word in c.title for word in rules.wording["column_less"]))
+            yield Formula("table-row-sum", column.index, tuple(sorted(c.index for c in run)), words=True, less=less)
+
+
+def _amounts(column: Column, others: Sequence[Column], rules: Rules) -> Iterator[Formula]:
+    """单价 × 数量 under 金额."""
+    words = rules.wording
+    if column.kind != "money" or not any(word in column.title for word in words["column_amount"]) or "单价" in column.title:
+        return
+    prices = [c for c in others if any(word in c.title for word in words["column_price"]) and c.kind.startswith("money")]
+    numbers = [c for c in others if any(word in c.title for word in words["column_number"]) and not c.kind.startswith("money")]
+    if len(prices) == 1 and len(numbers) == 1:
+        yield Formula("table-product", column.index, (numbers[0].index, prices[0].index), words=True)
 
 
 def _columns(grid: Grid, rules: Rules) -> list[Column]:

@@ -63,6 +63,8 @@ def _closed(row: int, above: list[int], below: list[int], names: dict[int, str],
         carried = Group((totals[-1], *since), "总" in names[row] and bool(since), closing)
         alone = Group(since, minor and _peers(list(since), names), closing)
         yield from (alone, carried) if minor else (carried, alone)
+        if len(totals) >= 2:
+            yield Group((totals[-2], totals[-1], *since), closing=closing)
     if above:
         top = _top(above, names)
         firm = not totals and (closing and _peers(above, names) or bool(top) and (closing or not below))

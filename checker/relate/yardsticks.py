@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal, DecimalException
 
 from checker.claim import Claim
@@ -60,10 +61,34 @@ def _measured(scene: Scene, number: int, grid: Grid, rows: list[Row], known: lis
         if best is None or held > best[0]:
             best = held, yard
     if best is None or best[0] < 2 or best[0] * 3 < len(rows) * 2:
+        yield from _among_themselves(scene, number, rule, rows)
         return
     for row, rate, level in rows:
         terms = _terms(rule, rate, level, best[1])
         yield scene.relation(rule, terms, ("yardstick", number, row, rate.cell, level.cell), 0.97 if best[0] > 2 else 0.93)
+
+
+def _among_themselves(scene: Scene, number: int, rule: str, rows: list[Row]) -> Iterator[Relation]:
+    """Without the whole the rows tell it: what one row implies goes for the others, if all but one agree on it."""
+    if rule != "table-share-outside" or len(rows) < _FEWEST:
+        return
+    yards = [_implied(rate, level) for _, rate, level in rows if rate.signed.low > 0 and level.signed.low > 0]
+    ranked = [(sum(_bears_out(rule, rate, level, yard) for _, rate, level in rows), -yard.signed.width, yard) for yard in yards]
+    held, _, yard = max(ranked, key=lambda each: each[:2], default=(0, Decimal(0), None))
+    if yard is None or held < _FEWEST or len(rows) - held > 1:
+        return
+    for row, rate, level in rows:
+        if rate not in yard.sources:
+            yield scene.relation(rule, _terms(rule, rate, level, yard), ("yardstick", number, row, rate.cell, level.cell), 0.95)
+
+
+def _implied(rate: Claim, level: Claim) -> Claim:
+    """The whole that a part and its share imply."""
+    interval = level.signed / rate.signed
+    shown = (interval.middle / level.quantity.factor).quantize(Decimal("0.01"))
+    text = f"({level.quantity.text} ÷ {rate.quantity.text}% = {shown})"
+    quantity = replace(level.quantity, text=text, numeral=None, value=interval.middle, step=Decimal(0), interval=interval)
+    return replace(level, quantity=quantity, direction=1, cell=None, sources=(level, rate))
 
 
 def _candidates(rule: str, rows: list[Row], known: list[Claim]) -> Iterator[Claim]:
