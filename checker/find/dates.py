@@ -54,7 +54,7 @@ def number_of(text: str | None) -> int | None:
 def date_at(text: str, at: int, lexicon: Lexicon) -> Sighting | None:
     """The date or period that begins at `at` with a digit or numeral."""
     special = _ISO.match(text, at) or _DECADE.match(text, at)
-    if special is not None:
+    if special is not None and not _years_listed(special):
         return _special(special)
     year = _YEAR.match(text, at) or _SHORT_YEAR.match(text, at)
     if year is not None:
@@ -67,6 +67,12 @@ def date_at(text: str, at: int, lexicon: Lexicon) -> Sighting | None:
         return finished(text, at, end, when, lexicon)
     clock = _CLOCK.match(text, at)
     return None if clock is None else Sighting(at, clock.end(), "date")
+
+
+def _years_listed(found: re.Match[str]) -> bool:
+    """Whether strokes list years (2019/20/21年) where no month can be meant."""
+    parts = found.groupdict()
+    return found.group()[4:5] == "/" and int(parts["m"]) > 12 and int(parts["d"]) == int(parts["m"]) + 1
 
 
 def _special(found: re.Match[str]) -> Sighting:

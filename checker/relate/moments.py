@@ -1,0 +1,85 @@
+"""The moments a document names, with their years and hours, as lengths of time are measured between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Literal
+
+from checker.claim import Claim
+from checker.document import fold
+from checker.quantity import Quantity, When
+from checker.relate.scene import Scene
+
+Grain = Literal["month", "day", "hour"]
+_CLOCK = re.compile(r"([0-9]{1,2})[时点:](?:([0-5]?[0-9])分?|(半))?")
+_SIXTY = Decimal(60)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day (`grain` month: the first day of a month), with the hour of the day where the words name it. `start` and `end` are the
+    place of the figure in the document; the two ends of one span (3月6日至4月28日) share it."""
+
+    start: int
+    end: int
+    day: date
+    grain: Grain
+    quantity: Quantity
+    hour: Decimal = Decimal(0)
+
+
+def unnumbered(quantity: Quantity) -> Claim:
+    """Dates make no claims of their own; a relation quotes them through one outside the running count."""
+    return Claim(quantity, -1 - quantity.start, "level")
+
+
+def moments(scene: Scene) -> list[Moment]:
+    """Every moment of at least a month's grain in document order; a year that is not written is that of the date before."""
+    found: list[Moment] = []
+    year: int | None = None
+    text = scene.document.text
+    dates = [q for q in scene.quantities if q.klass == "date"]
+    for before, quantity in pairwise([None, *dates]):
+        when = quantity.when if quantity is not None else None
+        if quantity is None:
+            continue
+        if when is None:
+            _clock(text, found, before, quantity)
+        elif when.form != "length":
+            if when.year is not None and when.form != "since":
+                year = when.end_year or when.year
+            found += _ends(quantity, when, when.year if when.year is not None else year)
+    return found
+
+
+def _ends(quantity: Quantity, when: When, year: int | None) -> Iterator[Moment]:
+    if year is None or when.month is None or when.form == "since":
+        return
+    last = when.end_year or year, when.end_month or when.month, when.end_day
+    spanned = (when.end_month, when.end_day) != (None, None)
+    for of, month, day in ((year, when.month, when.day), last) if spanned else ((year, when.month, when.day),):
+        try:
+            yield Moment(quantity.start, quantity.end, date(of, month, day or 1), "day" if day else "month", quantity)
+        except ValueError:
+            return
+
+
+def _clock(text: str, found: list[Moment], before: Quantity | None, clock: Quantity) -> None:
+    """7月1日 23时: the hour goes to the day right before it; 8时至20时: the second hour is of the same day."""
+    read = _CLOCK.fullmatch(fold(clock.text))
+    if read is None or not found or before is None or found[-1].end != before.end:
+        return
+    last = found[-1]
+    hour = Decimal(read[1]) + (Decimal(read[2]) / _SIXTY if read[2] else Decimal("0.5") if read[3] else Decimal(0))
+    gap = fold(text[last.end : clock.start]).strip("　 )（(")
+    if last.grain == "day" and gap in ("", "上午", "凌晨", "早上"):
+        found[-1] = Moment(last.start, clock.end, last.day, "hour", last.quantity, hour)
+    elif last.grain == "day" and gap in ("下午", "晚上", "夜间"):
+        found[-1] = Moment(last.start, clock.end, last.day, "hour", last.quantity, hour + 12 if hour < 12 else hour)
+    elif last.grain == "hour" and gap in ("至", "到", "—", "-", "~"):
+        found.append(Moment(clock.start, clock.end, last.day, "hour", clock, hour))
