@@ -9,6 +9,7 @@ from checker.relate.declared import Declared, Reading, declared
 from checker.relate.enumerated import in_paragraphs, in_words
 from checker.relate.listed import moved, named_after, named_before, valued_after
 from checker.relate.numbering import outline
+from checker.relate.rows import in_rows
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -19,7 +20,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for one in declared(scene):
         for reading in (*in_words(scene, one, plan), *in_paragraphs(scene, one, plan)):
             yield _against(scene, one, reading)
-        for read in (named_after, named_before, valued_after, moved):
+        for read in (named_after, named_before, valued_after, moved, in_rows):
             for reading in read(scene, one):
                 yield _against(scene, one, reading)
 

@@ -77,7 +77,7 @@ def _counts_names(scene: Scene, one: Declared) -> bool:
     if quantity.unit not in scene.rules.wording["list_counters"] or quantity.text.startswith("二") or one.noun.startswith("字"):
         return False
     in_digits = quantity.numeral is not None and quantity.numeral.style == "arabic"
-    if in_digits and any(word in one.noun for word in scene.rules.wording["undertakings"]):
+    if in_digits and any(word in one.noun[:6] for word in scene.rules.wording["undertakings"]):
         return False
     return bool(one.noun) or quantity.unit in ("级", "县", "乡", "镇", "村")
 
