@@ -20,12 +20,14 @@ from checker.relate import (
     gap,
     groups,
     growth,
+    implied,
     instalments,
     limits,
     mean,
     named,
     order,
     pace,
+    plans,
     product,
     ranks,
     recital,
@@ -48,6 +50,8 @@ from checker.relation import Relation
 
 SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "growth": growth.relations,
+    "implied": implied.relations,
+    "plans": plans.relations,
     "total": total.relations,
     "drawn": drawn.relations,
     "status": status.relations,

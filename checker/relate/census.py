@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.likeness import label, told
 from checker.relate.pace import quotient_term
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _ALL = re.compile("(?:常住人口|总人口)[^，。；;]{0,6}$")

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.partners import alike, level, steps, topic_of
-from checker.relate.points import last_clause
+from checker.relate.partners import level, steps
 from checker.relate.scene import Scene
+from checker.relate.topic import alike, last_clause, topic_of
 from checker.relation import Relation, Term, term
 
 # 2020年比2015年

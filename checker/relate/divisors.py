@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import counted
+from checker.relate.topic import last_clause
 
 _MANY = {"亿": 100_000_000, "百万": 1_000_000, "十万": 100_000, "万": 10_000, "千": 1000, "百": 100, "十": 10}
 # nouns that stand for what is counted in another word; every other unit word divides by its own dimension and its kin

@@ -13,10 +13,10 @@ from checker.interval import Interval
 from checker.relate.divisors import Divisor, divisor
 from checker.relate.likeness import coverage, label, told
 from checker.relate.pace import amount_like, quotient_term
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relate.tally import over_list, run_of
+from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _REACH = 16

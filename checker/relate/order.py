@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.document import Passage
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.topic import last_clause
 from checker.relation import Relation, term
 
 # 部门决算公开 explains each line so, right after its two figures

@@ -8,9 +8,9 @@ from decimal import Decimal
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, label, told
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 ONE = Decimal(1)

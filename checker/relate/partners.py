@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.claim import Claim
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
+from checker.relate.topic import alike, last_clause, topic_of
 
 _REACH = 8
 _BACK = 40
-# 比 and 较 that compare, 由 and 从 that lead from a level; what stands before them in the clause is what moved
-_TURN = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价])|[由从与]")
 _NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
 
 
@@ -45,35 +42,6 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
 def level(claim: Claim) -> bool:
     """Whether the figure is a level that can grow."""
     return claim.measure in ("level", "mean", "share") and claim.quantity.dimension not in _NO_LEVEL
-
-
-def topic_of(scene: Scene, claim: Claim) -> str:
-    """What the clause itself says has moved, before any comparison, '' if it leaves that to the words before."""
-    clause = last_clause(claim.lead)
-    if claim.measure in ("level", "mean", "share"):
-        turn = _TURN.search(clause)
-        return _bare(scene, clause[: turn.start()]) if turn else ""
-    enumerated = "respectively" in claim.cues and not claim.lead.strip("、和及与 ")
-    own = len(claim.name) > 1 and (enumerated or claim.name[-2:] in clause)
-    return _bare(scene, claim.name) if own else ""
-
-
-def _bare(scene: Scene, name: str) -> str:
-    words, before = scene.rules.wording["degree"], ""
-    while before != name:
-        before = name
-        for word in words:
-            name = name.removeprefix(word).removesuffix(word)
-    return name if len(name) > 1 else ""
-
-
-def alike(scene: Scene, topic: str, claim: Claim) -> bool:
-    """Whether the words name what the level is of."""
-    if not claim.name:
-        return False
-    if topic in claim.name or claim.name in topic or topic in last_clause(claim.lead):
-        return True
-    return bool(claim.indicator) and scene.rules.indicator_in(topic) == claim.indicator
 
 
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:

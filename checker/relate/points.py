@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claim import POINT, Claim
 from checker.interval import Interval
+from checker.relate import outpacing
+from checker.relate.outpacing import FASTER, difference, is_growth
 from checker.relate.scene import Scene
+from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
-_FASTER = ("高于", "快于", "低于", "慢于", "高出")
 # a difference of one digit agrees with too much
 _TELLING = 2
 _ORDINALS = "一二三"
@@ -21,12 +24,14 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if points.average:
         yield from _yearly(scene, sentence, position)
         return
-    now, base = _now_and_base(sentence, position)
+    now, base = (None, None) if outpacing.names_other(points) else _now_and_base(scene, sentence, position)
     question = ("points", points.index)
-    if now is None and base is not None:
-        now = _named_before(scene, base)
     if now is not None and base is not None:
-        yield scene.relation("points-of-rates", [term("points", points), term("now", now), term("base", base)], question, 0.97)
+        yield difference(scene, points, now, base, 0.97)
+        return
+    compared = list(outpacing.relations(scene, sentence, position))
+    yield from compared
+    if compared or outpacing.elsewhere(points):
         return
     yield from _of_structure(scene, points, question)
     near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
@@ -37,12 +42,22 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
                 yield scene.relation("points-of-rates", terms, question, 0.3)
 
 
-def _now_and_base(sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None]:
-    """The percentage now and the one before, as the sentence states them; the base may also follow in brackets (上年为61.1%)."""
-    near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction" and c.measure != "rate"]
-    after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction" and "paren" in c.cues]
-    base = next((c for c in (*near, *after) if c.modality == "base"), None)
-    return next((c for c in near if c.modality != "base"), None), base
+def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None]:
+    """The percentage now and the one before, as the sentence states them; the base may also follow (上年为61.1%), and the percentage now
+    stand in a sentence before."""
+    points = sentence[position]
+    near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction"]
+    after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction"]
+    told = scene.rules.wording["base"]
+    past = [c for c in after[:1] if c.modality == "base" or "paren" in c.cues and last_clause(c.lead).lstrip("(").startswith(told)]
+    base = next((c for c in (*near, *past) if c.modality == "base"), past[0] if past else None)
+    if base is None and near and last_clause(near[0].lead).endswith(FASTER) and points.lead.startswith("的"):
+        base = near[0]  # 高出10.5%的监管标准3.09个百分点
+    if base is None:
+        return None, None
+    growing = is_growth(base, points)
+    nows = [c for c in near if c.modality != "base" and c is not base and (c.measure == "rate") == growing]
+    return nows[0] if nows else _named_before(scene, base), base
 
 
 def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iterator[Relation]:
@@ -51,7 +66,8 @@ def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> 
     groups = {c.quantity.ratio[0] for c in members if c.quantity.ratio is not None}
     if len(groups) != 2 or len(members) % 2:
         return
-    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in points.lead), None)
+    words = _clause_of(scene, points)
+    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in words), None)
     for place in range(len(members) // 2):
         pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
         if len(pair) == 2:
@@ -60,16 +76,30 @@ def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> 
             yield scene.relation("points-of-rates", [term("points", points), now, base], question, trust)
 
 
+def _clause_of(scene: Scene, points: Claim) -> str:
+    """The words of the clause, a length of time among them included (第一产业比重五年下降…)."""
+    before = next(scene.before(points, 1), None)
+    length = before is not None and before.measure == "length" and "，" not in points.lead
+    return before.lead + points.lead if before is not None and length else points.lead
+
+
 def _yearly(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """提高8.8个百分点，年均提高约1.8个百分点: the change over the years, spread evenly."""
+    """提高8.8个百分点，年均提高约1.8个百分点, and the same from the percentages at both ends: the change over the years, spread evenly."""
     points = sentence[position]
     before = sentence[position - 1] if position else None
-    if before is None or before.measure != "points" or before.average:
+    if before is None:
+        return
+    whole = Term("numerator", before.signed, before) if before.measure == "points" and not before.average else None
+    start = sentence[position - 2] if position > 1 else None
+    if start is not None and start.modality == "base" and before.quantity.dimension == start.quantity.dimension == "fraction":
+        words = f"({before.quantity.text} − {start.quantity.text})"
+        whole = Term("numerator", before.signed - start.signed, replace(before, sources=(start, before)), words)
+    if whole is None:
         return
     for years in scene.year_lengths:
         count = Term("denominator", Interval.exactly(years), None, f"{years}")
-        terms = [term("points", points), Term("numerator", before.signed, before), count]
-        yield scene.relation("mean-per-unit", terms, ("points", points.index), 0.93 if len(scene.year_lengths) == 1 else 0.5)
+        trust = 0.93 if len(scene.year_lengths) == 1 else 0.5
+        yield scene.relation("mean-per-unit", [term("points", points), whole, count], ("points", points.index), trust)
 
 
 def _named_before(scene: Scene, base: Claim) -> Claim | None:
@@ -85,7 +115,7 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     written, per cent stands for percentage points."""
     rate = sentence[position]
     previous = sentence[position - 1] if position else None
-    compared = any(word in last_clause(rate.lead) for word in _FASTER)
+    compared = any(word in last_clause(rate.lead) for word in FASTER)
     after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
     if not (compared or after_base) or rate.quantity.hedge or len(rate.quantity.value.normalize().as_tuple().digits) < _TELLING:
         return
@@ -97,8 +127,3 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
                 terms = [term("rate", rate), term("now", now), term("base", base)]
                 yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.95)
                 return
-
-
-def last_clause(lead: str) -> str:
-    """The words since the last comma."""
-    return lead[max(lead.rfind(mark) for mark in "，;。:") + 1 :]

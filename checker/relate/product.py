@@ -9,9 +9,9 @@ from dataclasses import replace
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, ending, label, told
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.topic import last_clause
 from checker.relation import Relation, term
 
 _BY = re.compile(r"(?:按照?|以)(?P<base>[^，。；;、:]{0,20}?)的?$")

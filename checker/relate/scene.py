@@ -79,6 +79,19 @@ class Scene:
         return sorted({int(w.count) for w in spans if w.count is not None and w.count == int(w.count) and 2 <= w.count <= 20})[:8]
 
     @cached_property
+    def _dates(self) -> list[Quantity]:
+        return [q for q in self.quantities if q.when is not None]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [q.start for q in self._dates]
+
+    def dates_before(self, place: int) -> list[Quantity]:
+        """The last four dates and periods of the text that begin before a place."""
+        stop = bisect_left(self._date_starts, place)
+        return self._dates[max(0, stop - 4) : stop]
+
+    @cached_property
     def defined(self) -> frozenset[str]:
         """Indicators whose definition the pack states: what divides what is known for them and need not be guessed."""
         results = (next(iter(rule.roles.values())) for rule in self.rules.relations.values() if rule.roles)

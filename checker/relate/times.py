@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.likeness import ending, label
-from checker.relate.points import last_clause
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.topic import last_clause
 from checker.relation import Relation, term
 
 _LINK = re.compile(r"^的(?:近|约|将近)?$")

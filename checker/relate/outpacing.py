@@ -1,0 +1,211 @@
+"""Percentage points between a percentage and another that the words name: 高于全省平均, 比上半年加快, 快于时间进度, 差距."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claim import POINT, Claim
+from checker.interval import Interval
+from checker.quantity import When
+from checker.relate.scene import Scene
+from checker.relate.topic import alike, bare, last_clause
+from checker.relation import Relation, Term, term
+
+FASTER = ("高于", "快于", "低于", "慢于", "高出", "超过", "好于")
+_SLOWER = ("低于", "慢于", "慢", "低", "落后于")
+_BESIDE = re.compile(r"^(?P<topic>[^，]{0,20}?)(?P<side>高于|快于|高出|好于|优于|低于|慢于|落后于|超过)(?P<other>[^，]{1,24})$")
+_THAN = re.compile(r"^(?P<topic>[^，]{0,20}?)(?<![占同环之对百无相])[比较](?P<other>[^，]{1,24}?)(?P<side>快|高|低|慢)(?:出|了)?$")
+_GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|增长|加快|放缓|趋缓")
+_FALL = ("降幅", "跌幅")
+_NOUNS = ("增长速度", "平均水平", "增速", "增幅", "涨幅", "降幅", "增长", "水平", "平均", "同期", "总体", "整体", "累计", "占比", "比重")
+_OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省", "我市", "我县", "我区")
+_WINDOW = 60
+_STATED, _SURE = 0.95, 0.93
+_MONTHS = 12
+
+
+def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """The readings of points whose clause names what the percentage is compared with."""
+    points = sentence[position]
+    clause = last_clause(points.lead)
+    when = _time_in(scene, points, len(clause))
+    beside = _BESIDE.match(clause) or (None if when else _THAN.match(clause))
+    if "进度" in clause:
+        yield from _to_progress(scene, sentence, position)
+    elif clause.startswith(("差距", "相差")):
+        yield from _gap(scene, sentence, position)
+    elif beside is not None:
+        yield from _to_other(scene, sentence, position, beside)
+    elif when is not None:
+        yield from _to_other_time(scene, sentence, position, when)
+
+
+def difference(scene: Scene, points: Claim, now: Claim, base: Claim, trust: float) -> Relation:
+    """now − base; a fall that narrows (降幅收窄) is told by its size."""
+    sized = any(word in last_clause(c.lead) for c in (points, base) for word in _FALL)
+    ends = (Term(role, _size(c) if sized else c.signed, c) for role, c in (("now", now), ("base", base)))
+    return scene.relation("points-of-rates", [term("points", points), *ends], ("points", points.index), trust)
+
+
+def is_growth(*claims: Claim) -> bool:
+    """Whether the words speak of rates of growth (增速, 加快), not of percentages as such."""
+    return any(_GROWTH.search(last_clause(claim.lead)) for claim in claims)
+
+
+def names_other(points: Claim) -> bool:
+    """Whether the clause says what else the percentage is compared with (优于全国1个百分点)."""
+    clause = last_clause(points.lead)
+    return _BESIDE.match(clause) is not None or _THAN.match(clause) is not None and not re.search("[年月季初]", clause)
+
+
+def elsewhere(points: Claim) -> bool:
+    """Whether the other percentage is that of the country or the province, which the text need not state."""
+    beside = _BESIDE.match(last_clause(points.lead))
+    return beside is not None and beside["other"].startswith("全")
+
+
+def _amount(points: Claim) -> Term:
+    """The points without a sign, where the words say which side is the greater."""
+    return Term("points", points.quantity.interval.scaled(POINT), points)
+
+
+def _size(claim: Claim) -> Interval:
+    return claim.quantity.interval
+
+
+def _fractions(claims: list[Claim], growing: bool) -> list[Claim]:
+    """The percentages of a sort, nearest first."""
+    return [c for c in reversed(claims) if _of_sort(c, growing) and "paren" not in c.cues]
+
+
+def _of_sort(claim: Claim, growing: bool) -> bool:
+    plain = claim.quantity.dimension == "fraction" and claim.quantity.ratio is None and claim.modality != "base"
+    return plain and claim.cell is None and (claim.measure == "rate") == growing
+
+
+def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str]) -> Iterator[Relation]:
+    points, side = sentence[position], words["side"]
+    before = sentence[:position]
+    nearest = next((c for c in reversed(before) if c.quantity.dimension == "fraction" and "paren" not in c.cues), None)
+    growing = is_growth(points) or side[0] in "快慢" or nearest is not None and nearest.measure == "rate"
+    if words["topic"].startswith("前者"):
+        pair = [(c, d) for d, c in [_fractions(before, growing)[:2]]] if len(_fractions(before, growing)) > 1 else []
+    else:
+        pair = list(_named_pair(scene, sentence, position, words, growing))
+    for now, other in pair:
+        orders = [(now, other), (other, now)] if side == "优于" else [(other, now)] if side in _SLOWER else [(now, other)]
+        sized = any(word in last_clause(points.lead) for word in _FALL)
+        for order in orders:
+            ends = (Term(role, _size(c) if sized else c.signed, c) for role, c in zip(("now", "base"), order, strict=True))
+            yield scene.relation("points-of-rates", [_amount(points), *ends], ("points", points.index), _SURE)
+
+
+def _named_pair(
+    scene: Scene, sentence: list[Claim], position: int, words: re.Match[str], growing: bool
+) -> Iterator[tuple[Claim, Claim]]:
+    topic, name = _core(scene, words["topic"]), _core(scene, words["other"])
+    here = _fractions(sentence[:position], growing)
+    nows = [c for c in here[:1] if c.clause == sentence[position].clause]
+    if topic:
+        nows = [c for c in [*here, *_around(scene, sentence[position], growing)] if alike(scene, topic, c)][:1]
+    if not nows or not name:
+        return
+    now = nows[0]
+    after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction" and c.measure != "share"]
+    after = [c for c in after if last_clause(c.lead).lstrip("(").startswith(name)]
+    others = [c for c in [*after, *_around(scene, sentence[position], growing)] if c is not now and _names(scene, name, now, c)]
+    for other in others[:1]:
+        yield now, other
+
+
+def _core(scene: Scene, words: str) -> str:
+    """全省平均水平 → 全省: the name without the nouns that say what sort of figure it is."""
+    before = ""
+    while before != words:
+        before, words = words, bare(scene, words)
+        for noun in _NOUNS:
+            words = words.removesuffix(noun)
+    return words
+
+
+def _names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
+    """Whether the other percentage is of that name: of the same thing elsewhere (全国), or of a whole of its own (规上工业)."""
+    if other.period and now.period and other.period != now.period:
+        return False
+    if name.startswith("全") and len(name) == 2:
+        return other.name.removeprefix(name) in ("", now.name) and name in last_clause(other.lead)
+    if other.subject not in _OWN:
+        return False
+    plain = other.name.removeprefix(other.subject)
+    same = bool(other.indicator) and scene.rules.indicator_in(name) == other.indicator
+    return name == plain or same or _abbreviates(name, plain)
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """规上工业 for 规模以上工业增加值: its characters in order."""
+    rest = iter(name)
+    return len(short) > 2 and short[0] == name[:1] and all(character in rest for character in short)
+
+
+def _around(scene: Scene, points: Claim, growing: bool) -> list[Claim]:
+    """Percentages of the sort before the points, nearest first."""
+    return _fractions(list(scene.claims[max(0, points.index - _WINDOW) : points.index]), growing)
+
+
+def _time_in(scene: Scene, points: Claim, length: int) -> When | None:
+    """The date that the clause compares with (比1—8月, 较上年)."""
+    if not re.search("[比较]", last_clause(points.lead)):
+        return None
+    begin = points.quantity.start - length
+    dates = [q for q in scene.dates_before(points.quantity.start) if q.start >= begin - 1]
+    return dates[-1].when if dates else None
+
+
+def _to_other_time(scene: Scene, sentence: list[Claim], position: int, when: When) -> Iterator[Relation]:
+    """增长8.1%，增速比上半年加快0.5个百分点: the same rate, stated for that time."""
+    points = sentence[position]
+    before = sentence[:position]
+    growing = is_growth(points)
+    here = [c for c in reversed(before) if c.quantity.dimension == "fraction" and (c.measure == "rate" or not growing)]
+    if not here or here[0].period is None:
+        return
+    now = here[0]
+    for other in _around(scene, now, now.measure == "rate"):
+        same = other.name == now.name or bool(now.indicator) and other.indicator == now.indicator and other.subject == now.subject
+        if same and other is not now and other.average == now.average and _holds_at(other, when, now):
+            yield difference(scene, points, now, other, _STATED)
+            return
+
+
+def _holds_at(claim: Claim, when: When, now: Claim) -> bool:
+    if claim.period is None or now.period is None or when.form == "length":
+        return False
+    year = when.year if when.year is not None else now.period.last.year + (when.shift or 0)
+    first, last = claim.period.first, claim.period.last
+    months = (when.month, when.end_month or when.month) if when.month else (now.period.first.month, now.period.last.month)
+    return (first.year, last.year, first.month, last.month) == (year, when.end_year or year, *months)
+
+
+def _to_progress(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """上半年完成46.4%，低于时间进度3.6个百分点: half of the year has passed."""
+    points = sentence[position]
+    now = next((c for c in reversed(sentence[:position]) if _of_sort(c, growing=False)), None)
+    if now is None or now.period is None or now.period.first.month != 1 or now.period.months >= _MONTHS:
+        return
+    passed = Interval.exactly(now.period.months) / Interval.exactly(_MONTHS)
+    time = Term("base", passed, None, f"{now.period.months}/{_MONTHS}")
+    done = term("now", now)
+    slower = any(word in last_clause(points.lead) for word in _SLOWER)
+    ends = (Term("now", time.interval, None, time.note), Term("base", done.interval, now)) if slower else (done, time)
+    yield scene.relation("points-of-rates", [_amount(points), *ends], ("points", points.index), _STATED)
+
+
+def _gap(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """目标1.5%，实际1.12%，差距0.38个百分点: whichever of the two is the greater."""
+    points = sentence[position]
+    near = [c for c in reversed(sentence[:position]) if c.quantity.dimension == "fraction"][:2]
+    if len(near) == 2:
+        for now, base in (near, near[::-1]):
+            terms = [_amount(points), term("now", now), term("base", base)]
+            yield scene.relation("points-of-rates", terms, ("points", points.index), _STATED)
