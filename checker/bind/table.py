@@ -15,6 +15,8 @@ from checker.rules import Rules
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "完成预算", "±", "%", "为上年", "占", "完成")
 
+_RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅")
+
 
 def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], block: int, first: int, rules: Rules) -> list[Claim]:
     """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it; `first` is the index of
@@ -27,6 +29,8 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
     for row in table.rows[table.header_rows :]:
         label = _label(row, quantities, coded, home)
         row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "") or _unit_of(label, "", rules)
+        # beside 单位：亿元、% the rows of rates are in %
+        rated = "%" in table.unit and label.endswith(_RATE_ENDINGS)
         for cell in row:
             quantity = quantities.get(cell.begin)
             if quantity is None or cell.column in coded:
@@ -34,7 +38,8 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
             header = headers[cell.column] if cell.column < len(headers) else ()
             # in square brackets plans write what accrues over all the years, in the unit of the row
             accrued = cell.text[:1] == "["
-            quantity = _scaled(quantity, "" if accrued else scales[cell.column], row_unit, () if accrued else header, rules)
+            scale = "%" if rated else "" if accrued else scales[cell.column]
+            quantity = _scaled(quantity, scale, row_unit, () if accrued else header, rules)
             name = label or "".join(header)
             claims.append(
                 Claim(

@@ -59,7 +59,7 @@ def _trust(group: Group, held: list[int], summable: int, column: int, named: boo
     if group.sure:
         return 0.85
     # a column beside those that add up may count one thing in several rows
-    return 0.6 if named and (held or group.closing) else 0.0
+    return 0.6 if named and held else 0.0
 
 
 def _summable(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:

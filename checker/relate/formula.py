@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, DecimalException
 from math import log10
 
@@ -49,19 +49,26 @@ def _rest(a: Interval, b: Interval) -> Interval:
     return _ONE - a / b
 
 
-_PAIRED: Mapping[str, Callable[[Interval, Interval], Interval]] = {
+def _shift(part: Interval, part_rate: Interval, whole: Interval, whole_rate: Interval) -> Interval:
+    share, factor = part / whole, (_ONE + whole_rate) / (_ONE + part_rate)
+    return share * factor - share
+
+
+_BY_RULE: Mapping[str, Callable[..., Interval]] = {
     "table-difference": _difference,
     "table-growth": _growth,
     "table-quotient": _quotient,
     "table-product": _product,
     "table-margin": _rest,
+    "table-margin-shift": _shift,
 }
-_ROLES: Mapping[str, tuple[str, str]] = {
+_ROLES: Mapping[str, tuple[str, ...]] = {
     "table-difference": ("now", "base"),
     "table-growth": ("now", "base"),
     "table-quotient": ("numerator", "denominator"),
     "table-product": ("factor", "factor"),
     "table-margin": ("numerator", "denominator"),
+    "table-margin-shift": ("part", "rate", "whole", "rate"),
 }
 
 
@@ -72,7 +79,7 @@ def cells_of(grid: Grid, row: int, formula: Formula) -> list[Claim] | None:
     if len(cells) < len(found) or not any(cell.quantity.value for cell in cells[1:]):
         return None
     kinds = [cell.quantity.dimension for cell in cells]
-    if formula.words and len(set(kinds[1:])) > 1 and formula.rule != "table-product":
+    if formula.words and len(set(kinds[1:])) > 1 and formula.rule not in ("table-product", "table-margin-shift"):
         return None
     if formula.rule == "table-growth" and (kinds[0] != "fraction" or kinds[1] == "fraction"):
         return None
@@ -85,7 +92,11 @@ def terms_of(formula: Formula, cells: Sequence[Claim]) -> list[Term]:
     """The figures in their roles."""
     sums = tuple("less" if column in formula.less else "part" for column in formula.inputs)
     roles = ("result", *_ROLES.get(formula.rule, sums))
-    return [cell_term(role, cell) for role, cell in zip(roles, cells, strict=True)]
+    terms = [cell_term(role, cell) for role, cell in zip(roles, cells, strict=True)]
+    if formula.rule == "table-margin-shift":
+        # the form computes how the share of costs moved, and margins move the other way
+        terms[0] = replace(terms[0], interval=-terms[0].interval)
+    return terms
 
 
 def computed(formula: Formula, cells: Sequence[Claim]) -> Interval | None:
@@ -97,7 +108,7 @@ def computed(formula: Formula, cells: Sequence[Claim]) -> Interval | None:
             for column, value in zip(formula.inputs, inputs, strict=True):
                 total = total - value if column in formula.less else total + value
             return total
-        value = _PAIRED[formula.rule](*inputs)
+        value = _BY_RULE[formula.rule](*inputs)
         return value if formula.years == 1 else (value + _ONE).power(1 / Decimal(formula.years)) - _ONE
     except (ValueError, DecimalException):
         return None

@@ -15,6 +15,8 @@ from checker.relation import Term
 # (row, column) → the claim of the figure that fills the cell
 Grid = dict[tuple[int, int], Claim]
 
+# what follows a name in brackets is its unit or a remark
+_UNIT = re.compile(r"(?<=[^\s])[(\[][^()\[\]]{1,8}[)\]]$")
 _DIGIT = re.compile(r"\d")
 _NOTHING = frozenset({"-", "—", "——", "/", "…", "不适用"})
 
@@ -75,7 +77,7 @@ def _half(grid: Grid, columns: list[int], names: dict[tuple[int, int], str]) -> 
     part = {place: claim for place, claim in grid.items() if place[1] in columns}
     first: dict[int, str] = {}
     for place in sorted(part):
-        first.setdefault(place[0], names.get(place, ""))
+        first.setdefault(place[0], _UNIT.sub("", names.get(place, "")))
     return part, first
 
 

@@ -63,7 +63,7 @@ def _closed(row: int, above: list[int], below: list[int], names: dict[int, str],
         carried = Group((totals[-1], *since), "总" in names[row] and bool(since), closing)
         alone = Group(since, minor and _peers(list(since), names), closing)
         yield from (alone, carried) if minor else (carried, alone)
-        if len(totals) >= 2:
+        if len(totals) >= 2 and "总计" in names[row] and all(_CLOSING.search(names[r]) for r in totals[-2:]):
             yield Group((totals[-2], totals[-1], *since), closing=closing)
     if above:
         top = _top(above, names)
@@ -71,7 +71,7 @@ def _closed(row: int, above: list[int], below: list[int], names: dict[int, str],
         yield Group(tuple(r for r in (top or above) if r not in totals), firm, closing or firm)
         yield from _without_members(above, totals, names, closing)
         yield Group(tuple(r for r in above if r not in totals), closing=closing)
-    if below:
+    if below and not minor:
         lower = _top(below, names)
         last = any(names_total(names[r]) for r in below) or bool(above)
         firm = not last and names_total(names[row]) and (bool(lower) or _peers(below, names))

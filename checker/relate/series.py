@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from math import log10
 
 from checker.claim import Claim
-from checker.relate.formula import Formula, bears_out, terms_of
+from checker.relate.formula import Formula, bears_out, strength, terms_of
 from checker.relate.grid import Grid, grids, halves, heading
 from checker.relate.scene import Scene
 from checker.relation import Relation
 
 _YEAR = re.compile(r"^(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,12}[)\]]|^其中:?")
+_MOST_LEVELS = 12
+# decimal orders of improbability from which an unnamed ratio is believed, tries accounted for
+_BELIEVED = 3.0
 _GROWTH = Formula("table-growth", 0, (1, 2), words=True)
 _SHARE = Formula("table-quotient", 0, (1, 2), words=True)
 
@@ -47,6 +51,16 @@ def _row(scene: Scene, number: int, grid: Grid, row: int, stems: dict[int, str],
         above = [r for r in levels if r < row]
         bases = named[:1] or above[:1]
         yield from _judged(scene, number, row, _GROWTH, [_steps(grid, row, base) for base in bases], 1)
+    elif name.endswith("率") and len(levels) <= _MOST_LEVELS:
+        pairs = [(a, b) for a in levels for b in levels if a != b]
+        readings = [[(grid[row, c], grid[a, c], grid[b, c]) for c in _columns(grid, row, a, b)] for a, b in pairs]
+        yield from _judged(scene, number, row, _SHARE, [cases for cases in readings if _beyond_accident(cases, len(pairs))], 2)
+
+
+def _beyond_accident(cases: list[tuple[Claim, Claim, Claim]], tries: int) -> bool:
+    """Whether a ratio of two rows that no words name comes out too often, and too exactly, for an accident."""
+    held = sum(strength(_SHARE, cells) for cells in cases if bears_out(_SHARE, cells))
+    return held - log10(max(1, tries)) >= _BELIEVED
 
 
 def _opens(stem: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.relate.columns import MOST_COLUMNS
 from checker.relate.formula import Formula, bears_out
-from checker.relate.grid import Grid, cell_term, grids
+from checker.relate.grid import Grid, cell_term, grids, heading
 from checker.relate.scene import Scene
 from checker.relation import Relation
 
@@ -44,6 +44,12 @@ def _shares(scene: Scene, number: int, grid: Grid, columns: list[int], rows: lis
                         yield scene.relation("table-share", terms, ("share-column", number, row, result, column), 0.97)
 
 
+def _accumulates(title: str, step: str) -> bool:
+    """Whether a heading says that its column adds up the other one: 累计用电量 beside 用电量, 累计 beside 当日新增."""
+    bare = title.replace("累计", "")
+    return bare != title and "累计" not in step and "比" not in title and (bare in step or "新增" in step or "当" in step)
+
+
 def _running(scene: Scene, number: int, grid: Grid, columns: list[int], rows: list[int]) -> Iterator[Relation]:
     """累计 of a row = 累计 of the row before + the row's own increase."""
     for result in columns:
@@ -55,10 +61,12 @@ def _running(scene: Scene, number: int, grid: Grid, columns: list[int], rows: li
                 for before, row in pairwise(rows)
                 if (row, result) in grid and (before, result) in grid and (row, column) in grid
             ]
-            if len(steps) < 3 or len({c.quantity.dimension for step in steps for c in step[:3]}) != 1:
+            if len(steps) < 2 or len({c.quantity.dimension for step in steps for c in step[:3]}) != 1:
                 continue
             held = sum(now.signed.meets(old.signed + new.signed) for now, old, new, _ in steps)
-            if held >= 3 and held * 2 > len(steps):
+            # one slip in a running total breaks the step to it and the step from it
+            named = _accumulates(heading(steps[0][0]), heading(steps[0][2])) and held >= 1 and len(steps) - held <= 2
+            if held >= 3 and held * 2 > len(steps) or named:
                 for now, old, new, row in steps:
                     terms = [cell_term("result", now), cell_term("part", old), cell_term("part", new)]
                     yield scene.relation("table-running-total", terms, ("running", number, row, result), 0.97)
