@@ -47,8 +47,8 @@ def groups(rows: Sequence[int], row: int, names: dict[int, str]) -> Iterator[Gro
     if children:
         plain = all(_plain(names[r]) for r in children)
         yield Group(tuple(children), sure=plain and level_of(names[row]) != 2)
-    split = _split(below, names)
-    if closing and split:
+    split = _split(below, names) if closing else ()
+    if split:
         yield Group(split, apart=True, closing=True, sure=True)
 
 

@@ -16,6 +16,8 @@ from checker.relation import Relation
 _YEAR = re.compile(r"^(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,12}[)\]]|^其中:?")
 _MOST_LEVELS = 12
+# longer tables list places or things, not indicators
+_MOST_ROWS = 80
 # decimal orders of improbability from which an unnamed ratio is believed, tries accounted for
 _BELIEVED = 3.0
 _GROWTH = Formula("table-growth", 0, (1, 2), words=True)
@@ -27,6 +29,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for number, grid in grids(scene):
         for part, names in halves(scene, grid):
             rows = sorted(names)
+            if len(rows) > _MOST_ROWS:
+                continue
             stems = {row: _BRACKETS.sub("", names[row]).strip() for row in rows}
             for at, row in enumerate(rows):
                 if all(claim.quantity.dimension == "fraction" for (r, _), claim in part.items() if r == row):

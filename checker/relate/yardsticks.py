@@ -72,7 +72,7 @@ def _among_themselves(scene: Scene, number: int, rule: str, rows: list[Row]) -> 
     """Without the whole the rows tell it: what one row implies goes for the others, if all but one agree on it."""
     if rule != "table-share-outside" or len(rows) < _FEWEST:
         return
-    yards = [_implied(rate, level) for _, rate, level in rows if rate.signed.low > 0 and level.signed.low > 0]
+    yards = [_implied(rate, level) for _, rate, level in rows[:_MOST] if rate.signed.low > 0 and level.signed.low > 0]
     ranked = [(sum(_bears_out(rule, rate, level, yard) for _, rate, level in rows), -yard.signed.width, yard) for yard in yards]
     held, _, yard = max(ranked, key=lambda each: each[:2], default=(0, Decimal(0), None))
     if yard is None or held < _FEWEST or len(rows) - held > 1:
