@@ -76,6 +76,8 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             claim = replace(claim, indicator=completed(claim.name, known.amount.name, rules))
         elif not claim.indicator and not claim.name and (source := known.spoken_of(claim)) is not None:
             claim = _named_like(claim, source)
+        if claim.measure == "share" and not claim.subject and claim.name.startswith("占") and known.amount is not None:
+            claim = replace(claim, subject=known.amount.name)
         known.meet(claim)
         answer.append(claim)
     return answer

@@ -11,6 +11,7 @@ from checker.relation import Relation, Term, term
 
 _WHOLE = Term("limit", Interval(Decimal(0), Decimal(1)), None, "0–100%")
 _ALL = Term("limit", Interval(Decimal(-1), Decimal("1e30")), None, "≥ −100%")
+_BEFORE = 60
 _NO_WHOLES = ("计划", "目标", "任务", "预算", "上年", "去年", "同期", "年度", "限额", "定额")
 
 
@@ -20,10 +21,17 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for claim in scene.prose:
         if claim.quantity.dimension != "fraction" or claim.quantity.ratio is not None:
             continue
-        if claim.measure == "rate" and claim.direction < 0:
+        if claim.measure == "rate" and claim.direction < 0 and not _may_turn(scene, claim):
             yield scene.relation("fall-above-all", [term("rate", claim), _ALL], ("limit", claim.index), 0.97)
         elif claim.measure == "share" and _of_whole(claim.lead) or claim.measure == "level" and claim.name.endswith(bounded):
             yield scene.relation("share-above-whole", [term("share", claim), _WHOLE], ("limit", claim.index), 0.97)
+
+
+def _may_turn(scene: Scene, claim: Claim) -> bool:
+    """Whether the amount may fall below nothing, and so by more than all there was: a profit that turns into a loss."""
+    start = max(0, claim.quantity.start - _BEFORE)
+    words = claim.name + scene.document.text[start : claim.quantity.start]
+    return any(word in words for word in scene.rules.wording["turns_negative"])
 
 
 def _of_whole(lead: str) -> bool:

@@ -17,6 +17,7 @@ _FEWEST_DIGITS = 2
 _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
 _MOST_ALIKE = 6
+_ORDER = 9
 _Key = tuple[str, str]
 _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")
 
@@ -94,11 +95,17 @@ def _keys(claim: Claim, digits: str) -> Iterator[_Key]:
 def _comparable(one: Claim, other: Claim) -> bool:
     if one.sentence == other.sentence and one.cell is None and other.cell is None:
         return False
-    if one.cell is not None and other.cell is not None and one.cell[0] == other.cell[0]:
+    if one.cell is not None and other.cell is not None and (one.cell[0] == other.cell[0] or _far_apart(one, other)):
         return False
     if one.modality != other.modality or one.direction != other.direction or one.average != other.average:
         return False
     return one.cell is not None or other.cell is not None or _at_one_time(one, other)
+
+
+def _far_apart(one: Claim, other: Claim) -> bool:
+    """Whether two cells differ by an order of magnitude: the tables of one document may be in different units, said or unsaid."""
+    lesser, greater = sorted((abs(one.quantity.value), abs(other.quantity.value)))
+    return lesser * _ORDER < greater
 
 
 def _at_one_time(one: Claim, other: Claim) -> bool:
@@ -119,14 +126,16 @@ def _trust(one: Claim, other: Claim) -> float:
             # an ellipsis may hide the subject of one of them, never change it
             return 0.25 if not one.subject or not other.subject else 0.0
         return 0.7 if one.name == other.name else 0.4
+    if one.measure == "share" and one.subject != other.subject:
+        return 0.0
     likeness = _likeness(one, other)
     if one.name == other.name and len(one.name) >= 4:
         return 0.7
     if one.quantity.interval.meets(other.quantity.interval):
         return 0.5 if likeness >= 0.5 else 0.0
     if likeness >= 0.8:
-        return 0.4
-    return 0.2 if likeness >= 0.5 else 0.0
+        return 0.4 if _overlap(one, other) >= 0.5 else 0.1
+    return 0.1 if likeness >= 0.5 else 0.0
 
 
 def _likeness(one: Claim, other: Claim) -> float:
@@ -135,6 +144,12 @@ def _likeness(one: Claim, other: Claim) -> float:
     if len(first) < 2 or len(second) < 2:
         return 0.0
     return len(first & second) / min(len(first), len(second))
+
+
+def _overlap(one: Claim, other: Claim) -> float:
+    """The share of all telling characters of both names that they have in common."""
+    first, second = _telling(one), _telling(other)
+    return len(first & second) / len(first | second)
 
 
 def _telling(claim: Claim) -> set[str]:

@@ -30,4 +30,7 @@ def _beside(scene: Scene, words: Claim, digits: Claim) -> bool:
         return False
     first, second = sorted((words, digits), key=lambda c: c.quantity.start)
     gap = scene.document.text[first.quantity.end : second.quantity.start]
-    return len(gap) <= 16 and any(mark in gap for mark in ("(", "（", "大写", "小写", "¥", "￥", "即"))
+    named = any(mark in gap for mark in ("大写", "小写", "¥", "￥", "即"))
+    # a bracket that closes again held another remark: 0.60元（含税），共计人民币…
+    opened = any(mark in gap for mark in ("(", "（")) and not any(mark in gap for mark in (")", "）", "，", "；", "。"))
+    return len(gap) <= 16 and (named or opened)
