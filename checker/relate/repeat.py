@@ -95,7 +95,9 @@ def _keys(claim: Claim, digits: str) -> Iterator[_Key]:
 def _comparable(one: Claim, other: Claim) -> bool:
     if one.sentence == other.sentence and one.cell is None and other.cell is None:
         return False
-    if one.cell is not None and other.cell is not None and (one.cell[0] == other.cell[0] or _far_apart(one, other)):
+    if one.cell is not None and other.cell is not None and one.cell[0] == other.cell[0]:
+        return False
+    if (one.cell is not None and other.cell is not None or one.quantity.dimension == "number") and _far_apart(one, other):
         return False
     if one.modality != other.modality or one.direction != other.direction or one.average != other.average:
         return False
@@ -103,7 +105,7 @@ def _comparable(one: Claim, other: Claim) -> bool:
 
 
 def _far_apart(one: Claim, other: Claim) -> bool:
-    """Whether two cells differ by an order of magnitude: the tables of one document may be in different units, said or unsaid."""
+    """Whether two figures differ by an order of magnitude: the tables of one document may be in different units, said or unsaid."""
     lesser, greater = sorted((abs(one.quantity.value), abs(other.quantity.value)))
     return lesser * _ORDER < greater
 

@@ -69,14 +69,19 @@ def _vouch(support: dict[int, float], verdict: Verdict) -> None:
 
 
 def _shared_odds(contradictions: Iterable[Verdict], support: dict[int, float]) -> dict[tuple[int, str], float]:
-    """For each (claim, reading): the odds that this slip happened, over all the relations it would mend."""
+    """For each (claim, reading): the odds that this slip happened, over all the relations it would mend. That several other figures
+    say the reading is one piece of evidence, not several: they say it of one another's thing."""
     odds: dict[tuple[int, str], float] = {}
+    said: dict[tuple[int, str], float] = {}
     for verdict in contradictions:
         for mend, claim in _suspects(verdict, support):
             trust = min(verdict.relation.trust, 0.99)
-            key = claim.index, mend.reading
-            odds[key] = odds.get(key, SLIP_RATE) * (trust / (1 - trust) / max(mend.chance, 1e-6))
-    return odds
+            key, weight = (claim.index, mend.reading), trust / (1 - trust) / max(mend.chance, 1e-6)
+            if verdict.relation.rule.form == "equal":
+                said[key] = max(said.get(key, 0.0), weight)
+            else:
+                odds[key] = odds.get(key, SLIP_RATE) * weight
+    return odds | {key: odds.get(key, SLIP_RATE) * weight for key, weight in said.items()}
 
 
 def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, Claim]]:
