@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ Measure = Literal["level", "change", "rate", "share", "points", "mean", "multipl
 # result: what was reached; base: what it is compared with (上年的18.62亿元); target: what is planned or budgeted
 Modality = Literal["result", "base", "target"]
 POINT = Decimal("0.01")
+_FEBRUARY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class Period:
     def days(self) -> int:
         """Number of days, both ends counted."""
         return (self.last - self.first).days + 1
+
+    def shifted(self, years: int) -> Period:
+        """The same stretch of another year; the end of February stays the end of February."""
+        last = monthrange(self.last.year + years, self.last.month)[1]
+        day = last if self.last.month == _FEBRUARY else self.last.day
+        first = self.first.replace(year=self.first.year + years, day=min(self.first.day, 28) if self.first.month == _FEBRUARY else self.first.day)
+        return Period(first, self.last.replace(year=self.last.year + years, day=day), self.point)
 
     @property
     def months(self) -> int:

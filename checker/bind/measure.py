@@ -163,7 +163,10 @@ def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> froze
         found.append("part")
     if "占" in segment or tail.startswith(("的占", "占")) or "比重" in segment:
         found.append("share")
-    if any(word in segment for word in words["total"]):
+    start, stop, _ = rules.indicator_span(segment)
+    around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
+    # the 共 of 公共预算 draws no total
+    if any(word in around for word in words["total"]) or segment[start:stop].startswith("总"):
         found.append("total")
     if any(word in segment for word in words["remainder"]):
         found.append("remainder")

@@ -69,7 +69,7 @@ class Times:
     def told(self, date: Quantity, opens: bool, first: bool) -> None:
         """A date of its own; `opens` if it stands before all figures of its sentence, `first` before all of the passage."""
         assert date.when is not None
-        self._set(self.sentence.at(date.when), date, opens, first, date.when.year is not None)
+        self._set(self._at(date), date, opens, first, date.when.year is not None)
 
     def reviewed(self, length: Quantity, opens: bool, first: bool) -> None:
         """五年来, 过去五年: so many years up to now, or those of the plan that is spoken of."""
@@ -81,8 +81,7 @@ class Times:
 
     def compared(self, date: Quantity) -> None:
         """The date of what is compared with (比2019年)."""
-        assert date.when is not None
-        self.base, self.base_words = self.sentence.at(date.when), date
+        self.base, self.base_words = self._at(date), date
 
     def of(self, base: bool) -> Period | None:
         """The period of a figure of the sentence, or of what it is compared with."""
@@ -91,6 +90,14 @@ class Times:
     def said(self, base: bool) -> Quantity | None:
         """The date that gave that period."""
         return self.base_words if base else self.words
+
+    def _at(self, date: Quantity) -> Clock:
+        """The clock after a date; 上年同期 is the stretch of last year that the period in force is of this one."""
+        when, now = date.when, self.sentence.period
+        assert when is not None
+        if not date.text.endswith("同期") or when.shift is None or when.month is not None or now is None:
+            return self.sentence.at(when)
+        return Clock(self.sentence.year, now.shifted(when.shift))
 
     def _set(self, clock: Clock, words: Quantity, opens: bool, first: bool, absolute: bool) -> None:
         """A period named before any figure of the passage holds on, and so does a review of years opened at the head of a sentence

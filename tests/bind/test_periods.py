@@ -80,3 +80,8 @@ def test_since_a_year_runs_to_the_year_under_report() -> None:
 def test_what_follows_the_goals_of_a_plan_is_planned() -> None:
     assert _goals("去年新增就业5213人。\n\n主要预期目标是：投资增长8%；新增就业6000人。\n\n建设学校6所。") == ["result", *["target"] * 3]
     assert _goals("目标是：投资增长8%，新增就业6000人。去年建设学校6所。") == ["target", "target", "result"]
+
+
+def test_the_same_stretch_of_last_year_is_no_whole_year() -> None:
+    base = claims(TITLE + "上半年完成投资15.3亿元，比上年同期的12.6亿元增长21.4%。")[1]
+    assert base.modality == "base" and base.period == Period(date(2022, 1, 1), date(2022, 6, 30))
