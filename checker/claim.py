@@ -40,7 +40,8 @@ class Period:
         """The same stretch of another year; the end of February stays the end of February."""
         last = monthrange(self.last.year + years, self.last.month)[1]
         day = last if self.last.month == _FEBRUARY else self.last.day
-        first = self.first.replace(year=self.first.year + years, day=min(self.first.day, 28) if self.first.month == _FEBRUARY else self.first.day)
+        leap = self.first.month == _FEBRUARY and self.first.day > 28
+        first = self.first.replace(year=self.first.year + years, day=28 if leap else self.first.day)
         return Period(first, self.last.replace(year=self.last.year + years, day=day), self.point)
 
     @property

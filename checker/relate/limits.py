@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term, term
