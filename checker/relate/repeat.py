@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_subject
+from checker.relate.summary import retold
 from checker.relation import Relation, term
 
 _FEWEST_DIGITS = 2
@@ -18,6 +19,8 @@ _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
 _MOST_ALIKE = 6
 _ORDER = 9
+# a summary that otherwise says what the body does
+_RETOLD = 0.93
 _Key = tuple[str, str]
 _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")
 
@@ -25,6 +28,9 @@ _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年�
 def relations(scene: Scene) -> Iterator[Relation]:
     """Each figure against the earlier ones that have the same digits, the same digits in another order, or one digit changed."""
     yield from _bracketed(scene)
+    retold_pairs = {(again.index, first.index): (again, first) for first, again in retold(scene)}
+    for again, first in retold_pairs.values():
+        yield _relation(scene, again, first, _RETOLD)
     shelves: dict[_Key, list[Claim]] = {}
     for claim in scene.claims:
         digits = _digits(claim)
@@ -34,13 +40,17 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for key in _keys(claim, digits):
             shelf = shelves.setdefault(key, [])
             for other in shelf[-_MOST_ALIKE:]:
-                if other.index not in seen and _comparable(claim, other):
-                    seen.add(other.index)
-                    trust = _trust(claim, other)
-                    if trust:
-                        terms = [term("again", claim), term("first", other)]
-                        yield scene.relation("said-twice", terms, ("repeat", claim.index, other.index), trust)
+                if other.index in seen or (claim.index, other.index) in retold_pairs or not _comparable(claim, other):
+                    continue
+                seen.add(other.index)
+                if trust := _trust(claim, other):
+                    yield _relation(scene, claim, other, trust)
             shelf.append(claim)
+
+
+def _relation(scene: Scene, again: Claim, first: Claim, trust: float) -> Relation:
+    terms = [term("again", again), term("first", first)]
+    return scene.relation("said-twice", terms, ("repeat", again.index, first.index), trust)
 
 
 def _bracketed(scene: Scene) -> Iterator[Relation]:
