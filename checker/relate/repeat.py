@@ -17,6 +17,7 @@ from checker.relation import Relation, term
 _FEWEST_DIGITS = 2
 _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
+_CONVERTED = frozenset({"折合", "折合约", "约合", "折合为", "合", "折合人民币", "折合成"})
 _MOST_ALIKE = 6
 _ORDER = 9
 # a summary that otherwise says what the body does
@@ -54,9 +55,10 @@ def _relation(scene: Scene, again: Claim, first: Claim, trust: float) -> Relatio
 
 
 def _bracketed(scene: Scene) -> Iterator[Relation]:
-    """126.5亩（约8.43万平方米）: the bracket says the figure before it once more, in another unit or rounded."""
+    """126.5亩（约8.43万平方米）, 31.2千公顷，折合46.8万亩: the figure before is said once more, in another unit or rounded."""
     for before, claim in zip(scene.prose, scene.prose[1:], strict=False):
-        if claim.lead not in _AGAIN or claim.tail[:1] != ")" or claim.index != before.index + 1:
+        bracketed = claim.lead in _AGAIN and claim.tail[:1] == ")"
+        if not bracketed and claim.lead.lstrip("，") not in _CONVERTED or claim.index != before.index + 1:
             continue
         if before.quantity.dimension == claim.quantity.dimension and "" != _written_unit(before) != _written_unit(claim) != "":
             yield scene.relation("said-twice", [term("again", claim), term("first", before)], ("bracket", claim.index), 0.95)
