@@ -102,6 +102,18 @@ class Cast:
         fitting = [other for other in around if _fits(claim, other) and not _stranger_between(claim, other, around)]
         return sorted(fitting, key=lambda other: _distance(claim, other))
 
+    def rivalled(self, claim: Claim, chosen: Claim) -> bool:
+        """Whether the clause of the figure chosen beside a claim holds another, of someone else perhaps, that may as well be meant."""
+        if chosen.cell is not None or chosen.subject == claim.subject != "":
+            return False
+        others = self.levels[chosen.indicator]
+        first = bisect_left(others, chosen.index - _WINDOW, key=_index)
+        return any(
+            other.clause == chosen.clause and ("part" in other.cues) == ("part" in chosen.cues) and _fits(claim, other)
+            for other in others[first : first + 2 * _WINDOW]
+            if other.index != chosen.index
+        )
+
     def beside(self, claim: Claim, identity: str) -> list[Claim]:
         """The cells that may speak of the same as a claim: those of its own column, or for a figure of prose the cell of its year."""
         cells = [cell for cell in self.cells.get(identity, ())[:60] if self.measures(cell)]

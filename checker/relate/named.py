@@ -33,9 +33,17 @@ def _partitions(cast: Cast) -> Iterator[Relation]:
             for whole in wholes:
                 members = [cast.near(whole, cast.levels[part])[:1] for part in partition]
                 if all(members):
-                    chosen = [found[0] for found in members]
-                    terms = [term("whole", whole), *(term("part", part) for part in chosen)]
-                    yield cast.scene.relation("partition-of-indicator", terms, ("partition", whole.index, partition), _trust(whole, chosen))
+                    yield from _adding_up(cast.scene, whole, [found[0] for found in members], partition)
+
+
+def _adding_up(scene: Scene, whole: Claim, parts: list[Claim], partition: tuple[str, ...]) -> Iterator[Relation]:
+    """The parts make up the whole now, and did so a year ago where levels and rates tell all of last year's levels."""
+    terms = [term("whole", whole), *(term("part", part) for part in parts)]
+    yield scene.relation("partition-of-indicator", terms, ("partition", whole.index, partition), _trust(whole, parts))
+    former = [scene.former.get(claim.index) for claim in (whole, *parts)]
+    if all(former) and not any("comparable" in claim.cues for claim in (whole, *parts)):
+        terms = [term("whole" if not place else "part", claim) for place, claim in enumerate(former) if claim is not None]
+        yield scene.relation("former-partition", terms, ("former partition", whole.index, partition), _trust(whole, parts))
 
 
 def _growth_between(cast: Cast) -> Iterator[Relation]:
@@ -83,10 +91,10 @@ def _trust(one: Claim, others: list[Claim]) -> float:
     return 0.85 if all(other.block == one.block for other in others) else 0.7
 
 
-def _trust_identity(claim: Claim, chosen: list[Claim], found: list[list[Claim]]) -> float:
+def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[list[Claim]]) -> float:
     """A column of a table has one scope by its make, a block one subject; farther away, and from prose to a table, a role is sure where
     only one figure may play it."""
-    if any(_ambiguous(candidates) for candidates in found):
+    if any(cast.rivalled(claim, candidates[0]) for candidates in found):
         return _UNSURE
     if claim.cell is not None:
         return 0.95
@@ -121,14 +129,8 @@ def _identity(cast: Cast, rule: Rule) -> Iterator[Relation]:
                 for (role, _), one in zip(roles, chosen, strict=True)
             ]
             yield cast.scene.relation(
-                rule.id, [term(result, claim), *filled], ("named", rule.id, claim.index), _trust_identity(claim, chosen, found)
+                rule.id, [term(result, claim), *filled], ("named", rule.id, claim.index), _trust_identity(cast, claim, chosen, found)
             )
-
-
-def _ambiguous(candidates: list[Claim]) -> bool:
-    """Whether the clause of the nearest figure holds another that may as well play the role."""
-    first, *others = candidates
-    return any(other.cell is None and other.clause == first.clause and ("part" in other.cues) == ("part" in first.cues) for other in others)
 
 
 def _figures(cast: Cast, rule: Rule, identity: str) -> list[Claim]:
