@@ -153,7 +153,7 @@ def _opened_by_from(segment: str) -> bool:
         return False
     rest = segment[at + 1 :]
     dated = all(c.isdigit() or c in "年月日底末初的约近第十五四三二一" for c in rest)
-    return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月"))
+    return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月", "平均", "原来", "原先", "最初"))
 
 
 def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:

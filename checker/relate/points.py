@@ -15,6 +15,7 @@ from checker.relation import Relation, Term, term
 
 # a difference of one digit agrees with too much
 _TELLING = 2
+_FAR = 160
 _ORDINALS = "一二三"
 
 
@@ -106,7 +107,10 @@ def _named_before(scene: Scene, base: Claim) -> Claim | None:
     """The same percentage as stated before: 资产负债率62.4%。… 资产负债率比年初的61.8%上升0.6个百分点."""
     if not base.name:
         return None
-    alike = (c for c in scene.before(base, 40) if c.quantity.dimension == "fraction" and c.modality == "result" and c.measure != "rate")
+    near = scene.before(base, 40)
+    if base.indicator and not base.subject:
+        near = (c for c in reversed(scene.claims[max(0, base.index - _FAR) : base.index]) if c.cell is None)
+    alike = (c for c in near if c.quantity.dimension == "fraction" and c.modality == "result" and c.measure != "rate")
     return next((c for c in alike if c.name == base.name), None)
 
 
