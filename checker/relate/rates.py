@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing, proportion
+from checker.relate.wholes import beside_each_other, words_of
 from checker.relation import Relation, Term
 
 _ENDINGS = ("率", "进度")
@@ -25,18 +26,42 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     if not root or rate.quantity.hedge or "和" in name or "‰" in rate.quantity.text:
         return
     wanted = next((dimension for word, dimension in _COUNTED_IN.items() if name.startswith(word)), "")
+    if name[:1] == "按" and (unit := scene.rules.unit(name[1:2])) is not None:
+        wanted = unit.dimension
     near = [c for c in scene.before(rate, _REACH) if _fits(c, rate, wanted)]
     after = [c for c in scene.after(rate, 1) if amount(c) and c.lead.lstrip("，,").startswith(scene.rules.wording["announced"])]
     beside = [c for c in (*near[:1], *after) if c.sentence == rate.sentence]
+    if fulfilled := _fulfilled(scene, rate, root, name, near):
+        yield _over(scene, rate, *fulfilled, _SURE)
+        return
     done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near)
     # what divides what is known for a defined rate, unless its part is worded as a change (审减1872万元) which no definition finds
     if done is None or rate.indicator in scene.defined and done.measure != "change":
         return
-    whole = _whole(scene, rate, done, [c for c in near if c is not done and amount(c) and scene.same_things(c, done)])
-    if whole is not None:
-        terms = [Term("share", rate.quantity.interval, rate), Term("numerator", done.quantity.interval, done)]
-        terms.append(Term("denominator", whole[0].quantity.interval, whole[0]))
-        yield scene.relation("share-of-whole", terms, ("share", rate.index), whole[1])
+    for part in beside_each_other(scene, done):
+        whole = _whole(scene, rate, part, [c for c in near if c is not part and amount(c) and scene.same_things(c, part)])
+        if whole is not None and part in near + after:
+            yield _over(scene, rate, part, *whole)
+
+
+def _over(scene: Scene, rate: Claim, done: Claim, whole: Claim, trust: float) -> Relation:
+    terms = [Term("share", rate.quantity.interval, rate), Term("numerator", done.quantity.interval, done)]
+    terms.append(Term("denominator", whole.quantity.interval, whole))
+    return scene.relation("share-of-whole", terms, ("share", rate.index), trust)
+
+
+def _fulfilled(scene: Scene, rate: Claim, root: str, name: str, near: list[Claim]) -> tuple[Claim, Claim] | None:
+    """年度预算6.2亿元，实际支出2.7亿元，执行率: of all that the sentence tells, the one amount planned and the one that came of it."""
+    if rate.indicator in scene.defined or not (root in scene.rules.wording["fulfilment"] or name.startswith("实际")):
+        return None
+    came = ("实际",) if name.startswith("实际") else scene.rules.wording["came_of_it"]
+    told = [c for c in near if c.sentence == rate.sentence and amount(c) and not c.quantity.hedge]
+    due = [c for c in told if any(word in _clause(scene, c) for word in scene.rules.wording["planned"])]
+    done = [c for c in told if c not in due and any(word in _clause(scene, c) for word in came)]
+    if len(done) != 1:
+        return None
+    due = [c for c in due if c.index < done[0].index and scene.same_things(c, done[0]) and one_thing(c, done[0])]
+    return (done[0], due[0]) if len(due) == 1 else None
 
 
 def _named_after(rate: Claim) -> tuple[str, str]:
@@ -54,14 +79,14 @@ def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
     return level and close and dimension in ("", claim.quantity.dimension)
 
 
-def _clause(claim: Claim) -> str:
-    return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-14:]
+def _clause(scene: Scene, claim: Claim) -> str:
+    return words_of(scene, claim)[-14:]
 
 
 def _did(scene: Scene, claim: Claim, root: str) -> bool:
     """Whether the words of its clause, or the noun it counts, say that this is what was done."""
     noun = "" if any(root + ending in claim.tail for ending in _ENDINGS) else claim.tail[:6]
-    for words in (_clause(claim), noun if noun[:1] not in "，。；;、:" else ""):
+    for words in (_clause(scene, claim), noun if noun[:1] not in "，。；;、:" else ""):
         at = words.find(root)
         if at >= 0:
             return not words[:at].endswith(scene.rules.wording["undone"])
@@ -74,7 +99,7 @@ def _did(scene: Scene, claim: Claim, root: str) -> bool:
 def _after_due(scene: Scene, near: list[Claim]) -> Claim | None:
     """应检120人，实检118人，受检率: what was done where the rate has another name for it."""
     pairs = [pair.split(":") for pair in scene.rules.wording["due_and_done"]]
-    if len(near) > 1 and any(_clause(near[1]).find(due) >= 0 and _clause(near[0]).startswith(done) for due, done in pairs):
+    if len(near) > 1 and any(_clause(scene, near[1]).find(due) >= 0 and _clause(scene, near[0]).startswith(done) for due, done in pairs):
         return near[0]
     return None
 
@@ -90,7 +115,10 @@ def _whole(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> tuple[
     rival = next((c for c in scene.claims[nearest.index + 1 : nearest.index + 2] if c is not rate), None)
     if rival is not None and proportion(rival) and rival.sentence == nearest.sentence:
         return None
-    listed = nearest is before[0] and nearest.lead[:1] in "、和" if before else False
+    beside = scene.claims[nearest.index - 1] if nearest.index else nearest
+    # in 112处、8.6万平方米 nothing is listed: both say how much it is
+    one_kind = beside.quantity.dimension == nearest.quantity.dimension
+    listed = bool(before) and nearest is before[0] and nearest.lead[:1] in "、和" and one_kind
     hedged = nearest.quantity.hedge or done.quantity.hedge
     sure = not hedged and "paren" not in done.cues | nearest.cues and not listed and one_thing(done, nearest)
     return nearest, _SURE if sure else _LIKELY

@@ -18,6 +18,8 @@ _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
 _FROM = ("从", "由")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
+# how a thing is measured, which a share may add to its name
+_MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -64,8 +66,9 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
         return
     part = _numerator(share, near)
     if share.measure == "share" and part is not None:
-        listed = _whole_list(scene, part, share) if core(scene, named_whole(share)) else None
-        if listed is not None and len(_own_subject(share)) < _RATE_ROOT:
+        named = core(scene, named_whole(share)) and len(_own_subject(share)) < _RATE_ROOT
+        listed = _whole_list(scene, part, share) if named else None
+        if listed is not None:
             for whole, trust in wholes(scene, share, listed, topic)[:2]:
                 yield _relation(scene, share, (listed,), whole, question, trust)
         found = wholes(scene, share, part, topic)
@@ -135,6 +138,11 @@ def _parts(scene: Scene, base: Claim) -> list[Claim]:
     # a plan for what is to be added is met by what was added
     added = any(word in base.lead for word in ("净增", "新增", "增量", "增加"))
     found.sort(key=lambda c: ("paren" in c.cues, (c.measure == "change") != added))
+    # 本级收入为调整预算的…: the amount so named may stand further up in the paragraph
+    subject = _subject_of(base)
+    named = [c for c in scene.amounts_by_name.get(subject, ())[-40:] if c.block == base.block and c.index < base.index]
+    if len(named) == 1 and scene.same_things(named[0], base) and not (found and found[0].name == subject):
+        return [named[0], *(c for c in found[:4] if c is not named[0])]
     return found[:5]
 
 
@@ -154,11 +162,20 @@ def _called(claim: Claim, subject: str) -> bool:
     """Whether the amount is called by this name or a shorter or longer form of it; 本科及以上 is more than 本科."""
     if subject in claim.name:
         return True
+    # 绝收面积 is the area in 绝收3.9千公顷
+    subject = subject if claim.name.endswith(_MEASURES) else _stem(subject)
+    if subject == claim.name:
+        return True
     rest = subject.removeprefix(claim.name) if subject.startswith(claim.name) else subject.removesuffix(claim.name)
     if claim.name == "" or rest == subject or any(word in rest for word in ("及", "以上", "以下", "和", "等", "与")):
         return False
     # 境外收入 is less than 收入, unless the words before the amount say 境外 too
     return subject.startswith(claim.name) or rest in claim.lead or rest in claim.subject or rest.startswith(("全", "本", "该", "其", "我"))
+
+
+def _stem(subject: str) -> str:
+    stem = next((subject.removesuffix(word) for word in _MEASURES if subject.endswith(word)), subject)
+    return stem if len(stem) >= _RATE_ROOT else subject
 
 
 def _own_subject(share: Claim) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, one_thing
 
 _VERBS = ("占", "相当于")
 _SURE = 0.96
@@ -25,7 +25,9 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
         score = _likeness(scene, named, topic, share, part, claim)
-        if claim.modality != part.modality or claim.quantity.hedge or named and _sibling(scene, named, claim):
+        # what is planned of a whole is of it all the same where no third amount is told
+        other = claim.modality != part.modality and (bool(named) or not _alone(scene, share, part, claim))
+        if other or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
         if score <= _NEAR and _sibling(scene, named, claim):
             score = min(score, 0.2)
@@ -94,7 +96,21 @@ def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, w
         return _OF_TOPIC
     if named:
         return _within(scene, named, part, whole)
-    return _NEAR if whole.sentence == share.sentence else 0.3
+    if whole.sentence != share.sentence:
+        return 0.3
+    return _OF_TOPIC if _alone(scene, share, part, whole) else _NEAR
+
+
+def _alone(scene: Scene, share: Claim, part: Claim, whole: Claim) -> bool:
+    """违规出借资金6.2亿元，逾期未收回4.1亿元，占66%: the sentence tells but two amounts of the kind, one after the other."""
+    if not part.index - whole.index == 1 == share.index - part.index or "占" not in share.lead or share.lead.strip("，、 ")[:1] != "占":
+        return False
+    words = words_of(scene, part)
+    level = words.endswith(scene.rules.wording["reach"]) or "全部" in words or "总" in words
+    joined = not part.lead or part.lead[0] in "、和及与" or level
+    alike = part.quantity.dimension == whole.quantity.dimension and one_thing(part, whole) and not {"paren"} & (part.cues | whole.cues)
+    others = [c for c in scene.before(whole, 8) if c.sentence == whole.sentence and amount(c) and scene.same_things(c, part)]
+    return alike and not joined and not others and not part.quantity.hedge
 
 
 def _within(scene: Scene, named: str, part: Claim, whole: Claim) -> float:
@@ -129,16 +145,34 @@ def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) ->
     clause = words_of(scene, whole)
     if wanted in label + clause and len(wanted) > 1:
         return _OF_TOPIC if near and (label.endswith(wanted) or wanted != named) else 0.6
-    if near and _shortened(wanted, label):
+    if near and (_shortened(wanted, label) or len(wanted) > 1 and _told_of(scene, wanted, whole)):
         return _OF_TOPIC
     common = sum(character in label + clause for character in set(wanted)) / len(set(wanted))
     return 0.2 + 0.3 * common if common > 0.5 else 0.1
 
 
+def _told_of(scene: Scene, wanted: str, whole: Claim) -> bool:
+    """抽查18个项目，面积21.6万亩；占抽查面积的: whether the sentence says so of something before it comes to its one amount of the kind."""
+    told = [c for c in scene.before(whole, 6) if c.sentence == whole.sentence]
+    alone = not any(amount(c) and scene.same_things(c, whole) for c in (*told, *scene.after(whole, 6)))
+    return alone and any(wanted in c.lead[-16:] for c in told)
+
+
+def beside_each_other(scene: Scene, claim: Claim) -> list[Claim]:
+    """The figure and those of other kinds right before it that share its words: 2486户8142人, 31处、2.17万平方米."""
+    group = [claim]
+    while claim.lead in ("", "、") and claim.index:
+        beside = scene.claims[claim.index - 1]
+        if beside.sentence != claim.sentence or claim.lead and beside.quantity.dimension == claim.quantity.dimension:
+            break
+        group.append(claim := beside)
+    return group
+
+
 def words_of(scene: Scene, claim: Claim) -> str:
-    """The words of its clause before a figure; of two figures side by side (2486户8142人) both have those before the first."""
-    while not claim.lead and claim.index and scene.claims[claim.index - 1].sentence == claim.sentence:
-        claim = scene.claims[claim.index - 1]
+    """The words of its clause before a figure; of two figures side by side (2486户8142人, 31处、2.17万平方米) both have those before the
+    first."""
+    claim = beside_each_other(scene, claim)[-1]
     return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]
 
 
