@@ -49,6 +49,9 @@ def _within_a_slip(whole: Claim, parts: list[Claim]) -> bool:
     """Whether the amounts add up, or are off by what one changed digit (d × 10^k) or two neighbours swapped (9d × 10^k) make."""
     off = whole.quantity.value
     slack = whole.quantity.step
+    if any(part.quantity.value < max(other.quantity.step for other in (whole, *parts) if other is not part) for part in parts):
+        # nobody adds what vanishes in the rounding of the others
+        return False
     for part in parts:
         off -= part.quantity.value
         slack = max(slack, part.quantity.step)

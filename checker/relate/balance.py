@@ -46,9 +46,11 @@ def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
     claim = sentence[position]
     said = spoken(sentence, position)
     words = scene.rules.wording
+    net = any(word in said for word in words["net"])
     if said.startswith(_COMPARED):
-        return ""
-    if any(word in said for word in words["net"]):
+        # 较上年末净增: compared with the opening stock
+        return "net" if net and any(word in said for word in words["opening"]) else ""
+    if net:
         return "net"
     if any(word in said for word in words["opening"]):
         return "opening"

@@ -22,6 +22,12 @@ def last_words(claim: Claim) -> str:
     return lead[max(lead.rfind(mark) for mark in _OPENERS) + 1 :]
 
 
+def band(claim: Claim) -> bool:
+    """Whether a figure only says of what size the things are that the next one counts: 400毫米以上的23个, 250至400毫米的97个."""
+    bounded = claim.quantity.hedge in ("above", "below") or claim.quantity.high is not None
+    return bounded and claim.tail == "的" and not claim.quantity.dimension.startswith("count:")
+
+
 def silent(claim: Claim) -> bool:
     """Whether a figure says nothing of itself: it stands right behind another that speaks for both (182户558人)."""
     return set(claim.lead) <= _SILENT

@@ -14,11 +14,14 @@ from checker.relation import Relation, Term, term
 
 _LONGEST_RUN = 8
 _REACH = 24
+_ENDING = 2
+_LEAST = 3
+# words that open a list of parts inside another
+_NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含")
 _DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上合计", "加总", "相加")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 # 两区合计, 三项共, 两类经营主体累计
 _COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
-_NAMED = re.compile(r"^([^，、；]{2,12})(?:、|和|与|及)([^，、；]{2,12}?)(?:等)?(?:两|二)?(?:者|项|类|个)?[^，、；]{0,10}?合计")
 # Totals told in these words after a list add up in nearly all published texts; where the list must be guessed, in fewer.
 _TOLD, _COUNTED_TRUST, _GUESSED = 0.94, 0.94, 0.6
 
@@ -43,6 +46,8 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from _counted(scene, previous, sentence, position, count)
     elif words.startswith(_DRAWN) or words == "共":
         yield from _listed(scene, sentence, position)
+    elif words.endswith(_DRAWN):
+        yield from _alike(scene, sentence, position)
 
 
 def _sort(claim: Claim) -> tuple[str, str] | None:
@@ -91,8 +96,42 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         if any(word in other.lead for word in ("其中", "分别", "依次")) or joint(other) != "、" or len(run) == _LONGEST_RUN:
             break
     together = len(run) > 1 and run[-1].clause == total.clause
+    chain = _chain(sentence, position)
+    if len(chain) > len(run):
+        yield _sum(scene, total, chain, _TOLD)
     for count in range(len(run), 1, -1):
         yield _sum(scene, total, run[-count:], _TOLD if count == len(run) and together else _GUESSED)
+
+
+def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
+    """上缴a，退还b，核减c，合计t: the unbroken run of such figures, each in a clause of its own, back to where the sentence or its part
+    begins."""
+    total = sentence[position]
+    chain: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if other.clause != total.clause:
+            break
+        if _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues or silent(other):
+            return []
+        if any(word in other.lead for word in _NESTING):
+            return []
+        chain.insert(0, other)
+    return chain if _LEAST <= len(chain) <= _LONGEST_RUN else []
+
+
+def _alike(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """甲类学校学生a，乙类学校学生b，两级学校学生合计t: the figures right before whose names end as the total's does."""
+    total = sentence[position]
+    ending = total.name[-_ENDING:]
+    run: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if other.clause != total.clause or _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues:
+            break
+        if len(ending) < _ENDING or not other.name.endswith(ending) or "其中" in other.lead or other.name == total.name:
+            break
+        run.insert(0, other)
+    if 1 < len(run) <= _LONGEST_RUN:
+        yield _sum(scene, total, run, _TOLD)
 
 
 def _sum(scene: Scene, total: Claim, parts: Sequence[Claim], trust: float) -> Relation:

@@ -58,7 +58,8 @@ def _left_over(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterat
     gap = sentence[position]
     said = spoken(sentence, position)
     words = scene.rules.wording
-    if not any(word in said for word in words["gap"]) or gap.index in scene.container:
+    # 主要是某项少支…: a reason is a smaller matter
+    if not any(word in said for word in words["gap"]) or gap.index in scene.container or "主要" in gap.lead:
         return
     near = [
         (c, last_words(c)) for c in sentence[max(0, position - _REACH) : position] if alike(gap, c) or c.modality == "base" and amount(c)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.clause import apiece, full_lead, last_words, referred, silent
+from checker.relate.clause import apiece, band, full_lead, last_words, referred, silent
 from checker.relate.members import companion_of, companions, complete, joint, joints, partition, run_of
 from checker.relate.sorts import amount, one_thing
+from checker.relate.turns import all_of_a_class
 from checker.rules import Rules
 
 _MOST_WHOLES = 4
+# how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
+_SURE, _TELLING = 0.98, 20
 _SHORT = 6
 _ENDING = 2
 _NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中等", "中国", "中心", "中期", "中长", "中小学", "中型")
 _AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
-_CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段"
-_EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
 _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
 _TURNS = ("分别", "依次")
@@ -46,6 +47,12 @@ class Listing:
         exceeds = not self.overlap and sum_low > whole.quantity.interval.high
         return self.bound if exceeds else self.bound * self.complete
 
+    def adds_up(self) -> bool:
+        """Whether the parts make up the first whole, so finely that it is no accident."""
+        interval = sum((part.quantity.interval for part in self.parts[1:]), self.parts[0].quantity.interval)
+        whole = self.wholes[0].quantity
+        return whole.interval.meets(interval) and len(self.parts) > 1 and whole.step * _TELLING <= whole.value
+
 
 def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
     """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket. `before` walks back through a block."""
@@ -54,15 +61,16 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
     for sentence in sentences:
         for position, head in enumerate(sentence):
             bound = _opened(sentence, position) or _composed(sentence, position)
-            if not bound or "grant" in head.cues:
+            if not bound:
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, _opened, rules)
             wholes = _wholes(run, before, listed, _among(full_lead(sentence, position)))
+            if "grant" in head.cues and not (wholes and "grant" in wholes[0].cues and "total" in wholes[0].cues):
+                continue
             listed.update(part.index for part in run)
             if wholes:
                 found = _listing(sentence, run, wholes, bound, rules)
-                yield found
-                yield from _rows_beside(sentence, previous, found)
+                yield from vouched([found, *_rows_beside(sentence, previous, found)])
         previous = sentence
 
 
@@ -86,6 +94,12 @@ def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -
         beside = companion_of(around, whole, row[0]) if around and around[0].sentence == whole.sentence else None
         if beside is not None and beside.index < found.parts[0].index:
             yield Listing((beside,), tuple(row), (), found.bound, found.complete)
+
+
+def vouched(rows: list[Listing]) -> list[Listing]:
+    """Rows of one list: where what its members state beside their figures adds up, none of them is left out, of the others either."""
+    whole = [row.adds_up() for row in rows]
+    return [replace(row, complete=max(row.complete, _SURE)) if any(whole[:at] + whole[at + 1 :]) else row for at, row in enumerate(rows)]
 
 
 def _composed(sentence: list[Claim], position: int) -> float:
@@ -128,7 +142,7 @@ def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rule
     closed = partition(rules, [part.name for part in run])
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
     if _by_turns(head):
-        if len(run) > 1 and whole.sentence == head.sentence and _each_of_a_class(sentence, head, len(run)):
+        if len(run) > 1 and whole.sentence == head.sentence and all_of_a_class(rules, sentence, head, len(run)):
             return 1.0
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
         return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
@@ -181,7 +195,7 @@ def _opened(sentence: Sequence[Claim], position: int) -> float:
     """How sure the words before a figure are that a list of parts begins with it; 0 if they do not say so."""
     claim = sentence[position]
     lead = full_lead(sentence, position)
-    if not amount(claim) or claim.modality == "base" or set(lead) <= _SEPARATORS - {"("}:
+    if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("}:
         return 0.0
     if any(word in lead for word in ("其中", "包括", "分为", "组成", "构成", "包含")) or any(word in last_words(claim) for word in _TURNS):
         return 0.96
@@ -203,18 +217,6 @@ def _opened(sentence: Sequence[Claim], position: int) -> float:
 def _among(lead: str) -> bool:
     """233座水库中，大型2座: 中 ends the words right behind the whole."""
     return _AMONG.match(lead) is not None
-
-
-def _each_of_a_class(sentence: Sequence[Claim], head: Claim, count: int) -> bool:
-    """三类水库依次为, 各年分别投入: who is spoken of are all the members of a class, or as many as the list has."""
-    position = head.index - sentence[0].index
-    if _EACH.search(full_lead(sentence, position)) is not None:
-        return True
-    before = sentence[position - 1] if position else None
-    if before is None or any(mark in head.lead for mark in "，、；;"):
-        return False
-    beside = before.quantity.dimension.startswith("count:") and before.lead.strip("，,") in ("", "上述", "以上", "这", "前")
-    return beside and before.quantity.exact and before.quantity.value == count
 
 
 def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int], among: bool) -> list[Claim]:

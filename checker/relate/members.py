@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import full_lead, last_words
+from checker.relate.clause import band, full_lead, last_words, silent
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
@@ -39,14 +39,15 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             if inside:
                 break
             continue
-        if other.measure == "mean" or not amount(other) or other.modality == "base":
+        if other.measure == "mean" or not amount(other) or band(other) or other.modality == "base":
             continue
         if opens(sentence, at) or any(word in other.lead for word in ("合计", "总计", "共计")):
             break
         joined = _JOINTS.get(full_lead(sentence, at)[:1], "")
         if mark == "、" and joined != "、" and other.lead:
             break
-        mark = mark or joined
+        if other.quantity.dimension == head.quantity.dimension or not silent(other):
+            mark = mark or joined
         left = last_words(other).startswith(rules.wording["rest"])
         if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other)):
             run.append(other)
@@ -88,7 +89,7 @@ def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
     for other in sentence[at : at + _MOST_BESIDE] if at > 0 else ():
         if other.quantity.dimension == part.quantity.dimension or ("paren" in other.cues) != ("paren" in part.cues):
             break
-        if amount(other) and other.modality != "base":
+        if amount(other) and other.modality != "base" and not band(other):
             found.append(other)
     return found
 

@@ -11,6 +11,7 @@ from checker.relate.sorts import one_thing
 from checker.relation import Relation, term
 
 _REACH = 14
+_REST = ("其余", "余下", "剩余")
 _MOST_DONE = 4
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
 # figure is a part of the total, less than half.
@@ -44,21 +45,24 @@ def _done(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
 
 
 def _tail(sentence: Sequence[Claim], position: int) -> str:
-    """The words after a figure in its clause, or after the one that follows it at once."""
+    """The words after a figure in its clause, or after the one that follows it at once; what runs on to the next figure is said of that."""
     while position + 1 < len(sentence) and silent(sentence[position + 1]):
         position += 1
     tail = sentence[position].tail
-    return tail[: next((at for at, mark in enumerate(tail) if mark in "，、；;。:("), len(tail))]
+    end = next((at for at, mark in enumerate(tail) if mark in "，、；;。:("), len(tail))
+    return "" if end == len(tail) and position + 1 < len(sentence) else tail[:end]
 
 
 def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     """The chain of done and pending figures back from a pending one, and the total it starts from: the whole of the list the chain stands
     in or behind, else the figure before it."""
     rest = sentence[position]
+    # 其余9处限期治理: the rest is of what was spoken of, and what stands after it is its fate
+    refers = spoken(sentence, position).startswith(_REST)
     parts: list[Claim] = []
     for back in range(position - 1, max(-1, position - _REACH), -1):
         other = sentence[back]
-        if not alike(rest, other) or "paren" in other.cues or not one_thing(rest, other):
+        if not alike(rest, other) or "paren" in other.cues or not (refers or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
         told = len(parts) < _MOST_DONE and (_done(scene, sentence, back) or _pending(scene, sentence, back))
