@@ -25,6 +25,7 @@ FORMS: Mapping[str, tuple[Compute, Working]] = {
     "shift-of-share": (growth.shift_of_share, growth.shift_of_share_working),
     "quotient": (share.quotient, share.quotient_working),
     "product": (share.product, share.product_working),
+    "portion": (share.portion, share.portion_working),
     "remainder": (share.remainder, share.remainder_working),
     "equal": (repeat.equal, repeat.equal_working),
     "at-most": (order.at_most, order.at_most_working),

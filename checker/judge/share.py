@@ -29,6 +29,20 @@ def quotient_working(terms: Sequence[Term], exponent: Decimal) -> str:
     return " ÷ ".join([first, *below])
 
 
+def portion(terms: Sequence[Term], exponent: Decimal) -> Interval:
+    """One part over the sum of all, itself included (税收占比 = 税收 ÷ (税收 + 非税))."""
+    part = terms[1].interval
+    whole = part
+    for term in terms[2:]:
+        whole = whole + term.interval
+    return part / whole
+
+
+def portion_working(terms: Sequence[Term], exponent: Decimal) -> str:
+    """a ÷ (a + b + c)."""
+    return f"{terms[1].text} ÷ ({' + '.join(term.text for term in terms[1:])})"
+
+
 def product(terms: Sequence[Term], exponent: Decimal) -> Interval:
     """The product of all terms but the first (单价×数量)."""
     result = terms[1].interval

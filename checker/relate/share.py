@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate import chain, completion, portions, rates, respective
+from checker.relate import chain, completion, portions, rates, respective, siblings
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 from checker.relate.wholes import core, named_whole, wholes
@@ -80,6 +80,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
             container = scene.container.get(part.index)
             if container is not None and container.index != whole.index and scene.same_things(container, whole):
                 yield _relation(scene, share, (container,), whole, question, min(trust, 0.5))
+        yield from siblings.relations(scene, share, _own_subject(share))
         yield from _summed(scene, share, near, found, question)
     yield from _pairs(scene, share, near, question)
 
