@@ -16,8 +16,8 @@ Severity = Literal["error", "warning", "note"]
 
 # the arithmetic a relation may name; `judge` has one function for each
 FORMS = (
-    "sum", "growth", "increment", "difference", "multiple", "bracket", "weighted", "shift-of-share", "quotient", "product", "remainder", "portion",
-    "equal", "at-most", "at-least", "within",
+    "sum", "growth", "increment", "difference", "multiple", "bracket", "weighted", "shift-of-share", "quotient", "product", "remainder",
+    "portion", "equal", "at-most", "at-least", "within",
 )  # fmt: skip
 SAME = ("subject", "period", "measure")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate import chain, completion, portions, rates, respective, siblings
+from checker.relate import chain, completion, distant, portions, rates, respective, siblings
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 from checker.relate.wholes import core, named_whole, wholes
@@ -25,6 +25,7 @@ _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
     yield from chain.relations(scene, list(_told_in_turn(scene)))
+    named = distant.index(scene)
     for sentence in scene.sentences:
         yield from respective.relations(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
@@ -33,6 +34,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
             if proportion(claim) and claim.modality != "base" and not {"respectively", "share"} <= claim.cues:
                 yield from _of_days(scene, claim)
                 yield from _of(scene, claim, topic if "占" in claim.lead else "")
+                yield from distant.relations(scene, claim, _own_subject(claim), named)
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
                 topic = named_whole(claim) or topic
 

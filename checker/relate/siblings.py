@@ -1,4 +1,4 @@
-"""The share of one of several amounts that together are the whole: 税收收入98亿元，非税收入44亿元，税收占比68.9%; 由甲3名、乙5名组成，乙占62.5%."""
+"""The share of one of several amounts that together are the whole: 税收收入98亿元，非税收入44亿元，税收占比68.9%."""
 
 from __future__ import annotations
 
