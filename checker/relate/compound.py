@@ -17,25 +17,37 @@ from checker.relation import Relation, Term, term
 _SPAN = re.compile("([0-9]{4})年?[比较]([0-9]{4})年")
 ONE = Interval(Decimal(1), Decimal(1))
 _STATED = 0.97
+_LONGEST = 30
 
 
 def of_average(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     """年均 rates against what the sentence states over all the years at once: their rate, or the level of each year."""
-    rate, previous = sentence[position], sentence[position - 1] if position else None
+    rate, said = sentence[position], said_years(sentence, position)
+    before = position - (2 if said else 1)
+    previous = sentence[before] if before >= 0 else None
     if previous is None:
         return
     topic = topic_of(scene, rate)
     if previous.measure == "rate" and not previous.average:
         if not topic or alike(scene, topic, previous):
-            yield from _yearly(scene, rate, previous)
+            yield from _yearly(scene, rate, previous, said)
     else:
         yield from _series(scene, sentence[:position], rate)
 
 
-def _yearly(scene: Scene, rate: Claim, whole: Claim) -> Iterator[Relation]:
+def said_years(sentence: list[Claim], position: int) -> int:
+    """四年年均增长r%: the number of years right before a yearly rate; 0 where none is. 两年平均 is against the year before the last two."""
+    previous = sentence[position - 1] if position else None
+    if previous is None or previous.quantity.when is None or not sentence[position].lead.startswith(("年均", "年平均")):
+        return 0
+    count = previous.quantity.when.count
+    return int(count) if previous.quantity.when.unit == "年" and count is not None and 1 < count <= _LONGEST else 0
+
+
+def _yearly(scene: Scene, rate: Claim, whole: Claim, said: int) -> Iterator[Relation]:
     """下降2.86%，年平均下降0.29%: the yearly rate against the rate over all years."""
     spans = [(int(b) - int(a), _STATED) for b, a in _SPAN.findall(whole.lead) if int(b) > int(a)] or years(scene, whole, whole)
-    for count, trust in spans:
+    for count, trust in [(said, _STATED)] if said else spans:
         terms = [term("rate", rate), factor("now", whole), Term("base", ONE, None, "1")]
         yield scene.relation("average-growth", terms, ("rate", rate.index), trust, count)
 

@@ -120,11 +120,14 @@ def _from_before(scene: Scene, sentence: list[Claim], given: Claim, topic: str) 
 
 
 def _reach_back(sentence: list[Claim], position: int) -> list[Claim]:
-    """The claims before a rate, nearest first, up to the rate of another level."""
+    """The claims before a rate, nearest first, up to the rate of another level: 同比增长r%，比年初的a增加d speaks of one level twice."""
     near: list[Claim] = []
+    asked = sentence[position]
     for other in reversed(sentence[max(0, position - _REACH) : position]):
-        if other.measure == "rate" and (near or not sentence[position].average):
-            break
+        if other.measure == "rate" and (near or not asked.average):
+            if not other.name or other.name != asked.name or not any(c.modality == "base" for c in near):
+                break
+            continue
         near.append(other)
     return near
 
