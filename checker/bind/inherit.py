@@ -49,12 +49,18 @@ class _Antecedents:
 
     def spoken_of(self, claim: Claim) -> Claim | None:
         """What a nameless rate, change or difference speaks of. After a list of parts (其中甲1座、乙6座，较上月减少) that is the whole."""
+        if claim.measure not in ("rate", "change", "points") or _of_its_own(claim):
+            return None
         if claim.measure == "points":
             return self.share or self.amount
-        if claim.measure not in ("rate", "change"):
-            return None
         listed = self.parts >= _FEWEST_PARTS and claim.lead.startswith(("，", ";"))
         return self.whole if listed and self.whole is not None and self.whole.name else self.amount
+
+
+def _of_its_own(claim: Claim) -> bool:
+    """甲a；乙平稳增长，增速r%: behind a semicolon a clause of words names what the figure is of."""
+    _, mark, words = claim.lead.rpartition(";")
+    return bool(mark) and "，" in words.strip("，")
 
 
 def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:

@@ -159,7 +159,7 @@ def _opened_by_from(segment: str) -> bool:
 def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:
     found: list[str] = []
     words = rules.wording
-    if "其中" in lead or "包括" in lead or "分为" in lead or "包含" in lead:
+    if "其中" in lead or "当中" in lead or "包括" in lead or "分为" in lead or "包含" in lead:
         found.append("part")
     if "占" in segment or tail.startswith(("的占", "占")) or "比重" in segment:
         found.append("share")

@@ -11,6 +11,8 @@ from checker.document import Passage
 from checker.relate.scene import Scene
 
 MOST = 30
+# what has places (7位), not members
+_CODES = ("字符", "编码", "代码", "号码", "数字", "序号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +57,6 @@ def declared(scene: Scene) -> Iterator[Declared]:
 def declares(claim: Claim) -> bool:
     """Whether a figure counts so few things, exactly, that they may be listed."""
     quantity = claim.quantity
-    counts = quantity.dimension.startswith("count:") or quantity.dimension == "person"
+    coded = quantity.unit == "位" and any(word in claim.lead[-8:] + claim.tail[:4] for word in _CODES)
+    counts = not coded and (quantity.dimension.startswith("count:") or quantity.dimension == "person")
     return counts and quantity.exact and quantity.hedge == "" and 2 <= quantity.value <= MOST

@@ -55,6 +55,8 @@ def _made_up(scene: Scene, whole: Claim, parts: list[Claim]) -> bool:
     for part in parts[1:]:
         total = total + part.quantity.interval
     tied = parts[0].sentence == whole.sentence or "part" in parts[0].cues or scene.container.get(parts[0].index) is whole
+    if parts[0].lead[:1] in "、和及与" and whole.sentence == parts[0].sentence and scene.container.get(parts[0].index) is not whole:
+        return False  # members of one list
     exact = abs(total.middle - whole.quantity.interval.middle) <= whole.quantity.step
     return exact and total.meets(whole.quantity.interval) and _digits(whole) >= (_TELLING if tied else _TELLING + 1)
 

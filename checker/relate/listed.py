@@ -98,6 +98,12 @@ def _apposed(scene: Scene, one: Declared, body: str) -> bool:
     return len(last[-1]) <= longest + 1 and longest <= 3 * len(last[-1]) + 2
 
 
+_BRIEF = 8
+_NUMERALS = "一二三四五六七八九"
+# 四升三降一平: those that stayed as they were
+_LEVEL = re.compile(f"([{_NUMERALS}])(?:持)?平")
+
+
 def valued_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     """三个产业分别完成a、b和c; 已开展五轮，各轮依次为a、b、c、d、e: one value for each."""
     claim = one.claim
@@ -111,7 +117,9 @@ def valued_after(scene: Scene, one: Declared) -> Iterator[Reading]:
         return
     if claim.quantity.dimension in _PLACES and "、" in claim.lead:
         return
-    joined = not set("，。;:") & set(lead) or "各" + claim.quantity.unit in lead or "每" + claim.quantity.unit in lead
+    told = "各" + claim.quantity.unit in lead or "每" + claim.quantity.unit in lead
+    # 三大粮食作物化肥农药利用率分别: a long noun may name what is told of each
+    joined = told or not set("，。;:") & set(lead) and len(named) <= _BRIEF
     values = [following[0]]
     for other in following[1:]:
         if other.lead.strip("、和及与 ") or other.quantity.dimension != values[0].quantity.dimension:
@@ -127,7 +135,11 @@ def moved(scene: Scene, one: Declared) -> Iterator[Reading]:
     following = [c for c in scene.after(one.claim, 2) if c.quantity.start - one.claim.quantity.end < _BESIDE]
     if len(following) == 2 and all(c.quantity.dimension in _MOVES for c in following):
         low = sum(int(c.quantity.value) for c in following)
-        yield Reading(low, low, " + ".join(c.quantity.text for c in following) + f" = {low}", 0.93)
+        note = " + ".join(c.quantity.text for c in following)
+        if level := _LEVEL.match(following[1].tail):
+            low += _NUMERALS.index(level[1]) + 1
+            note += f" + {level[0]}"
+        yield Reading(low, low, f"{note} = {low}", 0.93)
 
 
 def members(body: str) -> tuple[int, int]:

@@ -24,6 +24,8 @@ _AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[
 _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
 _TURNS = ("分别", "依次")
+_OPENING = ("其中", "当中", "包括", "分为", "组成", "构成", "包含")
+_VERB = 2
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
@@ -128,6 +130,15 @@ def _by_turns(head: Claim) -> bool:
     return turns and not any(word in head.lead for word in ("其中", "包括", "分为", ":"))
 
 
+def _of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
+    """总投资23亿元，分别利用募集资金4亿元、5亿元: what stands behind 分别 must be a verb, or repeat what the whole is of."""
+    words = last_words(head)
+    said = words[max(words.rfind(turn) for turn in _TURNS) + 2 :]
+    for verb in rules.wording["achieve"]:
+        said = said.replace(verb, "")
+    return len(said) <= _VERB or any(said[i : i + 2] in whole.lead + whole.tail for i in range(len(said) - 1))
+
+
 def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules) -> float:
     """How sure it is that the parts are one list of the whole's parts: 、 joins a list, and so does a closed set; a comma or semicolon
     may begin another matter unless a colon announced it; a goal has no results for parts."""
@@ -142,6 +153,8 @@ def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rule
     closed = partition(rules, [part.name for part in run])
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
     if _by_turns(head):
+        if not _of_the_same(head, whole, rules):
+            return 0.5
         if len(run) > 1 and whole.sentence == head.sentence and all_of_a_class(rules, sentence, head, len(run)):
             return 1.0
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
@@ -197,7 +210,7 @@ def _opened(sentence: Sequence[Claim], position: int) -> float:
     lead = full_lead(sentence, position)
     if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("}:
         return 0.0
-    if any(word in lead for word in ("其中", "包括", "分为", "组成", "构成", "包含")) or any(word in last_words(claim) for word in _TURNS):
+    if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in _TURNS):
         return 0.96
     if position and (_among(lead) or last_words(claim).startswith("即")):
         return 0.96

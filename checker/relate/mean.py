@@ -26,6 +26,8 @@ _FURTHER = 120
 _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
+# how far before a figure 每 makes it a price
+_EACH = 8
 _SURE = 0.94
 # one of the two stands in the sentence before
 _FAR = 0.92
@@ -180,6 +182,11 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     top, bottom = tops[0], bottoms[0]
     if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or _added(per.said, top):
         return _RIVAL
+    if "每" in last_clause(top.lead)[-_EACH:]:
+        return _RIVAL  # a price is no amount to be shared out
+    between = scene.claims[top.index + 1 : mean.index]
+    if top.clause != mean.clause and any(_nearer(c, top, bottom, mean) for c in between):
+        return _RIVAL  # another amount of its kind stands nearer, behind a semicolon
     last = scene.claims[mean.index - 1]
     if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
         return _RIVAL  # the mean may be of the part alone
@@ -199,6 +206,12 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
         return _FAR if _coverage(scene, per.said, top) >= _WELL_NAMED else _RIVAL
     counted_so = "person" not in per.dimensions and top.sentence == mean.sentence
     return _FAR if counted_so and (not told(per.said) or _coverage(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
+
+
+def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
+    """Whether a figure stands between an amount and its mean in the same sentence, of the amount's kind."""
+    same = claim.quantity.dimension == top.quantity.dimension and claim.index != bottom.index
+    return same and claim.sentence == mean.sentence and claim.measure in ("level", "mean")
 
 
 def _topic(scene: Scene, claim: Claim) -> str:

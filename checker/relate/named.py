@@ -76,12 +76,14 @@ def _ancestors(scene: Scene, identity: str) -> Iterator[str]:
 def _former(scene: Scene, part: Claim, whole: Claim) -> Iterator[Relation]:
     if whole.quantity.dimension != part.quantity.dimension:
         return
+    # a whole goes before its parts; what comes after them under the broader name may be of something else (铁路…，货运量)
+    trust = _trust(part, [whole]) if whole.index < part.index or "total" in whole.cues or whole.subject[:1] == "全" else _UNSURE
     below = [term("part", part), term("whole", whole)]
-    yield scene.relation("part-of-indicator", below, ("below", part.index, whole.index), _trust(part, [whole]))
+    yield scene.relation("part-of-indicator", below, ("below", part.index, whole.index), trust)
     former_part, former_whole = scene.former.get(part.index), scene.former.get(whole.index)
     if former_part is not None and former_whole is not None:
         terms = [term("part", former_part), term("whole", former_whole)]
-        yield scene.relation("former-part", terms, ("former", part.index, whole.index), _trust(part, [whole]))
+        yield scene.relation("former-part", terms, ("former", part.index, whole.index), trust)
 
 
 def _trust(one: Claim, others: list[Claim]) -> float:

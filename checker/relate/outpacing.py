@@ -86,6 +86,8 @@ def _of_sort(claim: Claim, growing: bool) -> bool:
 
 def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str]) -> Iterator[Relation]:
     points, side = sentence[position], words["side"]
+    if "respectively" in points.cues or "分别" in points.lead:
+        return  # the k-th of several points is of the k-th rate
     before = sentence[:position]
     nearest = next((c for c in reversed(before) if c.quantity.dimension == "fraction" and "paren" not in c.cues), None)
     growing = is_growth(points) or side[0] in "快慢" or nearest is not None and nearest.measure == "rate"

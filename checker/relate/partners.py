@@ -123,6 +123,9 @@ def _reach_back(sentence: list[Claim], position: int) -> list[Claim]:
     """The claims before a rate, nearest first, up to the rate of another level: 同比增长r%，比年初的a增加d speaks of one level twice."""
     near: list[Claim] = []
     asked = sentence[position]
+    _, mark, words = asked.lead.rpartition(";")
+    if mark and "，" in words.strip("，") and not asked.name:
+        return near  # behind a semicolon a clause of words names what the figure is of
     for other in reversed(sentence[max(0, position - _REACH) : position]):
         if other.measure == "rate" and (near or not asked.average):
             if not other.name or other.name != asked.name or not any(c.modality == "base" for c in near):

@@ -58,7 +58,14 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
         return None, None
     growing = is_growth(base, points)
     nows = [c for c in near if c.modality != "base" and c is not base and (c.measure == "rate") == growing]
+    nows = [c for c in nows if not _opposite(c, base, points)]
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _opposite(now: Claim, *others: Claim) -> bool:
+    """Whether the percentage is of what the others are not of: 不合格率 beside 合格率."""
+    bare = next((now.name[1:] for mark in "不未非" if now.name.startswith(mark)), "")
+    return len(bare) > 1 and any(bare in last_clause(c.lead) and now.name not in last_clause(c.lead) for c in others)
 
 
 def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iterator[Relation]:

@@ -42,7 +42,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if claim.quantity.dimension == "fraction" and claim.measure in ("level", "share") and claim.quantity.ratio is None:
             yield from _defined(scene, claim)
             follower = next(scene.after(claim, 1), None)
-            if follower is not None and amount(follower) and follower.modality != "base":
+            made = follower is not None and amount(follower) and follower.modality != "base" and follower.quantity.hedge != "above"
+            if made and follower is not None and follower.clause == claim.clause:
                 yield from _made(scene, claim, follower)
 
 

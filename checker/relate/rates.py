@@ -76,7 +76,8 @@ def _named_after(rate: Claim) -> tuple[str, str]:
 def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
     close = claim.modality != "base" and abs(claim.sentence - rate.sentence) <= 1
     level = amount(claim) or claim.measure == "change" and claim.quantity.dimension not in ("fraction", "point")
-    return level and close and dimension in ("", claim.quantity.dimension)
+    apart = claim.sentence == rate.sentence and claim.clause != rate.clause
+    return level and close and not apart and dimension in ("", claim.quantity.dimension)
 
 
 def _clause(scene: Scene, claim: Claim) -> str:

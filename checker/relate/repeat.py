@@ -22,6 +22,8 @@ _MOST_ALIKE = 6
 _ORDER = 9
 # a summary that otherwise says what the body does
 _RETOLD = 0.93
+_SEVERAL = 3
+_ONE_OF_MANY = 0.2
 _Key = tuple[str, str]
 _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")
 
@@ -33,6 +35,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for again, first in retold_pairs.values():
         yield _relation(scene, again, first, _RETOLD)
     shelves: dict[_Key, list[Claim]] = {}
+    common = _common_names(scene)
     for claim in scene.claims:
         digits = _digits(claim)
         if digits is None:
@@ -45,8 +48,19 @@ def relations(scene: Scene) -> Iterator[Relation]:
                     continue
                 seen.add(other.index)
                 if trust := _trust(claim, other):
-                    yield _relation(scene, claim, other, trust)
+                    several = (claim.measure, claim.indicator or claim.name) in common
+                    yield _relation(scene, claim, other, min(trust, _ONE_OF_MANY) if several else trust)
             shelf.append(claim)
+
+
+def _common_names(scene: Scene) -> set[tuple[str, str]]:
+    """Names under which the prose gives so many different values that they must be of as many things (净利润 of several companies)."""
+    values: dict[tuple[str, str], list[Claim]] = {}
+    for claim in scene.prose:
+        known = values.setdefault((claim.measure, claim.indicator or claim.name), [])
+        if len(known) <= _SEVERAL and not any(claim.quantity.interval.meets(other.quantity.interval) for other in known):
+            known.append(claim)
+    return {name for name, known in values.items() if len(known) > _SEVERAL}
 
 
 def _relation(scene: Scene, again: Claim, first: Claim, trust: float) -> Relation:

@@ -6,10 +6,13 @@ from checker.claim import Claim
 
 _NOT_ADDED = frozenset({"fraction", "point", "multiple", "rank", "time", "month", "year", "number", "age", "grade", ""})
 
+_YEARLY = ("年均", "年平均", "平均每年")
+
 
 def amount(claim: Claim) -> bool:
     """Whether the claim states a level that can be added, divided or compared (no percentages, ratios, durations)."""
-    return claim.measure == "level" and claim.quantity.dimension not in _NOT_ADDED
+    yearly = claim.average and claim.lead.rstrip("约为达").endswith(_YEARLY)
+    return claim.measure == "level" and not yearly and claim.quantity.dimension not in _NOT_ADDED
 
 
 def one_thing(one: Claim, other: Claim) -> bool:

@@ -65,7 +65,9 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         if not alike(rest, other) or "paren" in other.cues or not (refers or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
-        told = len(parts) < _MOST_DONE and (_done(scene, sentence, back) or _pending(scene, sentence, back))
+        # 另有37户，已销号29户，尚有8户: what is told beside the rest is a total of its own
+        apart = spoken(sentence, back).startswith("另有")
+        told = not apart and len(parts) < _MOST_DONE and (_done(scene, sentence, back) or _pending(scene, sentence, back))
         if told:
             parts.insert(0, other)
         if parts and (listed is not None or not told):

@@ -32,7 +32,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _hundred(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
     total = sum((c.quantity.value for c in group), Decimal(0))
     fractional = any(c.quantity.step < 1 for c in group)
-    if not 80 <= total <= 125 or len(group) < 3 and not fractional:
+    mixed = any(c.quantity.value >= 100 for c in group)  # 1∶1∶120 says how to mix
+    if mixed or not 80 <= total <= 125 or len(group) < 3 and not fractional:
         return
     hundred = Term("whole", Interval.exactly(100), None, "100")
     terms = [hundred, *(term("part", c) for c in group)]

@@ -3,12 +3,14 @@ Words, order and kind decide; the values never do."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
 
+_YEAR = re.compile("(20[0-9]{2}|19[0-9]{2})年(?![0-9])")
 _VERBS = ("占", "相当于")
 _SURE = 0.96
 _OF_LIST = 0.95
@@ -29,11 +31,20 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         other = claim.modality != part.modality and (bool(named) or not _alone(scene, share, part, claim))
         if other or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
-        if score <= _NEAR and _sibling(scene, named, claim):
+        if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
+            score = min(score, 0.2)
+        if not _of_year(share, claim):
             score = min(score, 0.2)
         ranked[claim.index] = score - min(distance, 10) * 0.002, claim
     best = sorted(ranked.values(), key=lambda pair: -pair[0])
     return [(claim, max(0.05, score)) for score, claim in best[:6]]
+
+
+def _of_year(share: Claim, whole: Claim) -> bool:
+    """占公司2018年营业收入的: where the whole is dated, only an amount of that year is meant."""
+    lead = share.lead
+    told = _YEAR.findall(lead[max(lead.rfind(verb) for verb in _VERBS) + 1 :]) if any(verb in lead for verb in _VERBS) else []
+    return not told or whole.period is not None and str(whole.period.last.year) in told and whole.period.months >= 12
 
 
 def _sibling(scene: Scene, named: str, claim: Claim) -> bool:
