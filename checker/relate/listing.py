@@ -25,7 +25,7 @@ _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
 _TURNS = ("分别", "依次")
 _OPENING = ("其中", "当中", "包括", "分为", "组成", "构成", "包含")
-_VERB = 2
+_VERB, _NOUN = 2, 8
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
@@ -136,7 +136,7 @@ def _of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
     said = words[max(words.rfind(turn) for turn in _TURNS) + 2 :]
     for verb in rules.wording["achieve"]:
         said = said.replace(verb, "")
-    return len(said) <= _VERB or any(said[i : i + 2] in whole.lead + whole.tail for i in range(len(said) - 1))
+    return len(said) <= _VERB or any(said[i : i + 2] in last_words(whole) + whole.tail[:_NOUN] for i in range(len(said) - 1))
 
 
 def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules) -> float:
