@@ -21,7 +21,10 @@ def relations(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
         run = _run(sentence, position)
         parts = _parts(sentence, position, len(run))
         if len(run) > 1 and parts:
-            one_list = not parts[0].lead.startswith(_JOINTS) and all(part.lead.startswith(_JOINTS) for part in parts[1:])
+            # parts told each in a clause of its own are one list where they are parts of one whole
+            container = scene.container.get(parts[0].index)
+            listed = container is not None and all(scene.container.get(part.index) is container for part in parts)
+            one_list = listed or not parts[0].lead.startswith(_JOINTS) and all(part.lead.startswith(_JOINTS) for part in parts[1:])
             for rank, (whole, trust) in enumerate(w for w in wholes(scene, run[0], parts[0], "") if w[0] not in parts):
                 sure = trust if rank == 0 and one_list else min(trust, _UNSURE)
                 for share, part in zip(run, parts, strict=True):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate import chain, completion, distant, portions, rates, respective, siblings
+from checker.relate import chain, completion, distant, portions, rates, respective, sequel, siblings
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 from checker.relate.wholes import core, named_whole, wholes
@@ -29,11 +29,16 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for sentence in scene.sentences:
         yield from respective.relations(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
+        former = sequel.Former()
         for claim in sentence:
             # the k-th of several shares (占比分别为) is of the k-th amount, which respective sees to
             if proportion(claim) and claim.modality != "base" and not {"respectively", "share"} <= claim.cues:
                 yield from _of_days(scene, claim)
-                yield from _of(scene, claim, topic if "占" in claim.lead else "")
+                readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
+                yield from readings
+                if not _own_subject(claim):
+                    yield from former.relations(scene, claim)
+                former.take(readings)
                 yield from distant.relations(scene, claim, _own_subject(claim), named)
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
                 topic = named_whole(claim) or topic

@@ -17,6 +17,8 @@ _OF_LIST = 0.95
 _OF_TOPIC = 0.93
 _NEAR = 0.6
 _ONE_OF_SEVERAL = 0.5
+# claims from a whole to its part where only rates and means stand between
+_CLOSE = 3
 
 
 def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Claim, float]]:
@@ -99,7 +101,9 @@ def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, w
     if wanted:
         by_name = _by_name(scene, wanted, named, whole, near=share.sentence - whole.sentence <= 1)
         # a list's whole that carries no name of its own (实际完成…) may well be the one named
-        return max(by_name, _OF_TOPIC) if listed and not whole.name and not _interrupted(scene, whole, part) else by_name
+        # 新签约47个项目，总投资183亿元，其中…占签约总额: the list's whole is of what the sentence began with
+        likely = not whole.name or len(wanted) > 1 and any(wanted in c.lead[-16:] for c in _told_before(scene, whole))
+        return max(by_name, _OF_TOPIC) if listed and likely and not _interrupted(scene, whole, part) else by_name
     among = not named and whole.tail.startswith("中") and whole.sentence == share.sentence
     if listed or among:
         return 0.6 if _interrupted(scene, whole, part) else _OF_LIST
@@ -114,7 +118,10 @@ def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, w
 
 def _alone(scene: Scene, share: Claim, part: Claim, whole: Claim) -> bool:
     """违规出借资金6.2亿元，逾期未收回4.1亿元，占66%: the sentence tells but two amounts of the kind, one after the other."""
-    if not part.index - whole.index == 1 == share.index - part.index or "占" not in share.lead or share.lead.strip("，、 ")[:1] != "占":
+    between = scene.claims[whole.index + 1 : part.index]
+    if not 0 < part.index - whole.index <= _CLOSE or any(amount(c) or c.measure not in ("mean", "rate") for c in between):
+        return False
+    if share.index - part.index != 1 or share.lead.strip("，、 ")[:1] != "占":
         return False
     words = words_of(scene, part)
     level = words.endswith(scene.rules.wording["reach"]) or "全部" in words or "总" in words
@@ -164,9 +171,13 @@ def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) ->
 
 def _told_of(scene: Scene, wanted: str, whole: Claim) -> bool:
     """抽查18个项目，面积21.6万亩；占抽查面积的: whether the sentence says so of something before it comes to its one amount of the kind."""
-    told = [c for c in scene.before(whole, 6) if c.sentence == whole.sentence]
+    told = _told_before(scene, whole)
     alone = not any(amount(c) and scene.same_things(c, whole) for c in (*told, *scene.after(whole, 6)))
     return alone and any(wanted in c.lead[-16:] for c in told)
+
+
+def _told_before(scene: Scene, whole: Claim) -> list[Claim]:
+    return [c for c in scene.before(whole, 6) if c.sentence == whole.sentence]
 
 
 def beside_each_other(scene: Scene, claim: Claim) -> list[Claim]:
