@@ -42,6 +42,9 @@ def relations(scene: Scene) -> Iterator[Relation]:
         elif _said(scene, "last_instalment", words + after) and run and (not name or _one_base(base, name)):
             yield from _complete(scene, run, claim)
             run, base = [], ""
+        elif not name and run and _said(scene, "pays", words) and claim.tail[:1] != "的":
+            # 验收合格后支付60%: of the base of the instalments before
+            run = [*run, claim]
         elif name and _said(scene, "pays", words):
             run, base = ([*run, claim], base) if run and _one_base(base, name) else ([claim], name)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
@@ -10,6 +11,7 @@ from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
 
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
+_MARK = re.compile("[，、；;。:(]")
 # Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
 _MANY = 3
 _MOST_BESIDE = 3
@@ -44,6 +46,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         if opens(sentence, at) or any(word in other.lead for word in ("合计", "总计", "共计")):
             break
         joined = _JOINTS.get(full_lead(sentence, at)[:1], "")
+        if joined == "，" and last_words(other).startswith("已") and not _fated(rules, head):
+            break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
         if mark == "、" and joined != "、" and other.lead:
             break
         if other.quantity.dimension == head.quantity.dimension or not silent(other):
@@ -52,6 +56,11 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other)):
             run.append(other)
     return _within(rules, run, full_lead(sentence, position))
+
+
+def _fated(rules: Rules, head: Claim) -> bool:
+    """Whether the list itself is of what became of its whole: 其中已整改39处, 其中完工12个."""
+    return any(word in last_words(head) + _MARK.split(head.tail[:8])[0] for word in (*rules.wording["done"], *rules.wording["pending"]))
 
 
 def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.cast import Cast
 from checker.relate.scene import Scene
+from checker.relate.sorts import own_basis
 from checker.relation import Relation, Term, term
 from checker.rules import Rule
 
@@ -96,7 +97,7 @@ def _trust(one: Claim, others: list[Claim]) -> float:
 def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[list[Claim]]) -> float:
     """A column of a table has one scope by its make, a block one subject; farther away, and from prose to a table, a role is sure where
     only one figure may play it."""
-    if any(cast.rivalled(claim, candidates[0]) for candidates in found):
+    if own_basis(cast.scene.document.text, claim) or any(cast.rivalled(claim, candidates[0]) for candidates in found):
         return _UNSURE
     if claim.cell is not None:
         return 0.95

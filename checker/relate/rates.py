@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount, one_thing, proportion
+from checker.relate.sorts import amount, one_thing, own_basis, proportion
 from checker.relate.wholes import beside_each_other, words_of
 from checker.relation import Relation, Term
 
@@ -24,6 +24,8 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     """The amount that the rate is named after over the nearest amount of its kind before it that is no part of another list."""
     name, root = _named_after(rate)
     if not root or rate.quantity.hedge or "和" in name or "‰" in rate.quantity.text:
+        return
+    if own_basis(scene.document.text, rate) or _of_other_base(scene, name, root):
         return
     wanted = next((dimension for word, dimension in _COUNTED_IN.items() if name.startswith(word)), "")
     if name[:1] == "按" and (unit := scene.rules.unit(name[1:2])) is not None:
@@ -71,6 +73,12 @@ def _named_after(rate: Claim) -> tuple[str, str]:
     root = words[: len(words) - len(ending)][-_ROOT:] if ending else ""
     known = len(root) == _ROOT and all("一" <= character <= "鿿" for character in root)
     return words, root if known else ""
+
+
+def _of_other_base(scene: Scene, name: str, root: str) -> bool:
+    """Whether by its definition the rate is over something of another sort, another time or each of many: 加权平均收益率, 出栏率."""
+    words = scene.rules.wording
+    return root in words["rates_of_other_base"] or any(word in name for word in words["averaged_rates"])
 
 
 def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:

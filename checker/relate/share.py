@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate import chain, completion, distant, portions, rates, respective, sequel, siblings
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 from checker.relate.wholes import core, named_whole, wholes
@@ -15,6 +16,7 @@ from checker.relation import Relation, Term
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
+_RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
 _FROM = ("从", "由")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
@@ -48,7 +50,7 @@ def _told_in_turn(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
     """Every share with the amount right before it that it is of, if that is no part of another share's part."""
     for share in scene.prose:
         if share.measure == "share" and proportion(share) and share.modality != "base" and "respectively" not in share.cues:
-            part = _numerator(share, [c for c in scene.before(share, 3) if amount(c)])
+            part = _numerator(scene, share, [c for c in scene.before(share, 3) if amount(c)])
             if part is not None and "part" not in part.cues and not _together(share) and not share.quantity.hedge:
                 yield share, part
 
@@ -71,7 +73,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
     near = [c for c in scene.before(share, 12) if amount(c)]
     if not near:
         return
-    part = _numerator(share, near)
+    part = _numerator(scene, share, near)
     if share.measure == "share" and part is not None:
         named = core(scene, named_whole(share)) and len(_own_subject(share)) < _RATE_ROOT
         listed = _whole_list(scene, part, share) if named else None
@@ -154,7 +156,7 @@ def _parts(scene: Scene, base: Claim) -> list[Claim]:
     return found[:5]
 
 
-def _numerator(share: Claim, near: list[Claim]) -> Claim | None:
+def _numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
     """The amount just before the share, in its clause if there is one."""
     inside = "paren" in share.cues
     subject = _own_subject(share)
@@ -162,8 +164,15 @@ def _numerator(share: Claim, near: list[Claim]) -> Claim | None:
         if len(subject) >= _RATE_ROOT and not _called(claim, subject):
             continue
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
-            return claim
+            return None if _of_another(scene, share, claim) else claim
     return None
+
+
+def _of_another(scene: Scene, share: Claim, part: Claim) -> bool:
+    """铜牌94枚，金牌总数居第三位，占…: who is ranked between is what the share is of."""
+    ranked = [c for c in scene.claims[part.index + 1 : share.index] if c.quantity.dimension == "rank"]
+    named = _RANKED.split(last_words(ranked[-1]))[0] if ranked else ""
+    return len(named) >= _RATE_ROOT and not _called(part, named)
 
 
 def _called(claim: Claim, subject: str) -> bool:

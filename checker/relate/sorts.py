@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.claim import Claim
 
+_OWN_BASIS = re.compile(r"[^，。；;(（]{0,6}[(（](?:按|以|根据|依据)[^，。；;)）]{1,16}(?:计算|折算|折合|测算|计|口径)[)）]")
 _NOT_ADDED = frozenset({"fraction", "point", "multiple", "rank", "time", "month", "year", "number", "age", "grade", ""})
 
 _YEARLY = ("年均", "年平均", "平均每年")
@@ -36,6 +39,11 @@ def counted(claim: Claim) -> str:
 def one_subject(one: Claim, other: Claim) -> bool:
     """Whether two figures may be about the same place or body: 全县 is the document's own where nothing else is named, never 全省."""
     return one.subject == other.subject or not one.subject and other.subject[:1] == "全" or not other.subject and one.subject[:1] == "全"
+
+
+def own_basis(text: str, claim: Claim) -> bool:
+    """Whether a bracket behind the figure in the document's text says from what it was computed: 生师比17.6:1(按折合在校生计算)."""
+    return _OWN_BASIS.match(text, claim.quantity.end) is not None
 
 
 def proportion(claim: Claim) -> bool:

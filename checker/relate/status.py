@@ -72,6 +72,9 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             parts.insert(0, other)
         if parts and (listed is not None or not told):
             yield _split(scene, other if listed is None else listed, parts, rest, _TOLD)
+            if listed is not None and not told and sum(scene.container.get(c.index) is listed for c in sentence) == 1:
+                # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
+                yield _split(scene, other, parts, rest, _TOLD)
         if listed is not None or not told:
             return
     if parts:
