@@ -98,6 +98,9 @@ class Cast:
         last = bisect_right(others, claim.index + _WINDOW, key=_index)
         around = others[first:last]
         if others and self.scene.rules.indicators[others[0].indicator].local:
+            # 基金收入28亿元，其中保险费收入16亿元: a part has the local name of its whole
+            container, here = self.scene.container, {other.index for other in around}
+            around = [o for o in around if "respectively" in o.cues or o.index not in container or container[o.index].index not in here]
             around = [other for other in around if abs(other.sentence - claim.sentence) <= 1 and other.block == claim.block]
         fitting = [other for other in around if _fits(claim, other) and not _stranger_between(claim, other, around)]
         return sorted(fitting, key=lambda other: _distance(claim, other))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.sorts import amount
 
+_AND = ("、", "和", "及", "与")
 _SHORT = 8
 _MARKS = "，、；;:(和及与"
 _QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "rank"})
@@ -49,6 +50,11 @@ def alike(claim: Claim, other: Claim) -> bool:
 def apiece(claim: Claim) -> bool:
     """Whether a figure is so much for each one of something (每千人口3.43个), which has no parts."""
     return "each" in claim.cues or _APIECE.search(last_words(claim) + claim.name) is not None
+
+
+def coordinated(claim: Claim) -> bool:
+    """Whether a count goes with the one before it: 3个镇 of 5个街道、3个镇中 is no whole of its own."""
+    return claim.lead.startswith(_AND) or claim.lead.endswith(_AND) and len(claim.lead) <= _SHORT
 
 
 def referred(claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from checker.relation import Relation, Term
 _PLAN = re.compile(
     r"(?:完成|占|为|达到|达|是|相当于|实现|不足|不到|超|超过|超出|近|仅|约)(?P<plan>[^，；;:()（）]{0,16}?(?:预算|计划|目标任务|目标|任务|指标|预期)(?:数|值|总额|任务)?)的?(?:约|近|超)?$"
 )
+_ACCOUNT = re.compile("(?:公共|基金|经营|保险)预算")
 _REACH = 8
 _SURE = 0.95
 _LIKELY = 0.5
@@ -39,6 +40,8 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
 def _planned(claim: Claim, kind: str) -> bool:
     """Whether the words around a figure make it the plan spoken of."""
     clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。:") + 1 :]
+    # 一般公共预算收入 is the name of an account, no plan
+    clause = _ACCOUNT.sub("", clause)
     return kind in clause or kind in claim.tail[:8].split("，")[0]
 
 

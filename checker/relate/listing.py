@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.clause import apiece, band, full_lead, last_words, referred, silent
+from checker.relate.clause import apiece, band, coordinated, full_lead, last_words, referred, silent
 from checker.relate.members import companion_of, companions, complete, joint, joints, partition, run_of
 from checker.relate.sorts import amount, one_thing
 from checker.relate.turns import all_of_a_class
@@ -238,7 +238,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     head = run[0]
     alike = [other for other in before(head, 12) if amount(other) and other.quantity.dimension == head.quantity.dimension]
     open_ones = [other for other in alike if other.modality != "base" and "paren" not in other.cues and not apiece(other)]
-    found = [other for other in open_ones if one_thing(head, other) or among and other.index == head.index - 1]
+    found = [other for other in open_ones if one_thing(head, other) or among and other.index == head.index - 1 and not coordinated(other)]
 
     def farther(other: Claim) -> tuple[bool, bool]:
         beside = other.index == head.index - 1 and other.sentence == head.sentence

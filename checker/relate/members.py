@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
-from checker.relate.sorts import amount, one_thing
+from checker.relate.sorts import amount, counted, one_thing
 from checker.rules import Rules
 
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
@@ -50,6 +50,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
         if mark == "、" and joined != "、" and other.lead:
             break
+        if mark == ";" and joined == "，" or _of_another_noun(rules, head, other, joined):
+            break
         if other.quantity.dimension == head.quantity.dimension or not silent(other):
             mark = mark or joined
         left = last_words(other).startswith(rules.wording["rest"])
@@ -61,6 +63,16 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
 def _fated(rules: Rules, head: Claim) -> bool:
     """Whether the list itself is of what became of its whole: 其中已整改39处, 其中完工12个."""
     return any(word in last_words(head) + _MARK.split(head.tail[:8])[0] for word in (*rules.wording["done"], *rules.wording["pending"]))
+
+
+def _of_another_noun(rules: Rules, head: Claim, other: Claim, joined: str) -> bool:
+    """19个单位开展自评，自评项目126个: where the noun stands behind the first count, one that stands before another is of other things,
+    unless it only says what became of them (12个项目开工，在建8个)."""
+    noun = counted(head)
+    if not noun or head.name or joined not in ("，", ";") or len(other.name) < len("项目") or counted(other)[:2] == noun[:2]:
+        return False
+    fated = any(word in other.name for word in (*rules.wording["done"], *rules.wording["pending"]))
+    return not fated and not any(noun[at : at + 2] in other.name for at in range(len(noun) - 1))
 
 
 def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.clause import coordinated
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
 
@@ -104,7 +105,7 @@ def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, w
         # 新签约47个项目，总投资183亿元，其中…占签约总额: the list's whole is of what the sentence began with
         likely = not whole.name or len(wanted) > 1 and any(wanted in c.lead[-16:] for c in _told_before(scene, whole))
         return max(by_name, _OF_TOPIC) if listed and likely and not _interrupted(scene, whole, part) else by_name
-    among = not named and whole.tail.startswith("中") and whole.sentence == share.sentence
+    among = not named and whole.tail.startswith("中") and not coordinated(whole) and whole.sentence == share.sentence
     if listed or among:
         return 0.6 if _interrupted(scene, whole, part) else _OF_LIST
     if topic and not named and whole.name and _same_name(topic, whole.name):
