@@ -35,16 +35,27 @@ def index(scene: Scene) -> Index:
 def relations(scene: Scene, share: Claim, subject: str, named: Index) -> Iterator[Relation]:
     """Every amount called as the share's subject over one called as what stands behind 占, of one time and one table column."""
     whole = named_whole(share)
-    if len(subject) < _SHORTEST or len(whole) < _WHOLE or share.quantity.hedge:
+    if len(subject) < _SHORTEST or len(whole) < _SHORTEST or share.quantity.hedge:
         return
     parts, wholes = (named.get(core(scene, words), [])[:_MOST] for words in (subject, whole))
-    if not parts or not wholes:
+    if len(whole) < _WHOLE and not _in_brackets(scene, share, whole):
+        return
+    if parts and (given := _in_brackets(scene, share, whole)):
+        wholes = [given]
+    elif not parts or not wholes:
         parts, wholes = _by_column(scene, subject, whole, named)
     pairs = [(a, b) for a in parts for b in wholes if a is not b and scene.same_things(a, b) and _together(a, b, share)]
     values = {(a.quantity.value, b.quantity.value) for a, b in pairs}
     for part, base in pairs[:_MOST]:
         terms = [term("share", share), term("numerator", part), term("denominator", base)]
         yield scene.relation("share-of-whole", terms, ("share", share.index), _SURE if len(values) <= _FEW else _DOUBTFUL)
+
+
+def _in_brackets(scene: Scene, share: Claim, whole: str) -> Claim | None:
+    """占全市的9.0%(全市2074.6亿元): the whole that a bracket after the share gives."""
+    given = next(scene.after(share, 1), None)
+    told = given is not None and amount(given) and "paren" in given.cues and given.lead.startswith("(" + whole)
+    return given if told else None
 
 
 def _by_column(scene: Scene, subject: str, whole: str, named: Index) -> tuple[list[Claim], list[Claim]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate import chain, completion, distant, portions, rates, respective, sequel, siblings
+from checker.relate import chain, completion, distant, portions, ranked, rates, respective, sequel, siblings
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
@@ -17,6 +17,7 @@ from checker.relation import Relation, Term
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
+_DATED = re.compile(r"^(?:\d{4}年|上年|全年|年末|年底|期末|目前|现有)(?:末|底)?")
 _FROM = ("从", "由")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
@@ -41,6 +42,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 if not _own_subject(claim):
                     yield from former.relations(scene, claim)
                 former.take(readings)
+                yield from ranked.relations(scene, claim, _own_subject(claim))
                 yield from distant.relations(scene, claim, _own_subject(claim), named)
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
                 topic = named_whole(claim) or topic
@@ -202,7 +204,9 @@ def _own_subject(share: Claim) -> str:
     if at < 0:
         return ""
     start = max(lead.rfind(mark, 0, at) for mark in "，、;:(。")
-    return lead[start + 1 : at].strip("所约各均共合计分别其中两者 ")
+    words = lead[start + 1 : at].strip("所约各均共合计分别其中两者仅只 ")
+    # a date alone says that the part is another than the amount before
+    return _DATED.sub("", words) or words
 
 
 def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object, ...]) -> Iterator[Relation]:
