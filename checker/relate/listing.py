@@ -11,21 +11,19 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, band, coordinated, full_lead, last_words, referred, silent
 from checker.relate.members import companion_of, companions, complete, joint, joints, partition, run_of
 from checker.relate.sorts import amount, one_thing
-from checker.relate.turns import all_of_a_class
+from checker.relate.turns import TURNS, all_of_a_class, by_turns, called, divided, of_the_same
 from checker.rules import Rules
 
-_MOST_WHOLES = 4
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
+_NEAR, _FAR, _MOST_WHOLES = 12, 24, 4
 _SHORT = 6
 _ENDING = 2
 _NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中等", "中国", "中心", "中期", "中长", "中小学", "中型")
 _AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
 _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
-_TURNS = ("分别", "依次")
 _OPENING = ("其中", "当中", "包括", "分为", "组成", "构成", "包含")
-_VERB, _NOUN = 2, 8
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
@@ -58,7 +56,7 @@ class Listing:
 
 def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
     """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket. `before` walks back through a block."""
-    listed: set[int] = set()
+    listed: dict[int, Claim] = {}
     previous: list[Claim] = []
     for sentence in sentences:
         for position, head in enumerate(sentence):
@@ -66,10 +64,10 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             if not bound:
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, _opened, rules)
-            wholes = _wholes(run, before, listed, _among(full_lead(sentence, position)))
+            wholes = _wholes(run, before, listed, full_lead(sentence, position))
             if "grant" in head.cues and not (wholes and "grant" in wholes[0].cues and "total" in wholes[0].cues):
                 continue
-            listed.update(part.index for part in run)
+            listed.update((part.index, wholes[0] if wholes else head) for part in run)
             if wholes:
                 found = _listing(sentence, run, wholes, bound, rules)
                 yield from vouched([found, *_rows_beside(sentence, previous, found)])
@@ -78,8 +76,8 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
 
 def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound: float, rules: Rules) -> Listing:
     head = run[0]
-    near = head.sentence - wholes[0].sentence <= 1
     lead = full_lead(sentence, head.index - sentence[0].index)
+    near = head.sentence - wholes[0].sentence <= 1 or divided(lead)
     marks = joints(sentence, run)
     sure = bound * (1.0 if near else 0.7) * _cohesion(sentence, run, wholes[0], rules)
     overlap = _overlap(sentence, run)
@@ -116,7 +114,7 @@ def _composed(sentence: list[Claim], position: int) -> float:
 def _respective(sentence: list[Claim], position: int) -> list[Claim]:
     """分别为a、b和c: the figures that 分别 speaks for; a clause of its own begins another matter."""
     head = sentence[position]
-    if not _by_turns(head):
+    if not by_turns(head):
         return []
     end = position + 1
     while end < len(sentence) and (silent(sentence[end]) or joint(sentence[end]) == "、") and not _opened(sentence, end):
@@ -124,42 +122,31 @@ def _respective(sentence: list[Claim], position: int) -> list[Claim]:
     return [c for c in sentence[position:end] if c.quantity.dimension == head.quantity.dimension]
 
 
-def _by_turns(head: Claim) -> bool:
-    """Whether 分别 or 依次 alone opens a list."""
-    turns = any(word in last_words(head) for word in _TURNS)
-    return turns and not any(word in head.lead for word in ("其中", "包括", "分为", ":"))
-
-
-def _of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
-    """总投资23亿元，分别利用募集资金4亿元、5亿元: what stands behind 分别 must be a verb, or repeat what the whole is of."""
-    words = last_words(head)
-    said = words[max(words.rfind(turn) for turn in _TURNS) + 2 :]
-    for verb in rules.wording["achieve"]:
-        said = said.replace(verb, "")
-    return len(said) <= _VERB or any(said[i : i + 2] in last_words(whole) + whole.tail[:_NOUN] for i in range(len(said) - 1))
-
-
 def _cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules) -> float:
     """How sure it is that the parts are one list of the whole's parts: 、 joins a list, and so does a closed set; a comma or semicolon
     may begin another matter unless a colon announced it; a goal has no results for parts."""
     head = run[0]
-    if whole.modality != head.modality:
+    lead = full_lead(sentence, head.index - sentence[0].index)
+    apart = divided(lead) and len(run) > 2
+    if whole.modality != head.modality and not apart:
         return 0.5
     if "(" in head.lead[-12:] and "其中" not in head.lead and "paren" in head.cues:
         # a bracket takes apart the figure it stands behind
         return 1.0 if whole.index == head.index - 1 and whole.tail.startswith("(") else 0.4
     if _of_others(head, whole) or _nested(sentence, run):
         return 0.3
+    if apart:
+        return 1.0
     closed = partition(rules, [part.name for part in run])
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
-    if _by_turns(head):
-        if not _of_the_same(head, whole, rules):
+    if by_turns(head):
+        if not of_the_same(head, whole, rules):
             return 0.5
-        if len(run) > 1 and whole.sentence == head.sentence and all_of_a_class(rules, sentence, head, len(run)):
+        if len(run) > 1 and whole.sentence == head.sentence and all_of_a_class(rules, sentence, head, whole, len(run)):
             return 1.0
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
         return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
-    if _among(full_lead(sentence, head.index - sentence[0].index)):
+    if _among(lead):
         return 1.0 if whole.sentence == head.sentence else 0.4
     announced = ":" in head.lead or closed or run[-1].name.startswith(("其余", "其他", "其它"))
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
@@ -210,7 +197,7 @@ def _opened(sentence: Sequence[Claim], position: int) -> float:
     lead = full_lead(sentence, position)
     if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("}:
         return 0.0
-    if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in _TURNS):
+    if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in TURNS):
         return 0.96
     if position and (_among(lead) or last_words(claim).startswith("即")):
         return 0.96
@@ -232,17 +219,28 @@ def _among(lead: str) -> bool:
     return _AMONG.match(lead) is not None
 
 
-def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: set[int], among: bool) -> list[Claim]:
+def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: dict[int, Claim], lead: str) -> list[Claim]:
     """Amounts of the same kind before the list, nearest first, whatever their size: a slip must not choose another whole. A part of an
-    earlier list is the whole of a later one only where it stands right before it; what was meant to be is not made up of what is."""
+    earlier list is the whole of a later one only where it stands right before it; what is taken apart anew (按来源分…。按用途分…) is the
+    whole of the list before."""
     head = run[0]
-    alike = [other for other in before(head, 12) if amount(other) and other.quantity.dimension == head.quantity.dimension]
-    open_ones = [other for other in alike if other.modality != "base" and "paren" not in other.cues and not apiece(other)]
+    among, grown = _among(lead), "增" in lead
+    near = before(head, _FAR if divided(lead) else _NEAR)
+    alike = [other for other in near if other.quantity.dimension == head.quantity.dimension and not apiece(other)]
+    sorted_out = [other for other in alike if amount(other) or grown and other.measure == "change"]
+    open_ones = [other for other in sorted_out if other.modality != "base" and "paren" not in other.cues]
     found = [other for other in open_ones if one_thing(head, other) or among and other.index == head.index - 1 and not coordinated(other)]
 
-    def farther(other: Claim) -> tuple[bool, bool]:
+    def farther(other: Claim) -> tuple[bool, bool, bool]:
+        # 净增数依次为: increases make up an increase
         beside = other.index == head.index - 1 and other.sentence == head.sentence
-        return other.index in listed and not beside, referred(other)
+        return grown and "增" not in last_words(other), other.index in listed and not beside, referred(other)
 
+    if divided(lead):
+        found = [other for other in found if called(head) in last_words(other)]
+    nearest = found[0] if found else None
     found.sort(key=farther)
+    if nearest is not None and nearest.index in listed and divided(lead):
+        again = listed[nearest.index]
+        found = [again, *(other for other in found if other is not again)]
     return found[:_MOST_WHOLES]

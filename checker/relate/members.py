@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
 from checker.relate.sorts import amount, counted, one_thing
+from checker.relate.turns import divided
 from checker.rules import Rules
 
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
@@ -132,7 +133,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.7
     if any(word in lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
         return 0.96
-    if len(run) >= _MANY and marks == {"、"}:
+    if len(run) >= _MANY and (marks == {"、"} or divided(lead)):
         # a whole of two kinds (49名企业人员和监察对象) may have one of them listed
         return 0.8 if _of_two_kinds(whole) else 0.98
     return 0.8 if _parallel([part.name for part in run]) else 0.6

@@ -6,26 +6,73 @@ import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import full_lead
+from checker.relate.clause import full_lead, last_words
 from checker.rules import Rules
 
+TURNS = ("分别", "依次")
+# how long the verb behind 分别 may be, and the noun behind a whole
+_VERB, _NOUN = 2, 8
 _CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段"
 _EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
+# 省、市、县三级项目依次: names and how many they are
+_COUNTED = re.compile(rf"[^，。；、;]{{1,8}}([两三四五六七八九十])(?:{_CLASSES})[^，。；、;]{{0,8}}(?:分别|依次)")
+_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+# 按年度分, 分季度看, 按区域分布: what is taken apart is all there is
+_DIVIDED = re.compile("(?:^|[，。；;,])(?:按照?[^，。；;,]{1,8}?(?:分|分类|划分|分布|看|分看)|分[^，。；;,]{1,6}看)[，,:]")
+_CALLED = re.compile("[一-鿿]([^\\d年月日度两二三四五六七八九十项类级个家者区县市省][^\\d数额量])[数额量]?(?:分别|依次)为")
+_QUARTER = 3
+_MONTH = "(?:1[0-2]|[1-9])月(?:份)?"
 # what bands are bands of
 _MEASURES = frozenset({"month", "year", "time", "age", "number", "money", "fraction"})
 
 
-def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, count: int) -> bool:
+def by_turns(head: Claim) -> bool:
+    """Whether 分别 or 依次 alone opens a list."""
+    turns = any(word in last_words(head) for word in TURNS)
+    return turns and not any(word in head.lead for word in ("其中", "包括", "分为", ":"))
+
+
+def of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
+    """总投资23亿元，分别利用募集资金4亿元、5亿元: what stands behind 分别 must be a verb, or repeat what the whole is of."""
+    words = last_words(head)
+    said = words[max(words.rfind(turn) for turn in TURNS) + 2 :]
+    for verb in rules.wording["achieve"]:
+        said = said.replace(verb, "")
+    return len(said) <= _VERB or any(said[i : i + 2] in last_words(whole) + whole.tail[:_NOUN] for i in range(len(said) - 1))
+
+
+def divided(lead: str) -> bool:
+    """Whether the words before a list say by what its whole is taken apart (按年度分, 分季度看)."""
+    return _DIVIDED.search(lead) is not None
+
+
+def called(head: Claim) -> str:
+    """What the members told in turn are each a figure of (2025年计划投资依次为 → 投资), '' where the words do not say."""
+    found = _CALLED.search(last_words(head))
+    return found.group(1) if found is not None else ""
+
+
+def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: Claim, count: int) -> bool:
     """三类水库依次为, 各年分别投入: who is spoken of are all the members of a class, or as many as the list has, or bands that leave
-    nothing out (1年以内、1至2年、2年以上的分别为)."""
+    nothing out (1年以内、1至2年、2年以上的分别为), or the months of the whole's period (二季度a，4月、5月、6月分别为)."""
     position = head.index - sentence[0].index
-    if _EACH.search(full_lead(sentence, position)) is not None or _banded(rules, sentence[:position], head, count):
+    lead = full_lead(sentence, position)
+    if _EACH.search(lead) is not None or _banded(rules, sentence[:position], head, count) or _monthly(lead, whole, count):
+        return True
+    named = _COUNTED.search(lead)
+    if named is not None and _NUMBERS[named.group(1)] == count:
         return True
     before = sentence[position - 1] if position else None
     if before is None or any(mark in head.lead for mark in "，、；;"):
         return False
     beside = before.quantity.dimension.startswith("count:") and before.lead.strip("，,") in ("", "上述", "以上", "这", "前")
     return beside and before.quantity.exact and before.quantity.value == count
+
+
+def _monthly(lead: str, whole: Claim, count: int) -> bool:
+    months = re.search(rf"(?:{_MONTH}[、和]){{{count - 1}}}{_MONTH}[^，。；;]{{0,8}}(?:分别|依次)", lead)
+    spanned = whole.period.months if whole.period is not None and not whole.period.point else 0
+    return months is not None and (spanned == count or count == _QUARTER and "季度" in whole.lead)
 
 
 def _banded(rules: Rules, before: Sequence[Claim], head: Claim, count: int) -> bool:
