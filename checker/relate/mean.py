@@ -20,6 +20,7 @@ from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _REACH = 16
+_LIMIT = re.compile("(?:[上下]限|最[高低]|起付线|限额|限价)[^，]{0,4}$")
 _SURVEYED = re.compile("[人户]均[^，。；;]{0,6}(?:工资|收入|寿命)")
 _POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
 _FURTHER = 120
@@ -49,7 +50,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if claim.measure not in ("mean", "level") or claim.modality == "base" or not amount_like(claim) or _surveyed(scene, claim):
             continue
         per = divisor(scene, claim)
-        if per is not None:
+        # 户均按每月18立方米估算: assumed, not worked out
+        if per is not None and not _calculated(claim):
             yield from _quotients(scene, claim, per)
 
 
@@ -134,7 +136,9 @@ def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Clai
 
 
 def _operand(claim: Claim) -> bool:
-    return (amount(claim) or claim.measure == "change") and claim.modality != "base" and "each" not in claim.cues
+    level = (amount(claim) or claim.measure == "change") and claim.modality != "base" and "each" not in claim.cues
+    # 缴费基数上限为21228元: a limit is nobody's amount
+    return level and _LIMIT.search(last_clause(claim.lead)) is None
 
 
 def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
@@ -170,7 +174,7 @@ def _calculated(claim: Claim) -> bool:
     """按…计算, 以…为基数: the figure is said to be what the other was computed from."""
     if claim.lead.endswith("(即"):
         return True
-    return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "为基数", "口径", "人口计"))
+    return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "估算", "为基数", "口径", "人口计"))
 
 
 def _coverage(scene: Scene, said: str, *claims: Claim) -> float:

@@ -61,7 +61,10 @@ def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     elif "利率" in clause and _INTEREST.search(made.lead):
         yield from _interest(scene, rate, made)
     elif root := _root_named(rate, made):
-        yield from (r for r in _of_neighbour(scene, rate, made) if root not in label(scene, r.claims[1]))
+        whose = last_clause(rate.lead).partition(root)[0]
+        bases = (r for r in _of_neighbour(scene, rate, made) if root not in label(scene, r.claims[1]))
+        # 管理糖尿病患者1.3万人，老年人健康体检率73%，体检3.6万人: a rate of others
+        yield from (r for r in bases if len(told(whose)) < _ROOT or coverage(whose, label(scene, r.claims[1])) > 0)
 
 
 def _defined(scene: Scene, rate: Claim) -> Iterator[Relation]:
