@@ -41,9 +41,13 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     if done is None or rate.indicator in scene.defined and done.measure != "change":
         return
     for part in beside_each_other(scene, done):
-        whole = _whole(scene, rate, part, [c for c in near if c is not part and amount(c) and scene.same_things(c, part)])
+        alike = [c for c in near if c is not part and amount(c) and scene.same_things(c, part)]
+        whole = _whole(scene, rate, part, alike)
         if whole is not None and part in near + after:
             yield _over(scene, rate, part, *whole)
+            # 安排3.6亿元，其中本级1.2亿元，支出1.0亿元: of the whole or of the part told last
+            if alike and scene.container.get(alike[0].index) is whole[0]:
+                yield _over(scene, rate, part, alike[0], whole[1])
 
 
 def _over(scene: Scene, rate: Claim, done: Claim, whole: Claim, trust: float) -> Relation:
@@ -60,10 +64,15 @@ def _fulfilled(scene: Scene, rate: Claim, root: str, name: str, near: list[Claim
     told = [c for c in near if c.sentence == rate.sentence and amount(c) and not c.quantity.hedge]
     due = [c for c in told if any(word in _clause(scene, c) for word in scene.rules.wording["planned"])]
     done = [c for c in told if c not in due and any(word in _clause(scene, c) for word in came)]
-    if len(done) != 1:
+    if len(done) != 1 or "其中" in rate.lead:
         return None
+    after = scene.claims[done[0].index + 1 : rate.index]
     due = [c for c in due if c.index < done[0].index and scene.same_things(c, done[0]) and one_thing(c, done[0])]
-    return (done[0], due[0]) if len(due) == 1 else None
+    if len(due) != 1:
+        return None
+    # what a part of the plan or another rate stands before may be of that part
+    parts = any("part" in c.cues and amount(c) for c in scene.claims[due[0].index + 1 : rate.index])
+    return None if parts or any(proportion(c) or "part" in c.cues for c in after) else (done[0], due[0])
 
 
 def _named_after(rate: Claim) -> tuple[str, str]:

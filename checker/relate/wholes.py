@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.claim import Claim
+from checker.claim import Claim, Period
 from checker.relate.clause import coordinated
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
@@ -31,8 +31,9 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
             continue
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told
-        other = claim.modality != part.modality and (bool(named) or not _alone(scene, share, part, claim))
-        if other or claim.quantity.hedge or named and _sibling(scene, named, claim):
+        planned = "总" in words_of(scene, claim) and not named and _alone(scene, share, part, claim)
+        other = claim.modality != part.modality and not planned
+        if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
         if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
             score = min(score, 0.2)
@@ -41,6 +42,13 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         ranked[claim.index] = score - min(distance, 10) * 0.002, claim
     best = sorted(ranked.values(), key=lambda pair: -pair[0])
     return [(claim, max(0.05, score)) for score, claim in best[:6]]
+
+
+def _passed_over(scene: Scene, share: Claim, part: Claim, whole: Claim) -> bool:
+    """抽查120家，发现36家企业82个问题，占抽查数的: whether a figure in the whole's own unit stands between, while the part has another."""
+    between = scene.claims[whole.index + 1 : share.index] if whole.index < share.index <= whole.index + 8 else ()
+    unit = whole.quantity.dimension
+    return part.quantity.dimension != unit and any(c.quantity.dimension == unit and c is not part for c in between)
 
 
 def _of_year(share: Claim, whole: Claim) -> bool:
@@ -129,7 +137,12 @@ def _alone(scene: Scene, share: Claim, part: Claim, whole: Claim) -> bool:
     joined = not part.lead or part.lead[0] in "、和及与" or level
     alike = part.quantity.dimension == whole.quantity.dimension and one_thing(part, whole) and not {"paren"} & (part.cues | whole.cues)
     others = [c for c in scene.before(whole, 8) if c.sentence == whole.sentence and amount(c) and scene.same_things(c, part)]
-    return alike and not joined and not others and not part.quantity.hedge
+    apart = whole.period is not None and part.period is not None and not _inside(part.period, whole.period)
+    return alike and not joined and not others and not apart and not part.quantity.hedge
+
+
+def _inside(one: Period, other: Period) -> bool:
+    return other.first <= one.first and one.last <= other.last
 
 
 def _within(scene: Scene, named: str, part: Claim, whole: Claim) -> float:
