@@ -34,6 +34,7 @@ class Relation:
     share of such relations that hold in proofread documents: evidence stated by the wording is near 1, a mere neighbourhood near 0.
     `exponent` is the number of periods of compound growth. `abstain` is the reason why the figures must not be compared
     although they stand together (real: a rate at constant prices, comparable: a rate on another footing), '' if they may.
+    `gathered` parts are taken for all the parts, each counted once, without the words saying so.
     """
 
     rule: Rule
@@ -42,6 +43,7 @@ class Relation:
     trust: float
     exponent: Decimal = Decimal(1)
     abstain: str = ""
+    gathered: bool = False
 
     @property
     def claims(self) -> tuple[Claim, ...]:

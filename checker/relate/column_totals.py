@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
+from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.grid import Grid, cell_term, grids, halves, heading
-from checker.relate.outline import Group, groups, names_total
+from checker.relate.outline import Group, groups, names_total, taken_off
 from checker.relate.scene import Scene
 from checker.relation import Relation
 from checker.rules import Rules
 
+# columns that add up, from which a total that no slip explains is still held to be a sum
+_BORNE_OUT = 2
 _NEVER = frozenset({"multiple", "point", "rank", "ratio", "year", "month", "time", "age", "grade"})
 
 
@@ -24,30 +29,44 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _totals(scene: Scene, number: int, grid: Grid, names: dict[int, str]) -> Iterator[Relation]:
     rows = sorted({row for row, _ in grid})
-    columns = sorted({column for _, column in grid})
+    columns = [column for column in sorted({column for _, column in grid}) if not _numbers(grid, column)]
+    figures = {place: claim for place, claim in grid.items() if place[1] in columns}
     proposals = {row: list(groups(rows, row, names)) for row in rows}
     held: dict[tuple[int, tuple[int, ...]], list[int]] = {}
     for row, found in proposals.items():
         for group in found:
-            held[row, group.members] = [c for c in columns if adds_up(scene.rules, grid, row, group.members, c)]
+            held[row, group.members] = [c for c in columns if adds_up(scene.rules, grid, names, row, group.members, c)]
     for row, found in proposals.items():
         for apart in (False, True):
             answers = [group for group in found if group.apart == apart and len(group.members) >= 2]
             if answers:
                 best = max(answers, key=lambda group: len(held[row, group.members]))
-                yield from _judged(scene, number, grid, row, best, held[row, best.members], names[row])
+                yield from _judged(scene, number, figures, row, best, held[row, best.members], names)
 
 
-def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], name: str) -> Iterator[Relation]:
+def _numbers(grid: Grid, column: int) -> bool:
+    """Whether a column numbers the rows: 行次 1, 2, 3 …"""
+    figures = [grid[row, c].quantity for row, c in sorted(grid) if c == column]
+    return len(figures) > _BORNE_OUT and all(after.value - before.value == after.step for before, after in pairwise(figures))
+
+
+def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], names: dict[int, str]) -> Iterator[Relation]:
     columns = sorted({column for _, column in grid})
     summable = [c for c in columns if _summable(scene.rules, grid, row, group.members, c)]
     for column in summable:
         measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
-        trust = _trust(group, held, len(summable), column, names_total(name), measured)
+        trust = _trust(group, held, len(summable), column, names_total(names[row]), measured)
         if trust:
-            members = [grid[r, column] for r in group.members if (r, column) in grid]
-            terms = [cell_term("whole", grid[row, column]), *(cell_term("part", member) for member in members)]
-            yield scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart), trust)
+            whole, members = grid[row, column], [grid[r, column] for r in group.members if (r, column) in grid]
+            roles = ["less" if taken_off(names[r]) else "part" for r in group.members if (r, column) in grid]
+            terms = [cell_term("whole", whole), *(cell_term(role, member) for role, member in zip(roles, members, strict=True))]
+            added = scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart), trust)
+            yield replace(added, gathered=len(held) < _BORNE_OUT or _between(whole, members))
+
+
+def _between(whole: Claim, members: list[Claim]) -> bool:
+    """Whether the figure in the total row is less than one of those above it: a mean or a ratio, like a sex ratio."""
+    return min(m.signed.low for m in members) >= 0 and whole.signed.high < max(m.signed.low for m in members)
 
 
 def _trust(group: Group, held: list[int], summable: int, column: int, named: bool, measured: bool) -> float:
@@ -77,15 +96,15 @@ def _summable(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column
     return not any(word in title for word in words)
 
 
-def adds_up(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
+def adds_up(rules: Rules, grid: Grid, names: dict[int, str], row: int, group: tuple[int, ...], column: int) -> bool:
     """Whether the figures of a column in the rows of a group add up to the one in `row`, within their precision."""
     if not _summable(rules, grid, row, group, column):
         return False
-    members = [grid[r, column] for r in group if (r, column) in grid]
-    if not any(m.quantity.value for m in members):
+    members = {r: grid[r, column] for r in group if (r, column) in grid}
+    if not any(m.quantity.value for m in members.values()):
         return False
     total = Interval(Decimal(0), Decimal(0))
-    for member in members:
-        total = total + member.signed
+    for r, member in members.items():
+        total = total - member.signed if taken_off(names[r]) else total + member.signed
     whole = grid[row, column]
     return total.meets(whole.signed.widened(whole.quantity.step / 2))

@@ -10,7 +10,7 @@ from checker.relate import compound
 from checker.relate.partners import Step, level, steps
 from checker.relate.points import as_percent, of_points
 from checker.relate.scene import Scene
-from checker.relation import Relation, term
+from checker.relation import Relation, Term, term
 
 _SURE = 0.95
 
@@ -70,8 +70,15 @@ def _between(scene: Scene, moved: Claim, step: Step) -> Iterator[Relation]:
     if moved.measure == "rate":
         yield from _grown(scene, moved, step)
     elif step.base is not None:
-        terms = [term("change", moved), term("now", step.now), term("base", step.base)]
+        terms = [_moved(moved, step.base), term("now", step.now), term("base", step.base)]
         yield scene.relation("change-of-levels", terms, ("change", moved.index), min(step.trust, 0.97))
+
+
+def _moved(change: Claim, base: Claim) -> Term:
+    """同比减亏d after a loss that is written below zero: the loss shrinks, the result rises."""
+    if change.lead.endswith("亏") and base.signed.high < 0:
+        return Term("change", -change.signed, change)
+    return term("change", change)
 
 
 def _rate(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.claim import Claim
 from checker.relate.clause import apiece, band, coordinated, full_lead, last_words, referred, silent
 from checker.relate.members import companion_of, companions, complete, joint, joints, partition, run_of
-from checker.relate.sorts import amount, one_thing
+from checker.relate.sorts import amount, one_thing, opposed
 from checker.relate.turns import TURNS, all_of_a_class, by_turns, called, divided, of_the_same
 from checker.rules import Rules
 
@@ -230,6 +230,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     sorted_out = [other for other in alike if amount(other) or grown and other.measure == "change"]
     open_ones = [other for other in sorted_out if other.modality != "base" and "paren" not in other.cues]
     found = [other for other in open_ones if one_thing(head, other) or among and other.index == head.index - 1 and not coordinated(other)]
+    found = [other for other in found if not opposed([part.name for part in run], other.name)]
 
     def farther(other: Claim) -> tuple[bool, bool, bool]:
         # 净增数依次为: increases make up an increase

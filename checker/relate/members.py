@@ -18,6 +18,7 @@ _MARK = re.compile("[，、；;。:(]")
 # Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
 _MANY = 3
 _MOST_BESIDE = 3
+_ENDING = 2
 
 
 def joint(claim: Claim) -> str:
@@ -82,12 +83,18 @@ def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:
     """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
     names = [part.name for part in run]
     for count in range(len(run), 1, -1):
-        if joint(run[1]) != "、" and partition(rules, names[:count]):
+        if joint(run[1]) != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
             return run[:count]
     if lead[:1] not in "，,(":
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
     return run[:end]
+
+
+def _goes_on(run: Sequence[Claim], count: int) -> bool:
+    """财产险公司总资产a；人身险公司总资产b；再保险公司总资产c: one more that is named and joined as the first ones are."""
+    names = [part.name[-_ENDING:] for part in run[: count + 1]]
+    return len(run) > count and len(set(names)) == 1 and len(names[0]) == _ENDING and joint(run[count]) == joint(run[1])
 
 
 def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Claim]]:

@@ -17,7 +17,13 @@ _LEVELS = (
     re.compile(r"^\d{1,2}(?:[、.．](?!\d)|(?= )|$)"),
     re.compile(r"^[(（]\d{1,2}[)）]"),
 )
+# 政府收支分类科目: 类 201, 款 20103, 项 2010301
+_CODE = re.compile(r"^\d{3}(?:\d\d){0,2}(?= |[一-鿿])")
+_LESS = re.compile(r"^(?:减|扣除|抵减)[::]")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})(?=[ 、(]|$|[一-鿿]{4})")
+
+
+_CODES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ def _closed(row: int, above: list[int], below: list[int], names: dict[int, str],
             yield Group((totals[-2], totals[-1], *since), closing=closing)
     if above:
         top = _top(above, names)
-        firm = not totals and (closing and _peers(above, names) or bool(top) and (closing or not below))
+        firm = not totals and (closing and _peers(above, names) or bool(top) and (closing or names_total(names[row]) and not below))
         yield Group(tuple(r for r in (top or above) if r not in totals), firm, closing or firm)
         yield from _without_members(above, totals, names, closing)
         yield Group(tuple(r for r in above if r not in totals), closing=closing)
@@ -100,11 +106,19 @@ def _runs(rows: list[int], names: dict[int, str], heads: list[int]) -> list[list
     return runs
 
 
+def taken_off(name: str) -> bool:
+    """Whether a row's name says that it counts against the sum: 减：坏账准备."""
+    return bool(_LESS.search(name))
+
+
 def level_of(name: str) -> int:
-    """How deep a numbering stands: 一、 0, (一) 1, 1. 2, (1) 3, 1.1 and deeper 4 and more; −1 without one."""
+    """How deep a numbering stands: 一、 0, (一) 1, 1. 2, (1) 3, 1.1 and deeper 4 and more, 201 and its 20103 beyond; −1 without one."""
     dotted = _DOTTED.match(name)
     if dotted:
         return 3 + dotted[1].count(".")
+    code = _CODE.match(name)
+    if code:
+        return _CODES + len(code[0])
     return next((depth for depth, scheme in enumerate(_LEVELS) if scheme.match(name)), -1)
 
 

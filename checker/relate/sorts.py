@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.claim import Claim
 
@@ -34,6 +35,12 @@ def counted(claim: Claim) -> str:
             break
         noun += character
     return noun
+
+
+def opposed(parts: Sequence[str], whole: str) -> bool:
+    """Whether all parts are named as one side of an account and the whole as the other: 收入 are no parts of 支出."""
+    sides = (("收入", "支出"), ("支出", "收入"), ("进口", "出口"), ("出口", "进口"), ("存款", "贷款"), ("贷款", "存款"))
+    return any(all(name.endswith(one) for name in parts) and whole.endswith(other) for one, other in sides)
 
 
 def one_subject(one: Claim, other: Claim) -> bool:

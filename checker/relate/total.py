@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claim import Claim
 from checker.relate.clause import last_words
@@ -39,7 +40,14 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
             trust = listing.trust(listing.wholes[0], parts) if last == len(parts) else listing.bound * fewer
             less = listing.overlap if last == len(parts) else ()
             terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
-            yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
+            sum_up = scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
+            yield replace(sum_up, gathered=not _closed(scene, listing))
+
+
+def _closed(scene: Scene, listing: Listing) -> bool:
+    """Whether the words say that the list is whole: 其他c, 由…组成, members counted twice told."""
+    last = listing.parts[-1]
+    return bool(listing.overlap) or last.name.startswith(scene.rules.wording["rest"]) or last.tail.startswith(("组成", "构成"))
 
 
 def _copies(scene: Scene, made: Claim) -> Iterator[Relation]:

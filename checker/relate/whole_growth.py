@@ -10,7 +10,7 @@ from checker.interval import Interval
 from checker.relate.column_totals import adds_up
 from checker.relate.grid import Grid, cell_term, grids, halves, heading, slack
 from checker.relate.headings import stated
-from checker.relate.outline import groups
+from checker.relate.outline import groups, taken_off
 from checker.relate.scene import Scene
 from checker.relation import Relation
 
@@ -58,8 +58,8 @@ def _cases(scene: Scene, grid: Grid, names: dict[int, str], column: int) -> Iter
         if (row, column) not in grid:
             continue
         for group in groups(rows, row, names):
-            whole = all((r, column) in grid and (r, level) in grid for r in group.members)
-            if len(group.members) >= 2 and whole and adds_up(scene.rules, grid, row, group.members, level):
+            whole = all((r, column) in grid and (r, level) in grid and not taken_off(names[r]) for r in group.members)
+            if len(group.members) >= 2 and whole and adds_up(scene.rules, grid, names, row, group.members, level):
                 yield row, grid[row, column], [(grid[r, level], grid[r, column]) for r in group.members]
                 break
 

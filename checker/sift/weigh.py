@@ -95,6 +95,9 @@ def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, C
 
 def _proven(verdict: Verdict, support: dict[int, float], odds: dict[tuple[int, str], float]) -> bool:
     claims = verdict.relation.claims
+    if verdict.relation.gathered and not verdict.mends:
+        # no slip of the pen explains it: a part is not named, or is counted twice
+        return False
     if stated(verdict):
         return verdict.relation.trust >= 0.97 or any(support.get(c.index, 0.0) < VOUCHED for c in claims)
     return any(odds[claim.index, mend.reading] >= ODDS for mend, claim in _suspects(verdict, support))
