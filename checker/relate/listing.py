@@ -43,9 +43,11 @@ class Listing:
 
     def trust(self, whole: Claim, parts: tuple[Claim, ...]) -> float:
         """How sure it is that these parts add up to this whole: parts that exceed it cannot merely be too few."""
-        sum_low = sum((part.quantity.interval.low for part in parts), Decimal(0))
-        exceeds = not self.overlap and sum_low > whole.quantity.interval.high
-        return self.bound if exceeds else self.bound * self.complete
+        return self.bound if self.exceeds(whole, parts) else self.bound * self.complete
+
+    def exceeds(self, whole: Claim, parts: tuple[Claim, ...]) -> bool:
+        """Whether the parts, none of them counted twice by the words, are more than the whole."""
+        return not self.overlap and sum((part.quantity.interval.low for part in parts), Decimal(0)) > whole.quantity.interval.high
 
     def adds_up(self) -> bool:
         """Whether the parts make up the first whole, so finely that it is no accident."""

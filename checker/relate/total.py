@@ -45,8 +45,12 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
 
 
 def _closed(scene: Scene, listing: Listing) -> bool:
-    """Whether the words say that the list is whole: 其他c, 由…组成, members counted twice told."""
+    """Whether the words say that the list is whole: 其他c, 由…组成, members counted twice told; or its parts, which are no units that
+    may stand in several of them, exceed the whole."""
     last = listing.parts[-1]
+    counted = last.quantity.dimension == "person" or last.quantity.dimension.startswith("count:")
+    if not counted and listing.exceeds(listing.wholes[0], listing.parts):
+        return True
     return bool(listing.overlap) or last.name.startswith(scene.rules.wording["rest"]) or last.tail.startswith(("组成", "构成"))
 
 
