@@ -93,7 +93,7 @@ def _reread(term: Term, mantissa: Decimal) -> Term:
     if abs(mantissa) in (abs(old) * s for s in _SCALES):
         return replace(term, interval=term.interval.scaled(mantissa / old))
     middle = term.interval.middle
-    shift = middle * (mantissa / old) - middle
+    shift = middle * mantissa / old - middle
     return replace(term, interval=Interval(term.interval.low + shift, term.interval.high + shift))
 
 

@@ -49,7 +49,8 @@ def _closed(scene: Scene, listing: Listing) -> bool:
     may stand in several of them, exceed the whole."""
     last = listing.parts[-1]
     counted = last.quantity.dimension == "person" or last.quantity.dimension.startswith("count:")
-    if not counted and listing.exceeds(listing.wholes[0], listing.parts):
+    alike = len({part.indicator for part in listing.parts}) == 1
+    if alike and not counted and listing.exceeds(listing.wholes[0], listing.parts):
         return True
     return bool(listing.overlap) or last.name.startswith(scene.rules.wording["rest"]) or last.tail.startswith(("组成", "构成"))
 
