@@ -73,6 +73,8 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known = _Antecedents()
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
+        if _told_before(known, claim, rules):
+            claim = replace(claim, modality="base")
         before = known.before
         if not claim.name and not claim.indicator and (other := _parallel(known, claims, position)) is not None:
             claim = _named_like(claim, other)
@@ -87,6 +89,15 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
         known.meet(claim)
         answer.append(claim)
     return answer
+
+
+def _told_before(known: _Antecedents, claim: Claim, rules: Rules) -> bool:
+    """不良率1.26%，…，年初不良率1.31%: the same indicator once more, of an earlier time."""
+    clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，;(") + 1 :]
+    if claim.modality != "result" or claim.measure != "level" or not clause.startswith(rules.wording["base"]) or not claim.indicator:
+        return False
+    same = (c for c in (known.share, known.amount) if c is not None and c.quantity.dimension == claim.quantity.dimension)
+    return any(c.indicator == claim.indicator and c.measure == claim.measure for c in same)
 
 
 def _named_like(claim: Claim, source: Claim) -> Claim:

@@ -141,6 +141,8 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
     bare = segment.rstrip(_PARTICLES + "的")
+    for pronoun in ("这一数字", "这一比例", "这一数据", "该数", "该比例"):
+        bare = bare.removesuffix(pronoun)
     if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
         return True
     return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))

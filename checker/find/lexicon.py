@@ -105,7 +105,9 @@ class Lexicon:
         for word, sense in self._after.get(text[at : at + 1], ()):
             if text.startswith(word, at):
                 end = at + len(word)
-                if len(word) > 1 or not "一" <= text[end : end + 1] <= "鿿":
+                following = text[end : end + 1]
+                # 较上年的45亿元多3亿元 compares
+                if len(word) > 1 or not "一" <= following <= "鿿" and not (word == "多" and following.isdigit()):
                     return sense, end
         return None
 

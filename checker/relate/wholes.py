@@ -176,7 +176,9 @@ def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) ->
         return _SURE
     clause = words_of(scene, whole)
     if wanted in label + clause and len(wanted) > 1:
-        return _OF_TOPIC if near and (label.endswith(wanted) or wanted != named) else 0.6
+        # 居民用水量 is less than 用水总量
+        narrowed = "总" in named and "总" not in label and label.find(wanted) > 1 and label[: label.find(wanted)] not in named
+        return _OF_TOPIC if near and not narrowed and (label.endswith(wanted) or wanted != named) else 0.6
     if near and (_shortened(wanted, label) or len(wanted) > 1 and _told_of(scene, wanted, whole)):
         return _OF_TOPIC
     common = sum(character in label + clause for character in set(wanted)) / len(set(wanted))
