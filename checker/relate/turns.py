@@ -67,7 +67,8 @@ def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: 
         return False
     named = before.lead.strip("，,")
     # 甲、乙、丙三村分别为
-    beside = before.quantity.dimension.startswith("count:") and (named in ("", "上述", "以上", "这", "前") or named.count("、") == count - 1)
+    spoken = named in ("", "上述", "以上", "这", "前") or named.count("、") == count - 1
+    beside = before.quantity.dimension.startswith("count:") and spoken
     return beside and before.quantity.exact and before.quantity.value == count
 
 
