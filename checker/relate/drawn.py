@@ -17,6 +17,7 @@ _REACH = 24
 _ENDING = 2
 _LEAST = 3
 # words that open a list of parts inside another
+_TAKEN_APART = ("其中", "包括", "分别", "依次", ":")
 _NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含")
 _DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上合计", "加总", "相加")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
@@ -40,6 +41,9 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
     total = sentence[position]
     if not _sort(total):
         return
+    following = sentence[position + 1] if position + 1 < len(sentence) else None
+    if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
+        return  # 三项合计t，其中甲、乙、丙依次为: the parts come after
     words = spoken(sentence, position)
     count = _how_many(sentence, position, words)
     if count:

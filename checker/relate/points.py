@@ -51,7 +51,9 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction"]
     told = scene.rules.wording["base"]
     past = [c for c in after[:1] if c.modality == "base" or "paren" in c.cues and last_clause(c.lead).lstrip("(").startswith(told)]
-    base = next((c for c in (*near, *past) if c.modality == "base"), past[0] if past else None)
+    # behind a semicolon another percentage moves
+    own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
+    base = next((c for c in (*own, *past) if c.modality == "base"), past[0] if past else None)
     if base is None and near and last_clause(near[0].lead).endswith(FASTER) and points.lead.startswith("的"):
         base = near[0]  # 高出10.5%的监管标准3.09个百分点
     if base is None:
