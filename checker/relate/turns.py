@@ -11,7 +11,7 @@ from checker.rules import Rules
 
 TURNS = ("分别", "依次")
 # how long the verb behind 分别 may be, and the noun behind a whole
-_VERB, _NOUN = 2, 8
+_VERB = 2
 _CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段"
 _EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
 # 省、市、县三级项目依次: names and how many they are
@@ -38,7 +38,8 @@ def of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
     said = words[max(words.rfind(turn) for turn in TURNS) + 2 :]
     for verb in rules.wording["achieve"]:
         said = said.replace(verb, "")
-    return len(said) <= _VERB or any(said[i : i + 2] in last_words(whole) + whole.tail[:_NOUN] for i in range(len(said) - 1))
+    end = next((at for at, mark in enumerate(whole.tail) if mark in "，、；;。:("), len(whole.tail))
+    return len(said) <= _VERB or any(said[i : i + 2] in last_words(whole) + whole.tail[:end] for i in range(len(said) - 1))
 
 
 def divided(lead: str) -> bool:
