@@ -66,9 +66,9 @@ def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: 
     before = sentence[position - 1] if position else None
     if before is None or any(mark in head.lead for mark in "，、；;"):
         return False
-    named = before.lead.strip("，,")
+    words = before.lead.strip("，,")
     # 甲、乙、丙三村分别为
-    spoken = named in ("", "上述", "以上", "这", "前") or named.count("、") == count - 1
+    spoken = words in ("", "上述", "以上", "这", "前") or words.count("、") == count - 1
     beside = before.quantity.dimension.startswith("count:") and spoken
     return beside and before.quantity.exact and before.quantity.value == count
 
