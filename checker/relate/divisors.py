@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "家": ("count:家", "count:户", "count:家次", "count:户次", "count:所", "count:间"),
     "村": ("count:村",),
     "校": ("count:所", "count:校"),
+    "店": ("count:家", "count:个"),
     "班": ("count:班",),
     "车": ("count:辆", "count:台"),
     "场": ("count:场", "count:场次", "count:期"),
@@ -36,9 +37,11 @@ _MEASURES = ("平方公里", "平方米", "立方米", "千瓦时", "公里", "�
 _UNITS = "|".join(sorted((*_NOUNS, *_COUNTERS, *_MEASURES, "人次", "户次"), key=len, reverse=True))
 _WORD = re.compile(
     f"每一?(?P<many>亿|百万|十万|[万千百十])?(?:常住|户籍)?(?P<each>{_UNITS})"
-    f"|单(?P<single>[座台个体栋套所场户家井])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
+    f"|单(?P<single>[座台个体栋套所场户家井车店])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
 )
 _PRICED = frozenset({"volume", "mass", "area", "energy"})
+# persons have no price, nor have sorts and times
+_UNPRICED = frozenset({"person", "count:类", "count:种", "count:级", "count:次", "count:轮", "count:批", "count:期"})
 _GENERAL = "count:个"
 _QUOTED = re.compile("均|每|折合|单[产价位]|平均")
 
@@ -74,7 +77,9 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     """What the words before the figure, or its own unit, say it is divided by; None if they say nothing of the kind."""
     top, _, bottom = mean.quantity.dimension.partition("/")
     segment = _words(scene, mean)[-30:]
-    found = _last(_WORD.finditer(segment))
+    matches = list(_WORD.finditer(segment))
+    # 单车平均售价 is a price of each car
+    found = next((match for match in matches if match["single"]), matches[-1]) if matches else None
     if bottom and (found is None or not found["single"]):
         return Divisor(top, frozenset({bottom}), said=segment) if _QUOTED.search(segment) else None
     if found is None:
@@ -104,13 +109,6 @@ def _words(scene: Scene, mean: Claim) -> str:
     return clause
 
 
-def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
-    found = None
-    for match in matches:
-        found = match
-    return found
-
-
 def _by_figure(scene: Scene, mean: Claim) -> Divisor | None:
     """每10万人拥有…, 每10股派…: the number of units is a figure of its own right before."""
     figure = next(scene.before(mean, 1), None)
@@ -131,7 +129,7 @@ def _dimensions(scene: Scene, word: str) -> frozenset[str]:
 
 
 def _priced(scene: Scene) -> frozenset[str]:
-    return _PRICED | {unit.dimension for unit in scene.rules.units.values() if unit.countable and unit.dimension != "person"}
+    return _PRICED | {unit.dimension for unit in scene.rules.units.values() if unit.countable and unit.dimension not in _UNPRICED}
 
 
 def _noun(after: str) -> str:

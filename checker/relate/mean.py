@@ -20,7 +20,7 @@ from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _REACH = 16
-_LIMIT = re.compile("(?:[上下]限|最[高低]|起付线|限额|限价)[^，]{0,4}$")
+_LIMIT = re.compile("(?:[上下]限|最[高低]|起付线|限额|限价)[^，]{0,4}$|单[车店台户]")
 _SURVEYED = re.compile("[人户]均[^，。；;]{0,6}(?:工资|收入|寿命)")
 _POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
 _FURTHER = 120
@@ -137,7 +137,7 @@ def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Clai
 
 def _operand(claim: Claim) -> bool:
     level = (amount(claim) or claim.measure == "change") and claim.modality != "base" and "each" not in claim.cues
-    # 缴费基数上限为21228元: a limit is nobody's amount
+    # 缴费基数上限为21228元: a limit is nobody's amount, nor is 单车毛利
     return level and _LIMIT.search(last_clause(claim.lead)) is None
 
 

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from checker.claim import Claim
 
-_OWN_BASIS = re.compile(r"[^，。；;(（]{0,6}[(（](?:按|以|根据|依据)[^，。；;)）]{1,16}(?:计算|折算|折合|测算|计|口径)[)）]")
+_OWN_BASIS = re.compile(
+    r"[^，。；;(（]{0,6}[(（](?:按|以|根据|依据)[^，。；;)）]{1,16}(?:计算|折算|折合|测算|计|口径)[)）]"
+    r"|[^，。；;(（]{0,6}[(（](?:不?含|不?包括|剔除|扣除|未计入|未包含)[^，。；;)）0-9]{1,16}[)）]"
+)
 _NOT_ADDED = frozenset({"fraction", "point", "multiple", "rank", "time", "month", "year", "number", "age", "grade", ""})
 
 _YEARLY = ("年均", "年平均", "平均每年")

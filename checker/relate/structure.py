@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
+from checker.relate.wholes import named_whole
 from checker.relation import Relation, Term, term
 
 _STRUCTURE = ("结构", "比例", "比重", "构成", "占比", "比", "调整", "优化")
@@ -55,7 +56,8 @@ def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
     """Shares of one whole listed side by side make 100 %, where the list is complete."""
     fractions = [c for c in sentence if c.measure == "share" and c.quantity.dimension == "fraction"]
     shares = [c for c in fractions if c.modality != "base" and not c.quantity.hedge]
-    if len(shares) < 2 or len(shares) > 12:
+    # shares of wholes with different names are of no one structure
+    if len(shares) < 2 or len(shares) > 12 or len({name for share in shares if (name := named_whole(share))}) > 1:
         return
     total = sum((c.quantity.value for c in shares), Decimal(0))
     if not Decimal("0.85") <= total <= Decimal("1.2"):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.likeness import ending, label
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, own_basis
 from checker.relate.topic import last_clause
 from checker.relation import Relation, term
 
@@ -72,5 +72,6 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
 
 
 def _relation(scene: Scene, multiple: Claim, now: Claim, base: Claim, trust: float) -> Relation:
+    trust = min(trust, _RIVAL) if own_basis(scene.document.text, multiple) else trust
     terms = [term("multiple", multiple), term("now", now), term("base", base)]
     return scene.relation("multiple-of-levels", terms, ("multiple", multiple.index), trust)

@@ -12,6 +12,10 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
 
 _YEAR = re.compile("(20[0-9]{2}|19[0-9]{2})年(?![0-9])")
+_LARGER = (("全国", "我国"), ("全省", "我省", "省"))
+_ADDED = ("新增", "新建", "净增", "新设", "新开")
+_HEADING = 60
+_EARLIER = 3000
 _VERBS = ("占", "相当于")
 _SURE = 0.96
 _OF_LIST = 0.95
@@ -35,6 +39,8 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         other = claim.modality != part.modality and not planned
         if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
+        if _elsewhere(scene, named, share, claim) or _only_added(scene, named, part, claim):
+            score = min(score, _ONE_OF_SEVERAL)
         if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
             score = min(score, 0.2)
         if not _of_year(share, claim):
@@ -56,6 +62,21 @@ def _of_year(share: Claim, whole: Claim) -> bool:
     lead = share.lead
     told = _YEAR.findall(lead[max(lead.rfind(verb) for verb in _VERBS) + 1 :]) if any(verb in lead for verb in _VERBS) else []
     return not told or whole.period is not None and str(whole.period.last.year) in told and whole.period.months >= 12
+
+
+def _elsewhere(scene: Scene, named: str, share: Claim, whole: Claim) -> bool:
+    """占全省基站总数, where neither the whole nor the text before speaks of a province: it is of a larger place than the document's."""
+    names = next((words for words in _LARGER if named.startswith(words)), ())
+    text, start = scene.document.text, share.quantity.start - len(share.lead)
+    said = whole.lead + whole.subject + text[: min(start, _HEADING)] + text[max(0, start - _EARLIER) : start]
+    return bool(names) and not any(word in said for word in names)
+
+
+def _only_added(scene: Scene, named: str, part: Claim, whole: Claim) -> bool:
+    """新建基站1.3万个；累计开通4.3万个，占基站总数: what was added is not all there are."""
+    words = words_of(scene, whole)
+    added = any(word in words for word in _ADDED) and not any(word in named + words_of(scene, part) for word in _ADDED)
+    return bool(named) and added and scene.container.get(part.index) is not whole
 
 
 def _sibling(scene: Scene, named: str, claim: Claim) -> bool:
