@@ -14,7 +14,7 @@ from checker.relate.divisors import Divisor, divisor
 from checker.relate.likeness import coverage, label, told
 from checker.relate.pace import amount_like, quotient_term
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, of_the_first
 from checker.relate.tally import over_list, run_of
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
@@ -66,7 +66,7 @@ def _surveyed(scene: Scene, claim: Claim) -> bool:
 def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
     bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
-    tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c)]
+    tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.text, c)]
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + _topic(scene, bottoms[0]))
     tops = _ranked(scene, mean, per, tops)

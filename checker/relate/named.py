@@ -62,9 +62,14 @@ def _growth_between(cast: Cast) -> Iterator[Relation]:
 def _below(cast: Cast) -> Iterator[Relation]:
     for identity, parts in list(cast.levels.items()):
         for above in _ancestors(cast.scene, identity):
-            for part in parts:
+            for part in (claim for claim in parts if _told(cast, claim)):
                 for whole in cast.near(part, cast.levels[above])[:1]:
                     yield from _former(cast.scene, part, whole)
+
+
+def _told(cast: Cast, claim: Claim) -> bool:
+    """预付款扣回率100% is a percentage of something else than the 预付款 it names, 为合同价的87.4% no price."""
+    return claim.quantity.dimension != "fraction" or cast.measures(claim)
 
 
 def _ancestors(scene: Scene, identity: str) -> Iterator[str]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from checker.claim import Claim
 
+_FIRST = re.compile("前[一二三四五六七八九十两0-9]{1,3}[名大家位户个][^，。；;]{0,20}$")
+_CLAUSE = 30
 _OWN_BASIS = re.compile(
     r"[^，。；;(（]{0,6}[(（](?:按|以|根据|依据)[^，。；;)）]{1,16}(?:计算|折算|折合|测算|计|口径)[)）]"
     r"|[^，。；;(（]{0,6}[(（](?:不?含|不?包括|剔除|扣除|未计入|未包含)[^，。；;)）0-9]{1,16}[)）]"
@@ -54,6 +56,12 @@ def one_subject(one: Claim, other: Claim) -> bool:
 def own_basis(text: str, claim: Claim) -> bool:
     """Whether a bracket behind the figure in the document's text says from what it was computed: 生师比17.6:1(按折合在校生计算)."""
     return _OWN_BASIS.match(text, claim.quantity.end) is not None
+
+
+def of_the_first(text: str, claim: Claim) -> bool:
+    """前十名股东合计持有1.9亿股: of some only of those that are counted."""
+    start = claim.quantity.start
+    return _FIRST.search(text[max(0, start - _CLAUSE) : start]) is not None
 
 
 def proportion(claim: Claim) -> bool:
