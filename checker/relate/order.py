@@ -56,6 +56,14 @@ def _beyond(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
         return
     near = [*sentence[position + 1 : position + 3], *reversed(sentence[: position - 1])]
     stated = next((c for c in near if mark in c.lead and c.quantity.dimension == gap.quantity.dimension), None)
-    if stated is not None and last_clause(stated.lead).lstrip("(").startswith(mark):
+    if stated is None or _apart(scene, stated, gap) or stated.index < gap.index and "paren" in stated.cues:
+        return
+    if last_clause(stated.lead).lstrip("(").startswith(mark):
         now, base = (sentence[position - 1], stated) if side in _ABOVE else (stated, sentence[position - 1])
         yield scene.relation("change-of-levels", [term("change", gap), term("now", now), term("base", base)], ("gap", gap.index), 0.95)
+
+
+def _apart(scene: Scene, one: Claim, other: Claim) -> bool:
+    """Whether a semicolon parts two figures: every 站 has a mark of its own."""
+    first, last = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.start)
+    return any(mark in scene.document.text[first.end : last.start] for mark in "；;")
