@@ -201,7 +201,7 @@ def _opened(sentence: Sequence[Claim], position: int) -> float:
         return 0.0
     if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in TURNS):
         return 0.96
-    if position and (_among(lead) or last_words(claim).startswith("即")):
+    if position and (_among(lead) or last_words(claim).startswith("即") and amount(sentence[position - 1])):
         return 0.96
     # 96户中大型12户: 中 right behind a figure, unless it begins a word of its own
     among = lead.startswith("中") and not lead.startswith(_NOT_AMONG)

@@ -144,7 +144,7 @@ def _operand(claim: Claim) -> bool:
 def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
     """The figures right after a mean that still speak of it: …，合计1.2亿元; （按常住人口52.31万人计算）."""
     for claim in scene.after(mean, 2):
-        if "each" in claim.cues:
+        if "each" in claim.cues or claim.measure == "change":
             return
         yield claim
 

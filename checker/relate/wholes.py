@@ -20,6 +20,7 @@ _VERBS = ("占", "相当于")
 _SURE = 0.96
 _OF_LIST = 0.95
 _OF_TOPIC = 0.93
+_OF_EITHER = 0.85
 _NEAR = 0.6
 _ONE_OF_SEVERAL = 0.5
 # claims from a whole to its part where only rates and means stand between
@@ -41,6 +42,9 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
             score = min(score, _ONE_OF_SEVERAL)
         if _elsewhere(scene, named, share, claim) or _only_added(scene, named, part, claim):
             score = min(score, _ONE_OF_SEVERAL)
+        if not named and _sibling(scene, named, claim):
+            # 60岁及以上a，占x%，其中65岁及以上b，占y%: y may be of what x is of
+            score = min(score, _OF_EITHER)
         if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
             score = min(score, 0.2)
         if not _of_year(share, claim):
