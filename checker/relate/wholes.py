@@ -37,14 +37,12 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told
         planned = "总" in words_of(scene, claim) and not named and _alone(scene, share, part, claim)
-        other = claim.modality != part.modality and not planned
+        other = claim.modality != part.modality and not planned or _elsewhere(scene, named, share, claim)
+        other = other or _only_added(scene, named, part, claim)
         if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
-        if _elsewhere(scene, named, share, claim) or _only_added(scene, named, part, claim):
-            score = min(score, _ONE_OF_SEVERAL)
         if not named and _sibling(scene, named, claim):
-            # 60岁及以上a，占x%，其中65岁及以上b，占y%: y may be of what x is of
-            score = min(score, _OF_EITHER)
+            score = min(score, _OF_EITHER)  # 60岁及以上a，占x%，其中65岁及以上b，占y%: y may be of what x is of
         if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
             score = min(score, 0.2)
         if not _of_year(share, claim):
