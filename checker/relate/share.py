@@ -35,7 +35,9 @@ def relations(scene: Scene) -> Iterator[Relation]:
         former = sequel.Former()
         for claim in sentence:
             # the k-th of several shares (占比分别为) is of the k-th amount, which respective sees to
-            if proportion(claim) and claim.modality != "base" and not {"respectively", "share"} <= claim.cues:
+            # 占18.0%（占该行全部新增贷款）: the bracket says of what, and no figure of that need stand here
+            told = claim.tail.startswith("(占")
+            if proportion(claim) and claim.modality != "base" and not told and not {"respectively", "share"} <= claim.cues:
                 yield from _of_days(scene, claim)
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
                 yield from readings
