@@ -11,6 +11,7 @@ from checker.relate import chain, completion, distant, portions, ranked, rates, 
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
+from checker.relate.together import share_of, summed, together
 from checker.relate.wholes import core, named_whole, wholes
 from checker.relation import Relation, Term
 
@@ -55,7 +56,7 @@ def _told_in_turn(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
     for share in scene.prose:
         if share.measure == "share" and proportion(share) and share.modality != "base" and "respectively" not in share.cues:
             part = _numerator(scene, share, [c for c in scene.before(share, 3) if amount(c)])
-            if part is not None and "part" not in part.cues and not _together(share) and not share.quantity.hedge:
+            if part is not None and "part" not in part.cues and not together(share) and not share.quantity.hedge:
                 yield share, part
 
 
@@ -70,7 +71,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
             parts.insert(0, listed)
         for rank, above in enumerate(parts):
             plain = rank == 0 and (len(subject) < _RATE_ROOT or _called(above, subject))
-            yield _relation(scene, share, (above,), explicit, question, 0.97 if plain else 0.4)
+            yield share_of(scene, share, (above,), explicit, question, 0.97 if plain else 0.4)
         return
     yield from completion.relations(scene, share)
     yield from rates.relations(scene, share)
@@ -83,26 +84,19 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
         listed = _whole_list(scene, part, share) if named else None
         if listed is not None:
             for whole, trust in wholes(scene, share, listed, topic)[:2]:
-                yield _relation(scene, share, (listed,), whole, question, trust)
+                yield share_of(scene, share, (listed,), whole, question, trust)
         found = wholes(scene, share, part, topic)
-        together = _together(share)
+        together = together(share)
         for rank, (whole, trust) in enumerate(found):
             doubtful = together or listed is not None
             sure = min(trust, 0.4) if doubtful else trust if rank == 0 else min(trust, 0.5)
-            yield _relation(scene, share, (part,), whole, question, sure)
+            yield share_of(scene, share, (part,), whole, question, sure)
             container = scene.container.get(part.index)
             if container is not None and container.index != whole.index and scene.same_things(container, whole):
-                yield _relation(scene, share, (container,), whole, question, min(trust, 0.5))
+                yield share_of(scene, share, (container,), whole, question, min(trust, 0.5))
         yield from siblings.relations(scene, share, _own_subject(share))
-        yield from _summed(scene, share, near, found, question)
+        yield from summed(scene, share, near, found, question)
     yield from _pairs(scene, share, near, question)
-
-
-def _relation(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim, question: tuple[object, ...], trust: float) -> Relation:
-    terms: list[Term] = [Term("share", share.quantity.interval, share)]
-    terms += [Term("numerator", part.quantity.interval, part) for part in parts]
-    terms.append(Term("denominator", whole.quantity.interval, whole))
-    return scene.relation("share-of-whole", terms, question, trust)
 
 
 def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
@@ -217,35 +211,4 @@ def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object
     for first, part in enumerate(close):
         for whole in close[:first] + close[first + 1 :]:
             if scene.same_things(part, whole) and part.quantity.value <= whole.quantity.value:
-                yield _relation(scene, share, (part,), whole, question, _UNNAMED)
-
-
-def _together(share: Claim) -> bool:
-    """Whether the share is of several figures at once: 合计占, 两项共占."""
-    before = share.lead[: max(0, share.lead.rfind("占"))]
-    return "合计" in before or "总计" in before or before.endswith("共")
-
-
-def _joined(claims: list[Claim]) -> bool:
-    """Whether each figure follows the one before it in a list."""
-    return all(claim.lead[:1] in ("、", "和", "及", "与") for claim in claims)
-
-
-def _summed(
-    scene: Scene, share: Claim, near: list[Claim], ranked: list[tuple[Claim, float]], question: tuple[object, ...]
-) -> Iterator[Relation]:
-    """合计占…: the parts just listed together over the whole."""
-    if not _together(share):
-        return
-    run: list[Claim] = []
-    for claim in near:
-        if run and not scene.same_things(claim, run[0]):
-            break
-        run.append(claim)
-    for count in range(2, min(len(run), 5) + 1):
-        for whole, trust in ranked[:4]:
-            if whole not in run[:count]:
-                # the figures joined by 、 back to the first are those meant
-                listed = _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
-                sure = max(0.5, trust) if listed else 0.4
-                yield _relation(scene, share, tuple(reversed(run[:count])), whole, question, sure)
+                yield share_of(scene, share, (part,), whole, question, _UNNAMED)

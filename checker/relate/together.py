@@ -1,0 +1,48 @@
+"""Shares of several figures at once: 甲、乙合计占…, 两项共占…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term
+
+
+def share_of(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim, question: tuple[object, ...], trust: float) -> Relation:
+    """The share as the quotient of its parts and their whole."""
+    terms: list[Term] = [Term("share", share.quantity.interval, share)]
+    terms += [Term("numerator", part.quantity.interval, part) for part in parts]
+    terms.append(Term("denominator", whole.quantity.interval, whole))
+    return scene.relation("share-of-whole", terms, question, trust)
+
+
+def together(share: Claim) -> bool:
+    """Whether the share is of several figures at once: 合计占, 两项共占."""
+    before = share.lead[: max(0, share.lead.rfind("占"))]
+    return "合计" in before or "总计" in before or before.endswith("共")
+
+
+def _joined(claims: list[Claim]) -> bool:
+    """Whether each figure follows the one before it in a list."""
+    return all(claim.lead[:1] in ("、", "和", "及", "与") for claim in claims)
+
+
+def summed(
+    scene: Scene, share: Claim, near: list[Claim], ranked: list[tuple[Claim, float]], question: tuple[object, ...]
+) -> Iterator[Relation]:
+    """合计占…: the parts just listed together over the whole."""
+    if not together(share):
+        return
+    run: list[Claim] = []
+    for claim in near:
+        if run and not scene.same_things(claim, run[0]):
+            break
+        run.append(claim)
+    for count in range(2, min(len(run), 5) + 1):
+        for whole, trust in ranked[:4]:
+            if whole not in run[:count]:
+                # the figures joined by 、 back to the first are those meant
+                listed = _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
+                sure = max(0.5, trust) if listed else 0.4
+                yield share_of(scene, share, tuple(reversed(run[:count])), whole, question, sure)
