@@ -86,9 +86,9 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
             for whole, trust in wholes(scene, share, listed, topic)[:2]:
                 yield share_of(scene, share, (listed,), whole, question, trust)
         found = wholes(scene, share, part, topic)
-        together = together(share)
+        several = together(share)
         for rank, (whole, trust) in enumerate(found):
-            doubtful = together or listed is not None
+            doubtful = several or listed is not None
             sure = min(trust, 0.4) if doubtful else trust if rank == 0 else min(trust, 0.5)
             yield share_of(scene, share, (part,), whole, question, sure)
             container = scene.container.get(part.index)
