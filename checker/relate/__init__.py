@@ -4,49 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from checker.relate import (
-    arithmetic,
-    balance,
-    buyback,
-    census,
-    column_totals,
-    columns,
-    contribution,
-    count,
-    date,
-    dividends,
-    drawn,
-    duration,
-    gap,
-    groups,
-    growth,
-    implied,
-    instalments,
-    limits,
-    mean,
-    named,
-    order,
-    pace,
-    plans,
-    product,
-    ranks,
-    recital,
-    repeat,
-    series,
-    share,
-    share_columns,
-    span,
-    split,
-    statements,
-    status,
-    structure,
-    times,
-    total,
-    whole_growth,
-    words,
-    yardsticks,
-)
+from checker.relate.again import repeat, words
+from checker.relate.changes import growth, implied, order, plans
+from checker.relate.counts import count, groups
+from checker.relate.dates import date, duration
+from checker.relate.known import named
+from checker.relate.means import buyback, census, dividends, mean, pace, product, times
 from checker.relate.scene import Scene
+from checker.relate.shares import contribution, instalments, limits, share, split, structure
+from checker.relate.sums import arithmetic, balance, drawn, gap, span, status, total
+from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
 from checker.relation import Relation
 
 SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {

@@ -10,7 +10,7 @@ from functools import cached_property
 from checker.claim import Claim
 from checker.document import Document
 from checker.quantity import Quantity
-from checker.relate.listing import Listing, listings
+from checker.relate.lists.listing import Listing, listings
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 from checker.rules import Rules

@@ -1,0 +1,1 @@
+"""The same figure said again: elsewhere, ahead of the body, in words."""

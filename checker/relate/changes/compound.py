@@ -1,0 +1,110 @@
+"""Growth over several years, and growth told in multiples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.changes.partners import level, steps
+from checker.relate.scene import Scene
+from checker.relate.topic import alike, last_clause, topic_of
+from checker.relation import Relation, Term, term
+
+# 2020年比2015年
+_SPAN = re.compile("([0-9]{4})年?[比较]([0-9]{4})年")
+ONE = Interval(Decimal(1), Decimal(1))
+_STATED = 0.97
+_LONGEST = 30
+
+
+def of_average(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """年均 rates against what the sentence states over all the years at once: their rate, or the level of each year."""
+    rate, said = sentence[position], said_years(sentence, position)
+    before = position - (2 if said else 1)
+    previous = sentence[before] if before >= 0 else None
+    if previous is None:
+        return
+    topic = topic_of(scene, rate)
+    if previous.measure == "rate" and not previous.average:
+        if not topic or alike(scene, topic, previous):
+            yield from _yearly(scene, rate, previous, said)
+    else:
+        yield from _series(scene, sentence[:position], rate)
+
+
+def said_years(sentence: list[Claim], position: int) -> int:
+    """四年年均增长r%: the number of years right before a yearly rate; 0 where none is. 两年平均 is against the year before the last two."""
+    previous = sentence[position - 1] if position else None
+    if previous is None or previous.quantity.when is None or not sentence[position].lead.startswith(("年均", "年平均")):
+        return 0
+    count = previous.quantity.when.count
+    return int(count) if previous.quantity.when.unit == "年" and count is not None and 1 < count <= _LONGEST else 0
+
+
+def _yearly(scene: Scene, rate: Claim, whole: Claim, said: int) -> Iterator[Relation]:
+    """下降2.86%，年平均下降0.29%: the yearly rate against the rate over all years."""
+    spans = [(int(b) - int(a), _STATED) for b, a in _SPAN.findall(whole.lead) if int(b) > int(a)] or years(scene, whole, whole)
+    for count, trust in [(said, _STATED)] if said else spans:
+        terms = [term("rate", rate), factor("now", whole), Term("base", ONE, None, "1")]
+        yield scene.relation("average-growth", terms, ("rate", rate.index), trust, count)
+
+
+def factor(role: str, rate: Claim) -> Term:
+    """1 + rate, as the number by which what grew was multiplied."""
+    return Term(role, ONE + rate.signed, rate, f"(1 {'−' if rate.direction < 0 else '+'} {rate.quantity.text})")
+
+
+def _series(scene: Scene, before: list[Claim], rate: Claim) -> Iterator[Relation]:
+    """三年分别为a、b、c，年均增长r%: from the first year to the last there are as many steps as levels less one."""
+    run: list[Claim] = []
+    for claim in reversed(before):
+        if not level(claim) or "respectively" not in claim.cues or run and claim.quantity.dimension != run[-1].quantity.dimension:
+            break
+        run.append(claim)
+    told = before[-len(run) - 1] if run and len(before) > len(run) else None
+    if len(run) < 3 or told is None or told.measure != "length" or told.quantity.value != len(run):
+        return
+    terms = [term("rate", rate), term("now", run[0]), term("base", run[-1])]
+    yield scene.relation("average-growth", terms, ("rate", rate.index), _STATED, len(run) - 1)
+
+
+def years(scene: Scene, now: Claim, base: Claim) -> list[tuple[int, float]]:
+    """Numbers of years that may lie between two levels, each with how sure it is: from their own dates, else from the lengths that the
+    document speaks of, of which only a single one is sure."""
+    if now.period and base.period and now.period.last.year > base.period.last.year:
+        return [(now.period.last.year - base.period.last.year, _STATED)]
+    return [(count, _STATED if len(scene.year_lengths) == 1 else 0.6) for count in scene.year_lengths]
+
+
+def of_yearly_change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """增加11万个，年均增加3.8万个: the change over the years, spread evenly."""
+    change, whole = sentence[position], sentence[position - 1] if position else None
+    if whole is None or whole.measure != change.measure or whole.average or not scene.same_things(whole, change):
+        return
+    for count, trust in years(scene, whole, whole):
+        terms = [term("mean", change), term("numerator", whole), Term("denominator", Interval.exactly(count), None, f"{count}")]
+        yield scene.relation("mean-per-unit", terms, ("change", change.index), min(trust, 0.93))
+
+
+def of_multiple(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """是…的3倍 and 增长到3倍 are quotients; 增长2倍 is growth (国家统计局常用名词)."""
+    multiple = sentence[position]
+    question = ("multiple", multiple.index)
+    grows = _grows(scene, multiple)
+    previous = sentence[position - 1] if position else None
+    if grows and previous is not None and previous.measure == "multiple" and last_clause(multiple.lead).startswith("即"):
+        terms = [term("multiple", multiple), term("now", previous), Term("base", ONE, None, "1")]
+        yield scene.relation("growth-in-multiples", terms, question, _STATED)
+        return
+    for step in steps(scene, sentence, position):
+        if step.base is not None:
+            terms = [term("multiple", multiple), term("now", step.now), term("base", step.base)]
+            yield scene.relation("growth-in-multiples" if grows else "multiple-of-levels", terms, question, 0.95)
+
+
+def _grows(scene: Scene, multiple: Claim) -> bool:
+    verb = last_clause(multiple.lead).rstrip("了约近")
+    return multiple.quantity.text[:1] != "翻" and verb.endswith(scene.rules.wording["increase"])

@@ -1,0 +1,155 @@
+"""Wording that ties a rate or a change to the levels before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from checker.claim import Claim
+from checker.relate.changes import compound
+from checker.relate.changes.partners import Step, level, steps
+from checker.relate.changes.points import as_percent, of_points
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term, term
+
+_SURE = 0.95
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Growth, change, points and multiples as the words state them, sentence by sentence."""
+    for sentence in scene.sentences:
+        yield from _runs(scene, sentence)
+        for position, claim in enumerate(sentence):
+            if claim.measure == "points":
+                yield from of_points(scene, sentence, position)
+            elif claim.measure == "multiple":
+                yield from compound.of_multiple(scene, sentence, position)
+
+
+def _runs(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
+    """Rates and changes one by one, or several at once where 分别 or an enumeration joins them."""
+    position = 0
+    while position < len(sentence):
+        measure = sentence[position].measure
+        end = position + 1
+        while end < len(sentence) and sentence[end].measure == measure and not sentence[end].lead.strip("、和及与 "):
+            end += 1
+        if measure in ("rate", "change") and end - position > 1:
+            yield from _respective(scene, sentence[:position], sentence[position:end])
+        elif measure == "rate":
+            yield from _rate(scene, sentence, position)
+        elif measure == "change":
+            yield from _change(scene, sentence, position)
+        position = end
+
+
+def _respective(scene: Scene, before: list[Claim], run: list[Claim]) -> Iterator[Relation]:
+    """n levels before, n levels now, n changes, n rates: “比上年的18起、10人分别下降16.7%和20.0%”."""
+    count = len(run)
+    earlier = [c for c in before if level(c) and "paren" not in c.cues]
+    changes = [c for c in before[-count:] if c.measure == "change"]
+    bases = [c for c in earlier if c.modality == "base"]
+    if bases and len(bases) < count and len(earlier) >= 2 * count:
+        # only the first of an enumeration carries 比上年的
+        first = earlier.index(bases[-1])
+        bases = earlier[first : first + count]
+    nows = [c for c in earlier if c not in bases][-count:]
+    if len(nows) < count:
+        return
+    if len(bases) >= count:
+        for moved, now, base in zip(run, nows, bases[-count:], strict=True):
+            if scene.same_things(now, base):
+                yield from _between(scene, moved, Step(now, base, None, 0.98))
+    elif run[0].measure == "rate" and len(changes) == count:
+        for rate, now, change in zip(run, nows, changes, strict=True):
+            if scene.same_things(now, change):
+                yield from _by_change(scene, rate, Step(now, None, change, _SURE))
+
+
+def _between(scene: Scene, moved: Claim, step: Step) -> Iterator[Relation]:
+    if moved.measure == "rate":
+        yield from _grown(scene, moved, step)
+    elif step.base is not None:
+        terms = [_moved(moved, step.base), term("now", step.now), term("base", step.base)]
+        yield scene.relation("change-of-levels", terms, ("change", moved.index), min(step.trust, 0.97))
+
+
+def _moved(change: Claim, base: Claim) -> Term:
+    """同比减亏d after a loss that is written below zero: the loss shrinks, the result rises."""
+    if change.lead.endswith("亏") and base.signed.high < 0:
+        return Term("change", -change.signed, change)
+    return term("change", change)
+
+
+def _rate(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    rate = sentence[position]
+    yield from as_percent(scene, sentence, position)
+    if rate.average:
+        yield from compound.of_average(scene, sentence, position)
+    for step in steps(scene, sentence, position):
+        if step.base is not None:
+            yield from _grown(scene, rate, step)
+        elif "环比" in rate.lead and not _comparable(rate, step.now):
+            yield from _from_period_before(scene, sentence, rate, step.now)
+        yield from _by_change(scene, rate, step)
+
+
+def _by_change(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
+    """增加d，增长r%: the level before is the level now less the change."""
+    if step.change is None or rate.average or _comparable(rate, step.now) or real(scene, step.now):
+        return
+    terms = [term("rate", rate), term("change", step.change), term("now", step.now)]
+    yield scene.relation("growth-from-change", terms, ("rate", rate.index), min(step.trust, _SURE))
+
+
+def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    change = sentence[position]
+    if change.average:
+        yield from compound.of_yearly_change(scene, sentence, position)
+        return
+    for step in steps(scene, sentence, position):
+        if step.base is not None and scene.same_things(change, step.base):
+            yield from _between(scene, change, step)
+
+
+def _from_period_before(scene: Scene, sentence: list[Claim], rate: Claim, now: Claim) -> Iterator[Relation]:
+    """环比: the level of the period just before, if the sentence states it."""
+    for other in sentence:
+        same = other.measure == now.measure and other.quantity.dimension == now.quantity.dimension
+        if same and other.index < now.index and _adjoins(other, now):
+            terms = [term("rate", rate), term("now", now), term("base", other)]
+            yield scene.relation("growth-from-levels", terms, ("rate", rate.index), _SURE)
+
+
+def _adjoins(before: Claim, after: Claim) -> bool:
+    """Whether one period ends the day before the other begins, both of one length in months."""
+    if before.period is None or after.period is None or "part" in before.cues:
+        return False
+    return before.period.last + timedelta(days=1) == after.period.first and before.period.months == after.period.months
+
+
+def real(scene: Scene, claim: Claim) -> bool:
+    """Whether growth of that level is published at constant prices."""
+    indicator = scene.rules.indicators.get(claim.indicator)
+    return "增加值" in claim.name or (indicator is not None and indicator.growth == "real")
+
+
+def _comparable(*claims: Claim) -> bool:
+    return any("comparable" in claim.cues for claim in claims)
+
+
+def _grown(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
+    now, base = step.now, step.base
+    if base is None:
+        return
+    terms = [term("rate", rate), term("now", now), term("base", base)]
+    question = ("rate", rate.index)
+    abstain = "real" if real(scene, now) or real(scene, base) else "comparable" if _comparable(rate, now) else ""
+    if abstain:
+        yield scene.relation("growth-from-levels", terms, question, 0.0, abstain=abstain)
+    elif rate.average:
+        for years, trust in compound.years(scene, now, base):
+            yield scene.relation("average-growth", terms, question, trust, years)
+    else:
+        fractions = now.quantity.dimension == "fraction"
+        yield scene.relation("percent-for-points" if fractions else "growth-from-levels", terms, question, step.trust)

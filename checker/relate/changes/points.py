@@ -1,0 +1,142 @@
+"""Wording that ties percentage points to the two percentages they lie between, and per cent written where points are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.claim import POINT, Claim
+from checker.interval import Interval
+from checker.relate.changes import outpacing
+from checker.relate.changes.outpacing import FASTER, difference, is_growth
+from checker.relate.scene import Scene
+from checker.relate.topic import last_clause
+from checker.relation import Relation, Term, term
+
+# a difference of one digit agrees with too much
+_TELLING = 2
+_FAR = 160
+_ORDINALS = "一二三"
+
+
+def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """提高2.3个百分点 is the percentage now less the one before; without a base in words any two percentages at hand may be meant."""
+    points = sentence[position]
+    if points.average:
+        yield from _yearly(scene, sentence, position)
+        return
+    now, base = (None, None) if outpacing.names_other(points) else _now_and_base(scene, sentence, position)
+    question = ("points", points.index)
+    if now is not None and base is not None:
+        yield difference(scene, points, now, base, 0.97)
+        return
+    compared = list(outpacing.relations(scene, sentence, position))
+    yield from compared
+    if compared or outpacing.elsewhere(points):
+        return
+    yield from _of_structure(scene, points, question)
+    near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
+    for first in near[:3]:
+        for second in near:
+            if second is not first:
+                terms = [term("points", points), term("now", first), term("base", second)]
+                yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None]:
+    """The percentage now and the one before, as the sentence states them; the base may also follow (上年为61.1%), and the percentage now
+    stand in a sentence before."""
+    points = sentence[position]
+    near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction"]
+    after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction"]
+    told = scene.rules.wording["base"]
+    past = [c for c in after[:1] if c.modality == "base" or "paren" in c.cues and last_clause(c.lead).lstrip("(").startswith(told)]
+    # behind a semicolon another percentage moves
+    own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
+    base = next((c for c in (*own, *past) if c.modality == "base"), past[0] if past else None)
+    if base is None and near and last_clause(near[0].lead).endswith(FASTER) and points.lead.startswith("的"):
+        base = near[0]  # 高出10.5%的监管标准3.09个百分点
+    if base is None:
+        return None, None
+    growing = is_growth(base, points)
+    nows = [c for c in near if c.modality != "base" and c is not base and (c.measure == "rate") == growing]
+    nows = [c for c in nows if not _opposite(c, base, points)]
+    return nows[0] if nows else _named_before(scene, base), base
+
+
+def _opposite(now: Claim, *others: Claim) -> bool:
+    """Whether the percentage is of what the others are not of: 不合格率 beside 合格率."""
+    bare = next((now.name[1:] for mark in "不未非" if now.name.startswith(mark)), "")
+    return len(bare) > 1 and any(bare in last_clause(c.lead) and now.name not in last_clause(c.lead) for c in others)
+
+
+def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iterator[Relation]:
+    """由22.8∶43.5∶33.7调整为17.6∶41.9∶40.5，第三产业比重提高6.8个百分点: two members in the same place of two ratios."""
+    members = [c for c in scene.before(points, 8) if c.sentence == points.sentence and c.quantity.ratio is not None]
+    groups = {c.quantity.ratio[0] for c in members if c.quantity.ratio is not None}
+    if len(groups) != 2 or len(members) % 2:
+        return
+    words = _clause_of(scene, points)
+    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in words), None)
+    for place in range(len(members) // 2):
+        pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
+        if len(pair) == 2:
+            now, base = (Term(role, c.signed.scaled(POINT), c) for role, c in zip(("now", "base"), pair, strict=True))
+            trust = 0.95 if place == ordinal else 0.3
+            yield scene.relation("points-of-rates", [term("points", points), now, base], question, trust)
+
+
+def _clause_of(scene: Scene, points: Claim) -> str:
+    """The words of the clause, a length of time among them included (第一产业比重五年下降…)."""
+    before = next(scene.before(points, 1), None)
+    length = before is not None and before.measure == "length" and "，" not in points.lead
+    return before.lead + points.lead if before is not None and length else points.lead
+
+
+def _yearly(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """提高8.8个百分点，年均提高约1.8个百分点, and the same from the percentages at both ends: the change over the years, spread evenly."""
+    points = sentence[position]
+    before = sentence[position - 1] if position else None
+    if before is None:
+        return
+    whole = Term("numerator", before.signed, before) if before.measure == "points" and not before.average else None
+    start = sentence[position - 2] if position > 1 else None
+    if start is not None and start.modality == "base" and before.quantity.dimension == start.quantity.dimension == "fraction":
+        words = f"({before.quantity.text} − {start.quantity.text})"
+        whole = Term("numerator", before.signed - start.signed, replace(before, sources=(start, before)), words)
+    if whole is None:
+        return
+    for years in scene.year_lengths:
+        count = Term("denominator", Interval.exactly(years), None, f"{years}")
+        trust = 0.93 if len(scene.year_lengths) == 1 else 0.5
+        yield scene.relation("mean-per-unit", [term("points", points), whole, count], ("points", points.index), trust)
+
+
+def _named_before(scene: Scene, base: Claim) -> Claim | None:
+    """The same percentage as stated before: 资产负债率62.4%。… 资产负债率比年初的61.8%上升0.6个百分点."""
+    if not base.name:
+        return None
+    near = scene.before(base, 40)
+    if base.indicator and not base.subject:
+        near = (c for c in reversed(scene.claims[max(0, base.index - _FAR) : base.index]) if c.cell is None)
+    alike = (c for c in near if c.quantity.dimension == "fraction" and c.modality == "result" and c.measure != "rate")
+    return next((c for c in alike if c.name == base.name), None)
+
+
+def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """上升11.26% after a percentage, 快于后者7.4% after two rates: where the plain difference of two percentages at hand is exactly what is
+    written, per cent stands for percentage points."""
+    rate = sentence[position]
+    previous = sentence[position - 1] if position else None
+    compared = any(word in last_clause(rate.lead) for word in FASTER)
+    after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
+    if not (compared or after_base) or rate.quantity.hedge or len(rate.quantity.value.normalize().as_tuple().digits) < _TELLING:
+        return
+    near = [c for c in scene.before(rate, 16) if c.quantity.dimension == "fraction" and c.quantity.ratio is None and not c.quantity.hedge]
+    bases = [previous] if previous is not None and after_base else near[:4]
+    for base in bases:
+        for now in near:
+            if now is not base and rate.signed.meets(now.signed - base.signed) and not now.signed.meets(base.signed):
+                terms = [term("rate", rate), term("now", now), term("base", base)]
+                yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.95)
+                return

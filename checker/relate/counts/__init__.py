@@ -1,0 +1,1 @@
+"""Declared numbers of things against the things listed."""

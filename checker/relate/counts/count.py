@@ -1,0 +1,31 @@
+"""A declared number of things against the things listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.interval import Interval
+from checker.relate.counts.declared import Declared, Reading, declared
+from checker.relate.counts.enumerated import in_paragraphs, in_words
+from checker.relate.counts.listed import moved, named_after, named_before, valued_after
+from checker.relate.counts.numbering import outline
+from checker.relate.counts.rows import in_rows
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Counts of at most thirty against a list that follows or stands before them; the readings of one count are rivals."""
+    plan = outline(scene.document)
+    for one in declared(scene):
+        for reading in (*in_words(scene, one, plan), *in_paragraphs(scene, one, plan)):
+            yield _against(scene, one, reading)
+        for read in (named_after, named_before, valued_after, moved, in_rows):
+            for reading in read(scene, one):
+                yield _against(scene, one, reading)
+
+
+def _against(scene: Scene, one: Declared, reading: Reading) -> Relation:
+    stated = Term("declared", one.claim.quantity.interval, one.claim)
+    listed = Term("listed", Interval(Interval.exactly(reading.low).low, Interval.exactly(reading.high).high), None, reading.note)
+    return scene.relation("declared-count", [stated, listed], ("count", one.claim.index), reading.trust)

@@ -1,0 +1,99 @@
+"""Lists that number their members: 一是…二是… in a sentence, （一） （二） over paragraphs and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.relate.counts.declared import Declared, Reading, declares
+from checker.relate.counts.numbering import MARKERS, Outline, Run, within_division
+from checker.relate.scene import Scene
+
+_OPENING = re.compile(r"[:。;，(]\s?(?:一(是|要)|(第)一(?=[，、:是])|(其)一(?=[，、:是]))")
+_REACH = 45
+# the last words of a sentence or paragraph that announces a list
+_SHORT = 12
+# counters that are general nouns themselves
+_ASPECTS = ("方面", "点", "环节", "部分", "条")
+
+
+def in_words(scene: Scene, one: Declared, plan: Outline) -> Iterator[Reading]:
+    """三点建议：一是…；二是…；三是…"""
+    text = one.passage.text
+    opening = _OPENING.search(text, one.stop, one.stop + _REACH)
+    if opening is None or _another_count(scene, one, opening.start()):
+        return
+    between = text[one.stop : opening.start()]
+    if "。" in text[one.stop : opening.start() + 1] and not _announces(scene, one, between):
+        return
+    before, after = opening.group(2) or opening.group(3) or "", opening.group(1) or ""
+    count, at = 1, opening.start() + 1
+    again = text.find(before + MARKERS[0] + after, at + 2)
+    while count < len(MARKERS):
+        following = re.compile("[。;，:、 )”]" + before + MARKERS[count] + after).search(text, at + 2)
+        if following is None or 0 <= again < following.start():
+            break
+        count, at = count + 1, following.start()
+    if count < 2 or again >= 0 or _runs_on(scene, one, plan, text[at:], count):
+        return
+    yield Reading(count, count, f"{before}一{after} … {before}{MARKERS[count - 1]}{after}：{count}", 0.97)
+
+
+def _runs_on(scene: Scene, one: Declared, plan: Outline, rest: str, count: int) -> bool:
+    """Whether the list may go on behind its last number: in other words, or in the next paragraphs."""
+    if any(word in rest for word in scene.rules.wording["runs_on"]) or any(form + MARKERS[count] in rest for form in "第其"):
+        return True
+    blocks = scene.document.blocks[one.claim.block + 1 : one.claim.block + 4]
+    heads = [block.label + "".join(p.text[:4] for p in block.passages[:1]) for block in blocks]
+    return any(head.startswith((MARKERS[count], "第" + MARKERS[count], "其" + MARKERS[count])) for head in heads)
+
+
+def _announces(scene: Scene, one: Declared, words: str) -> bool:
+    """Whether a count leads to its list even over a full stop, because only a general noun follows it: 抓好四个方面工作。一是…
+
+    明确了五项措施 reports what another text lists."""
+    if one.claim.lead.endswith("了") or not one.claim.lead.strip():
+        return False
+    while words:
+        part = next((word for word in scene.rules.wording["list_nouns"] if words.endswith(word)), "")
+        if not part:
+            return False
+        words = words[: -len(part)]
+    return bool(one.noun) or one.claim.quantity.text.endswith(_ASPECTS)
+
+
+def _another_count(scene: Scene, one: Declared, first: int) -> bool:
+    """Whether a nearer count stands between this one and the list."""
+    return any(declares(c) and one.passage.index(c.quantity.start) < first for c in scene.after(one.claim, 3))
+
+
+def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Reading]:
+    """重点做好四方面工作。 and then （一）…（四）; 分四期支付： and then as many numbered paragraphs."""
+    rest = one.passage.text[one.stop :].rstrip()
+    run = plan.right_after(one.claim.block) if one.last and len(rest) <= _SHORT else None
+    if run is not None and not set("，;。") & set(rest[:-1]) and not run.broken and len(within_division(run, plan.heads)) > 1:
+        words = rest.rstrip(":。")
+        heading = scene.document.blocks[one.claim.block].level > 0
+        if rest.endswith(":") or _announces(scene, one, words):
+            yield _reading(run, plan, 0.95)
+        elif heading:
+            yield _reading(run, plan, 0.6)
+    if 2 <= len(one.noun) <= 6 and "的" not in one.noun and run is None:
+        yield from _under_its_name(scene, one, plan)
+
+
+def _under_its_name(scene: Scene, one: Declared, plan: Outline) -> Iterator[Reading]:
+    """五大行动、12项任务: the headings that all bear the name, or the paragraphs numbered through under a heading that bears it."""
+    noun = one.noun
+    for run in plan.runs:
+        if run.broken or len(run.blocks) < 2 or run.blocks[0] <= one.claim.block + 1:
+            continue
+        each = all(title.endswith(noun) for title in run.titles)
+        if each or any(title.endswith(noun) for title in plan.alone_under(run, scene.document)):
+            yield _reading(run, plan, 0.9)
+
+
+def _reading(run: Run, plan: Outline, trust: float) -> Reading:
+    count = len(run.blocks)
+    kept = len(within_division(run, plan.heads))
+    return Reading(min(count, kept), count, f"1 … {count}", trust)

@@ -1,0 +1,161 @@
+"""Lengths of time against the moments they lie between, and deadlines against the days they are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import pairwise
+
+from checker.interval import Interval
+from checker.quantity import Quantity
+from checker.relate.dates.moments import Moment, moments, unnumbered
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term
+
+# How far a length may stand from the moments it lies between.
+_REACH = 140
+_STATED = 0.95
+_GUESSED = 0.4
+_MONTHS = {"月": 1, "年": 12}
+_HOURS = {"小时": 1, "日": 24}
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """历时, 共, 工期 … so many days, months or hours between two moments; n days after a day, 即 another."""
+    known = moments(scene)
+    lengths = [q for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.count is not None]
+    first = 0
+    for position, length in enumerate(lengths):
+        while first < len(known) and known[first].end < length.start - _REACH:
+            first += 1
+        near = []
+        for moment in known[first : first + 24]:
+            if moment.start > length.end + _REACH:
+                break
+            near.append(moment)
+        if not (position and _composed(scene, lengths[position - 1], length)):
+            following = lengths[position + 1] if position + 1 < len(lengths) else None
+            yield from _measured(scene, length, following, near)
+        yield from _deadline(scene, length, known, near)
+
+
+def _composed(scene: Scene, years: Quantity, months: Quantity) -> bool:
+    """Whether two lengths are one: 3年8个月, 3年零8个月."""
+    of, rest = years.when, months.when
+    joint = scene.document.text[years.end : months.start]
+    return of is not None and rest is not None and of.unit == "年" and rest.unit == "月" and joint in ("", "零", "又")
+
+
+def _measured(scene: Scene, length: Quantity, following: Quantity | None, near: Sequence[Moment]) -> Iterator[Relation]:
+    when = length.when
+    assert when is not None and when.count is not None
+    if length.hedge or when.unit not in (*_MONTHS, *_HOURS):
+        return
+    text = scene.document.text
+    count, unit, end = when.count, when.unit, length.end
+    if following is not None and following.when is not None and following.when.count is not None and _composed(scene, length, following):
+        count, unit, end = count * 12 + following.when.count, "月", following.end
+    written = Term("length", Interval.exactly(count), unnumbered(length), text[length.start : end])
+    for one, other, trust in _bounds(scene, length.start, end, near):
+        reach = _between(one, other, unit)
+        if reach is not None:
+            note = f"{_said(one)} … {_said(other)} = {_range(reach)}{'个月' if unit == '月' else unit}"
+            terms = [written, Term("calendar", reach, unnumbered(one.quantity), note)]
+            if other.quantity is not one.quantity:
+                terms.append(Term("calendar", Interval.exactly(0), unnumbered(other.quantity)))
+            yield scene.relation("duration", terms, ("length", length.start), trust)
+
+
+def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Iterator[tuple[Moment, Moment, float]]:
+    """The moments a length may lie between, the likeliest first."""
+    text = scene.document.text
+    words = text[max(0, start - 10) : start].rstrip("为约了：: ")
+    behind = text[end : end + 2]
+    lasting = words.endswith(scene.rules.wording["lasting"])
+    term = next((noun for noun in scene.rules.wording["term_noun"] if words.endswith(noun)), "")
+    before = [m for m in near if m.end <= start and not set("。；;\n") & set(text[m.end : start])]
+    after = [m for m in near if m.start >= end and not set("。；;\n") & set(text[end : m.start])]
+    if behind[:1] == "后" and len(before) == 1 and after and after[0].start - end < 16:
+        yield before[0], after[0], _STATED
+        return
+    if behind[:1] in ("内", "前", "后") or behind in ("以内", "以上", "以下", "之内", "左右"):
+        return
+    if not (lasting or term):
+        return
+    alone = len(before) == 2
+    for one, other in pairwise(reversed(before)):
+        yield other, one, _STATED if alone or other is before[-2] and _joined(text, other, one) else _GUESSED
+    if not before or term:
+        for one, other in pairwise(after):
+            trust = _STATED if term and (len(after) == 2 or one is after[0] and _joined(text, one, other)) else _GUESSED
+            yield one, other, trust
+    if term and not after:
+        later = [m for m in near if m.start >= end and "\n" not in text[end : m.start]]
+        for one, other in pairwise(later):
+            if text[one.end : other.start].endswith((term + "至", term + "到", term + "截至", term + "至于")):
+                yield one, other, _STATED
+
+
+def _joined(text: str, one: Moment, other: Moment) -> bool:
+    """Whether 至 or a dash joins two moments, or one figure names them both."""
+    if one.quantity is other.quantity:
+        return True
+    gap = text[one.end : other.start]
+    return len(gap) <= 8 and any(mark in gap for mark in ("至", "到", "—", "~", "～", "起", "开工", "开始"))
+
+
+def _between(one: Moment, other: Moment, unit: str) -> Interval | None:
+    """How many units lie between two moments: counted with neither end, or with one more where both days count."""
+    if (other.day, other.hour) <= (one.day, one.hour):
+        return None
+    days = Decimal((other.day - one.day).days)
+    if unit in _MONTHS:
+        last = other.day if other.grain == "month" else other.day + timedelta(days=1)
+        low = _months(one.day, other.day)
+        high = low + 1 if other.grain == "month" else _months(one.day, last)
+        return Interval(Decimal(low // _MONTHS[unit]), Decimal(high // _MONTHS[unit]))
+    if "month" in (one.grain, other.grain):
+        return None
+    if unit == "日":
+        return Interval(days, days + 1)
+    if one.grain != "hour" or other.grain != "hour":
+        return None
+    hours = days * 24 + other.hour - one.hour
+    return Interval(hours.to_integral_value("ROUND_FLOOR"), hours.to_integral_value("ROUND_CEILING"))
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+
+
+def _said(moment: Moment) -> str:
+    hour = f"T{int(moment.hour):02d}:{int(moment.hour % 1 * 60):02d}" if moment.grain == "hour" else ""
+    return moment.day.isoformat()[: 7 if moment.grain == "month" else 10] + hour
+
+
+def _range(reach: Interval) -> str:
+    return f"{reach.low:f}" if reach.low == reach.high else f"{reach.low:f}–{reach.high:f}"
+
+
+def _deadline(scene: Scene, length: Quantity, known: Sequence[Moment], near: Sequence[Moment]) -> Iterator[Relation]:
+    """起60日内，即2023年7月15日: the day that 即 names lies so many days after one of the document's dates."""
+    text = scene.document.text
+    when = length.when
+    assert when is not None and when.count is not None
+    if when.unit != "日" or "起" not in text[max(0, length.start - 6) : length.start]:
+        return
+    for target in near:
+        if target.grain == "month" or not 0 < target.start - length.end < 12 or "即" not in text[length.end : target.start]:
+            continue
+        origins = {moment.day for moment in known if moment.end <= length.start and moment.grain != "month"}
+        span = timedelta(days=int(when.count))
+        fits = [o for o in origins if o + span - target.day in (timedelta(0), timedelta(1))]
+        if not origins:
+            continue
+        origin = fits[0] if fits else min(origins)
+        end = origin + span
+        stated = Term("day", Interval.exactly(target.day.toordinal()), unnumbered(target.quantity))
+        reach = Interval(Decimal(end.toordinal() - 1), Decimal(end.toordinal()))
+        note = f"{origin.isoformat()} + {when.count}天 = {end.isoformat()}"
+        yield scene.relation("deadline", [stated, Term("calendar", reach, unnumbered(length), note)], ("deadline", target.start), 0.9)

@@ -1,0 +1,1 @@
+"""Wholes and the parts that the wording lists for them."""

@@ -1,0 +1,168 @@
+"""The members of a list: which figures after its head belong to it, and whether none is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from checker.claim import Claim
+from checker.relate.clause import band, full_lead, last_words, silent
+from checker.relate.lists.turns import divided
+from checker.relate.sorts import amount, counted, one_thing
+from checker.rules import Rules
+
+_JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
+# 低保户386户、边缘户等；抗震改造862户: 等 before a mark ends a list
+_CUT_SHORT = re.compile("等[，；;。]")
+_MARK = re.compile("[，、；;。:(]")
+# Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
+_MANY = 3
+_MOST_BESIDE = 3
+_ENDING = 2
+
+
+def joint(claim: Claim) -> str:
+    """The mark that joins a figure to the one before it: 、 (for 和, 及, 与 too), ， ; or '' for none."""
+    return _JOINTS.get(claim.lead[:1], "")
+
+
+def joints(sentence: Sequence[Claim], run: Sequence[Claim]) -> set[str]:
+    """The marks that join the members of a list, whatever numbers their names hold."""
+    first = sentence[0].index
+    return {_JOINTS.get(full_lead(sentence, part.index - first)[:1], "") for part in run[1:]}
+
+
+def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[Claim], int], float], rules: Rules) -> list[Claim]:
+    """The amounts of one dimension that follow one another, stepping over their shares, rates and bracketed remarks. What separates
+    the first two parts separates them all: a list joined by 、 ends where another mark follows, and one that a comma opens ends with its
+    clause. A closed set ends where its last member is named."""
+    head = sentence[position]
+    run = [head]
+    inside = "paren" in head.cues
+    mark = ""
+    for at, other in enumerate(sentence[position + 1 :], position + 1):
+        if inside != ("paren" in other.cues):
+            if inside:
+                break
+            continue
+        if other.measure == "mean" or not amount(other) or band(other) or other.modality == "base":
+            continue
+        if opens(sentence, at) or any(word in other.lead for word in ("合计", "总计", "共计")):
+            break
+        joined = _JOINTS.get(full_lead(sentence, at)[:1], "")
+        if joined == "，" and last_words(other).startswith("已") and not _fated(rules, head):
+            break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
+        if mark == "、" and joined != "、" and other.lead or _CUT_SHORT.search(other.lead):
+            break
+        if mark == ";" and joined == "，" or _of_another_noun(rules, head, other, joined):
+            break
+        if other.quantity.dimension == head.quantity.dimension or not silent(other):
+            mark = mark or joined
+        left = last_words(other).startswith(rules.wording["rest"])
+        if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other)):
+            run.append(other)
+    return _within(rules, run, full_lead(sentence, position))
+
+
+def _fated(rules: Rules, head: Claim) -> bool:
+    """Whether the list itself is of what became of its whole: 其中已整改39处, 其中完工12个."""
+    return any(word in last_words(head) + _MARK.split(head.tail[:8])[0] for word in (*rules.wording["done"], *rules.wording["pending"]))
+
+
+def _of_another_noun(rules: Rules, head: Claim, other: Claim, joined: str) -> bool:
+    """19个单位开展自评，自评项目126个: where the noun stands behind the first count, one that stands before another is of other things,
+    unless it only says what became of them (12个项目开工，在建8个)."""
+    noun = counted(head)
+    if not noun or head.name or joined not in ("，", ";") or len(other.name) < len("项目") or counted(other)[:2] == noun[:2]:
+        return False
+    fated = any(word in other.name for word in (*rules.wording["done"], *rules.wording["pending"]))
+    return not fated and not any(noun[at : at + 2] in other.name for at in range(len(noun) - 1))
+
+
+def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:
+    """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
+    names = [part.name for part in run]
+    for count in range(len(run), 1, -1):
+        if joint(run[1]) != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
+            return run[:count]
+    if lead[:1] not in "，,(":
+        return run
+    end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
+    return run[:end]
+
+
+def _goes_on(run: Sequence[Claim], count: int) -> bool:
+    """财产险公司总资产a；人身险公司总资产b；再保险公司总资产c: one more that is named and joined as the first ones are."""
+    names = [part.name[-_ENDING:] for part in run[: count + 1]]
+    return len(run) > count and len(set(names)) == 1 and len(names[0]) == _ENDING and joint(run[count]) == joint(run[1])
+
+
+def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Claim]]:
+    """The other amounts that every member of a list states beside its own, in the same words and order: A类a户b人、B类c户d人."""
+    beside = [_beside(sentence, part) for part in run]
+    found: list[list[Claim]] = []
+    for members in zip(*beside, strict=False):
+        first = members[0]
+        if all(c.quantity.dimension == first.quantity.dimension and _words(c) == _words(first) for c in members):
+            found.append(list(members))
+    return found if len(run) > 1 else []
+
+
+def companion_of(sentence: Sequence[Claim], whole: Claim, first: Claim) -> Claim | None:
+    """What a whole states beside itself in the dimension of the second row of its list."""
+    return next((c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension), None)
+
+
+def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
+    """The amounts of other dimensions right after a figure, before the next of its own dimension."""
+    found: list[Claim] = []
+    at = part.index - sentence[0].index + 1
+    for other in sentence[at : at + _MOST_BESIDE] if at > 0 else ():
+        if other.quantity.dimension == part.quantity.dimension or ("paren" in other.cues) != ("paren" in part.cues):
+            break
+        if amount(other) and other.modality != "base" and not band(other):
+            found.append(other)
+    return found
+
+
+def _words(claim: Claim) -> str:
+    return claim.lead.strip("，、,和及与;() ")
+
+
+def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
+    """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
+    last = run[-1]
+    if any("等" in part.tail[:6] for part in run) or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"]):
+        return 0.1
+    rest = any(part.name.startswith(rules.wording["rest"]) for part in run[1:])
+    if rest or partition(rules, [part.name for part in run]):
+        return 0.98
+    if followed:
+        # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
+        return 0.7
+    if any(word in lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
+        return 0.96
+    if len(run) >= _MANY and (marks == {"、"} or divided(lead)):
+        # a whole of two kinds (49名企业人员和监察对象) may have one of them listed
+        return 0.8 if _of_two_kinds(whole) else 0.98
+    return 0.8 if _parallel([part.name for part in run]) else 0.6
+
+
+def _of_two_kinds(whole: Claim) -> bool:
+    noun = whole.tail[: next((at for at, mark in enumerate(whole.tail) if mark in "，、；;。:("), len(whole.tail))]
+    return any(word in noun for word in "和及与")
+
+
+def _parallel(names: list[str]) -> bool:
+    """Whether the names are variants of one noun: 县道、乡道、村道; 高温库、低温库."""
+    if len(names) < 2 or not all(names):
+        return False
+    return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
+
+
+def partition(rules: Rules, names: Sequence[str]) -> bool:
+    """Whether the names carry the members of a closed set (省级、市级、县级), each once."""
+    for key, words in rules.wording.classes.items():
+        if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
+            return True
+    return False

@@ -1,0 +1,249 @@
+"""Means and unit quotients: 户均, 人均, 亩均, 平均每…: one amount over a count, told apart by their units and their words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.likeness import coverage, label, told
+from checker.relate.means.divisors import Divisor, divisor
+from checker.relate.means.pace import amount_like, quotient_term
+from checker.relate.means.tally import over_list, run_of
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, of_the_first
+from checker.relate.topic import last_clause
+from checker.relation import Relation, Term, term
+
+_REACH = 16
+_LIMIT = re.compile("(?:[上下]限|最[高低]|起付线|限额|限价)[^，]{0,4}$|单[车店台户]")
+_SURVEYED = re.compile("[人户]均[^，。；;]{0,6}(?:工资|收入|寿命)")
+_POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
+_FURTHER = 120
+_YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
+# a pair that the words do not single out is no more than a rival
+_RIVAL = 0.5
+# how far before a figure 每 makes it a price
+_EACH = 8
+_SURE = 0.94
+# one of the two stands in the sentence before
+_FAR = 0.92
+# of several counts alike by their words the nearest
+_NEAREST = 0.91
+_LOOSE = 0.6
+# the share of a name's characters from which it names the same thing
+_NAMED = 0.5
+_WELL_NAMED = 0.6
+_TELLING = 2
+_CLOSE = 2
+_IN_ALL = ("合计", "共计", "总计", "共", "总额")
+_ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """For every figure that says so much for each, the amount and the count it comes from."""
+    for claim in scene.prose:
+        if claim.measure not in ("mean", "level") or claim.modality == "base" or not amount_like(claim) or _surveyed(scene, claim):
+            continue
+        per = divisor(scene, claim)
+        # 户均按每月18立方米估算: assumed, not worked out
+        if per is not None and not _calculated(claim):
+            yield from _quotients(scene, claim, per)
+
+
+def _surveyed(scene: Scene, claim: Claim) -> bool:
+    """Incomes and expenses of households come from sample surveys, what the pack defines is its own business: no neighbours make them."""
+    indicator = scene.rules.indicators.get(claim.indicator)
+    if indicator is not None and (indicator.field == "income" or claim.indicator in scene.defined):
+        return True
+    return _SURVEYED.search(last_clause(claim.lead)) is not None
+
+
+def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
+    near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
+    bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
+    tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.text, c)]
+    if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
+        per = replace(per, said=per.said + _topic(scene, bottoms[0]))
+    tops = _ranked(scene, mean, per, tops)
+    yield from over_list(scene, mean, tops, bottoms)
+    if per.of_population and all(c.sentence != mean.sentence for c in bottoms):
+        yield from _over_population(scene, mean, per, tops)
+    for first, top in enumerate(tops[:4]):
+        for second, bottom in enumerate(bottoms[:4]):
+            if top.index != bottom.index:
+                trust = _trust(scene, mean, per, tops, bottoms) if first == second == 0 else _RIVAL
+                yield from _relations(scene, mean, per, top, bottom, trust)
+
+
+def _divided(per: Divisor, claim: Claim) -> bool:
+    """Whether a figure is of the kind the mean is of: 17万人次 over 412场 are 420人 each."""
+    return claim.quantity.dimension == per.above or {claim.quantity.dimension, per.above} == {"person", "count:人次"}
+
+
+def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim]) -> Iterator[Relation]:
+    """每千人口床位: over the population named elsewhere; a mean of the year differs from the number at its end by little."""
+    place = bisect_left(scene.prose, mean.index, key=lambda other: other.index)
+    around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c)]
+    around.sort(key=lambda c: abs(c.index - mean.index))
+    people = [c for c in around if c.quantity.dimension == "person" and _POPULATION.search(c.lead)]
+    named = [c for c in tops if _coverage(scene, per.said, c) >= _WELL_NAMED and not _added(per.said, c)]
+    if not named and len(told(per.said)) >= _TELLING:
+        far = [c for c in around if _divided(per, c) and _coverage(scene, per.said, c) >= _WELL_NAMED]
+        named = sorted((c for c in far if not _added(per.said, c)), key=lambda c: -_coverage(scene, per.said, c))
+    for first, top in enumerate(named[:2]):
+        for second, count in enumerate(people[:3]):
+            people_then = count.signed.scaled(1 / per.size) * _YEAR_ROUND
+            terms = [quotient_term(mean), term("numerator", top), Term("denominator", people_then, count, f"{count.quantity.text}(±2%)")]
+            yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if first == second == 0 else _RIVAL)
+
+
+def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
+    """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.2亿元; 亩产402.7公斤；总产量75万吨."""
+    if claim.index < mean.index or _together(mean, claim):
+        return True
+    others = any(per.fits(other) for other in scene.after(mean, claim.index - mean.index - 1))
+    return not others and _coverage(scene, per.said, claim) >= _WELL_NAMED
+
+
+def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
+    """每10股: the number of units in the quotient word is no count; what follows a mean is its count only where it is explained, or where
+    the total of both follows: 每台可容纳45人，28台合计可容纳1260人."""
+    if claim.index < mean.index:
+        return not (claim.index == mean.index - 1 and claim.lead.endswith("每"))
+    if claim.index == mean.index + 1 and any(_together(mean, other) for other in scene.after(claim, 1)):
+        return True
+    return _calculated(claim) or "paren" in claim.cues and "paren" not in mean.cues
+
+
+def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Claim, trust: float) -> Iterator[Relation]:
+    """The quotient; of so much a month by the months as well, which the words may leave to the reader."""
+    below = Term("denominator", bottom.signed.scaled(1 / per.size), bottom)
+    terms = [quotient_term(mean), term("numerator", top), below]
+    question = ("mean", mean.index)
+    if "月" not in last_clause(mean.lead)[-8:]:
+        yield scene.relation("mean-per-unit", terms, question, trust)
+        return
+    known = mean.period.months if mean.period is not None and mean.period.months <= 12 else 12
+    for months in sorted({1, known, 12}, key=lambda count: count != known):
+        factor = [Term("denominator", Interval.exactly(months), None, f"{months}个月")] if months > 1 else []
+        sure = months == known and "累计" not in top.lead
+        yield scene.relation("mean-per-unit", [*terms, *factor], question, trust if sure else min(trust, _RIVAL))
+
+
+def _operand(claim: Claim) -> bool:
+    level = (amount(claim) or claim.measure == "change") and claim.modality != "base" and "each" not in claim.cues
+    # 缴费基数上限为21228元: a limit is nobody's amount, nor is 单车毛利
+    return level and _LIMIT.search(last_clause(claim.lead)) is None
+
+
+def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
+    """The figures right after a mean that still speak of it: …，合计1.2亿元; （按常住人口52.31万人计算）."""
+    for claim in scene.after(mean, 2):
+        if "each" in claim.cues or claim.measure == "change":
+            return
+        yield claim
+
+
+def _ranked(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> list[Claim]:
+    """Candidates, likeliest first: of the mean's own sentence before others, what the words name, the whole of a list before its parts,
+    then the nearest."""
+    return sorted(claims, key=lambda claim: _rank(scene, mean, per, claim))
+
+
+def _rank(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> tuple[bool, bool, bool, float, bool, bool, bool, int]:
+    own = [c.index for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == "mean"]
+    listed = claim.index in scene.container and scene.container[claim.index].sentence == mean.sentence
+    return (
+        claim.sentence != mean.sentence,
+        bool(own) and claim.index < own[0],
+        not _calculated(claim),
+        -_coverage(scene, per.said, claim),
+        claim.measure == "change",
+        claim.clause != mean.clause,
+        listed or _added(per.said, claim),
+        abs(claim.index - mean.index),
+    )
+
+
+def _calculated(claim: Claim) -> bool:
+    """按…计算, 以…为基数: the figure is said to be what the other was computed from."""
+    if claim.lead.endswith("(即"):
+        return True
+    return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "估算", "为基数", "口径", "人口计"))
+
+
+def _coverage(scene: Scene, said: str, *claims: Claim) -> float:
+    return coverage(said, *(label(scene, claim) for claim in claims))
+
+
+def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
+    """How sure it is that the likeliest amount and count are meant."""
+    top, bottom = tops[0], bottoms[0]
+    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or _added(per.said, top):
+        return _RIVAL
+    if "每" in last_clause(top.lead)[-_EACH:]:
+        return _RIVAL  # a price is no amount to be shared out
+    between = scene.claims[top.index + 1 : mean.index]
+    if top.clause != mean.clause and any(_nearer(c, top, bottom, mean) for c in between):
+        return _RIVAL  # another amount of its kind stands nearer, behind a semicolon
+    last = scene.claims[mean.index - 1]
+    if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
+        return _RIVAL  # the mean may be of the part alone
+    if _together(mean, top) and any(c.sentence == mean.sentence and _same_kind(c, mean) for c in scene.before(mean, _REACH)):
+        return _RIVAL  # the total may be of several products
+    alone = _first(scene, mean, per, tops), _first(scene, mean, per, bottoms)
+    if top.sentence == bottom.sentence == mean.sentence:
+        wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
+        if told(per.said) and _coverage(scene, per.said, top, bottom) < wanted and not _together(mean, top):
+            return _RIVAL
+        if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:
+            return _SURE
+        return _NEAREST if alone[0] and bottom.index < mean.index and len(run_of(scene, bottom)) == 1 else _LOOSE
+    if not all(alone):
+        return _RIVAL
+    if bottom.sentence == mean.sentence:
+        return _FAR if _coverage(scene, per.said, top) >= _WELL_NAMED else _RIVAL
+    counted_so = "person" not in per.dimensions and top.sentence == mean.sentence
+    return _FAR if counted_so and (not told(per.said) or _coverage(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
+
+
+def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
+    """Whether a figure stands between an amount and its mean in the same sentence, of the amount's kind."""
+    same = claim.quantity.dimension == top.quantity.dimension and claim.index != bottom.index
+    return same and claim.sentence == mean.sentence and claim.measure in ("level", "mean")
+
+
+def _topic(scene: Scene, claim: Claim) -> str:
+    """The name of a count, or of the one before it that it is joined to: 接待74批次、612人次."""
+    if claim.name or claim.lead.strip("、 "):
+        return claim.name
+    return next((other.name for other in scene.before(claim, 1)), "")
+
+
+def _same_kind(one: Claim, mean: Claim) -> bool:
+    return one.measure == mean.measure == "mean" and one.quantity.dimension == mean.quantity.dimension
+
+
+def _added(said: str, top: Claim) -> bool:
+    """Whether the amount was newly added while the mean is not said to be of what was added."""
+    return bool(told(said)) and any(word in top.lead[-12:] and not set(word) & set(said) for word in _ADDED)
+
+
+def _together(mean: Claim, top: Claim) -> bool:
+    """户均投入2.3万元，合计1.2亿元: the total that follows a mean is of the same."""
+    if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
+        return False
+    return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
+
+
+def _first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:
+    """Whether the words single out the first of the candidates."""
+    if len(claims) == 1 or _calculated(claims[0]) or _together(mean, claims[0]):
+        return True
+    one, other = (_rank(scene, mean, per, claim) for claim in claims[:2])
+    return one[:-1] < other[:-1]

@@ -1,0 +1,62 @@
+"""The share of one of several amounts that together are the whole: 税收收入98亿元，非税收入44亿元，税收占比68.9%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.shares.wholes import named_whole
+from checker.relate.sorts import amount
+from checker.relation import Relation, Term, term
+
+_CLOSED = 0.95
+_PAIR = 0.93
+_REACH = 8
+_JOINTS = ("、", "和", "及", "与", "以及")
+_COMPOSED = ("组成", "构成")
+
+
+def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
+    """The amount that the words before 占 call over the sum of its siblings and itself, where nothing else is left of the whole."""
+    if len(subject) == 1 or named_whole(share) or share.quantity.hedge:
+        return
+    run = _run(scene, share)
+    # 税收 is what 税收收入 begins with, though 非税收入 holds it too
+    begun = [c for c in run if c.name.startswith(subject) or c.name and subject.startswith(c.name)]
+    part = (begun or [c for c in run if subject in c.name]) if subject else run[-1:]
+    trust = _exhausted(scene, share, run)
+    if len(part) == 1 and len(run) > 1 and trust > (0.0 if subject else _PAIR):
+        others = [c for c in run if c is not part[0]]
+        terms: list[Term] = [Term("share", share.quantity.interval, share), term("numerator", part[0]), *(term("part", c) for c in others)]
+        yield scene.relation("share-of-siblings", terms, ("share", share.index), trust)
+
+
+def _run(scene: Scene, share: Claim) -> list[Claim]:
+    """The amounts of one kind told one after the other right before the share."""
+    run: list[Claim] = []
+    for claim in scene.before(share, _REACH):
+        if claim.sentence != share.sentence or not amount(claim) or run and claim.quantity.dimension != run[0].quantity.dimension:
+            break
+        run.append(claim)
+        if not claim.lead.startswith((*_JOINTS, "，")):
+            break
+    return run[::-1]
+
+
+def _exhausted(scene: Scene, share: Claim, run: list[Claim]) -> float:
+    """How sure the words are that these amounts leave nothing of the whole out."""
+    if share.lead.startswith(_COMPOSED) and all(claim.lead.startswith(_JOINTS) for claim in run[1:]):
+        return _CLOSED
+    for key, words in scene.rules.wording.classes.items():
+        if key.startswith("partition:") and len(words) == len(run) and {_member(claim.name, words) for claim in run} == set(words):
+            return _CLOSED
+    if len(run) == len("甲乙") and run[1].lead.startswith(_JOINTS) and run[0].index not in scene.container:
+        first, second = run[0].name, run[1].name
+        return _PAIR if first[-2:] == second[-2:] and first != second and second else 0.0
+    return 0.0
+
+
+def _member(name: str, words: tuple[str, ...]) -> str:
+    """The longest member that the name begins or ends with, '' if none."""
+    return max((word for word in words if name.startswith(word) or name.endswith(word)), key=len, default="")

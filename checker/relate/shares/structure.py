@@ -1,0 +1,67 @@
+"""Structure ratios a∶b∶c, and shares listed side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.scene import Scene
+from checker.relate.shares.wholes import named_whole
+from checker.relate.sorts import amount
+from checker.relation import Relation, Term, term
+
+_STRUCTURE = ("结构", "比例", "比重", "构成", "占比", "比", "调整", "优化")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Members of a structure ratio make 100 (or 10, or 1); two-member ratios are quotients of the levels before them."""
+    members: dict[int, list[Claim]] = {}
+    for claim in scene.prose:
+        if claim.quantity.ratio is not None:
+            members.setdefault(claim.quantity.ratio[0], []).append(claim)
+    for group in members.values():
+        if len(group) == group[0].quantity.ratio[2] if group[0].quantity.ratio else False:
+            yield from _hundred(scene, group)
+            if len(group) == 2 and group[1].quantity.value == 1:
+                yield from _quotient(scene, group)
+    for sentence in scene.sentences:
+        yield from _shares(scene, sentence)
+
+
+def _hundred(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
+    total = sum((c.quantity.value for c in group), Decimal(0))
+    fractional = any(c.quantity.step < 1 for c in group)
+    mixed = any(c.quantity.value >= 100 for c in group)  # 1∶1∶120 says how to mix
+    if mixed or not 80 <= total <= 125 or len(group) < 3 and not fractional:
+        return
+    hundred = Term("whole", Interval.exactly(100), None, "100")
+    terms = [hundred, *(term("part", c) for c in group)]
+    yield scene.relation("structure-of-hundred", terms, ("structure", group[0].index), 0.95)
+
+
+def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
+    """城乡居民收入比2.17∶1: two levels of one unit, the greater over the smaller."""
+    ratio = group[0]
+    near = [c for c in scene.before(ratio, 8) if amount(c) or c.measure == "mean"]
+    for first, above in enumerate(near[:6]):
+        for below in near[:6]:
+            if above.index != below.index and scene.same_things(above, below) and above.quantity.value >= below.quantity.value:
+                terms = [term("ratio", ratio), Term("numerator", above.signed, above), Term("denominator", below.signed, below)]
+                yield scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), 0.5 if first < 3 else 0.3)
+
+
+def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
+    """Shares of one whole listed side by side make 100 %, where the list is complete."""
+    fractions = [c for c in sentence if c.measure == "share" and c.quantity.dimension == "fraction"]
+    shares = [c for c in fractions if c.modality != "base" and not c.quantity.hedge]
+    # shares of wholes with different names are of no one structure
+    if len(shares) < 2 or len(shares) > 12 or len({name for share in shares if (name := named_whole(share))}) > 1:
+        return
+    total = sum((c.quantity.value for c in shares), Decimal(0))
+    if not Decimal("0.85") <= total <= Decimal("1.2"):
+        return
+    whole = Term("whole", Interval.exactly(1), None, "100%")
+    trust = 0.6 if len(shares) >= 3 else 0.45
+    yield scene.relation("structure-of-hundred", [whole, *(term("part", c) for c in shares)], ("structure", shares[0].index), trust)

@@ -1,0 +1,1 @@
+"""Sums, what is left of a total, balances and differences, as the words state them."""

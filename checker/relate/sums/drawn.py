@@ -1,0 +1,147 @@
+"""Totals drawn after their parts: A a、B b，合计t; 两区合计t; 甲和乙合计t."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claim import Claim
+from checker.relate.clause import last_words, silent, spoken
+from checker.relate.lists.members import joint
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, Term, term
+
+_LONGEST_RUN = 8
+_REACH = 24
+_ENDING = 2
+_LEAST = 3
+# words that open a list of parts inside another
+_TAKEN_APART = ("其中", "包括", "分别", "依次", ":")
+_NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含")
+_DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上合计", "加总", "相加")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+# 两区合计, 三项共, 两类经营主体累计
+_COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
+# Totals told in these words after a list add up in nearly all published texts; where the list must be guessed, in fewer.
+_TOLD, _COUNTED_TRUST, _GUESSED = 0.94, 0.94, 0.6
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Each total with the amounts before it that its words sum up."""
+    previous: list[Claim] = []
+    for sentence in scene.sentences:
+        for position, claim in enumerate(sentence):
+            if claim.modality != "base" and claim.measure in ("level", "change") and "paren" not in claim.cues:
+                yield from _drawn(scene, previous, sentence, position)
+        previous = sentence
+
+
+def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    total = sentence[position]
+    if not _sort(total):
+        return
+    following = sentence[position + 1] if position + 1 < len(sentence) else None
+    if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
+        return  # 三项合计t，其中甲、乙、丙依次为: the parts come after
+    words = spoken(sentence, position)
+    count = _how_many(sentence, position, words)
+    if count:
+        yield from _counted(scene, previous, sentence, position, count)
+    elif words.startswith(_DRAWN) or words == "共":
+        yield from _listed(scene, sentence, position)
+    elif words.endswith(_DRAWN):
+        yield from _alike(scene, sentence, position)
+
+
+def _sort(claim: Claim) -> tuple[str, str] | None:
+    """What may be added to what: levels to levels and changes to changes, of one dimension."""
+    if not amount(claim) and claim.measure != "change":
+        return None
+    return claim.measure, claim.quantity.dimension
+
+
+def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
+    """How many parts the words of a total speak of (两区合计 2, 三项共 3), 0 if they do not say."""
+    found = _COUNTED.match(words)
+    if found:
+        return _NUMBERS[found.group(1)]
+    before = sentence[position - 1] if position else None
+    if before is None or not before.quantity.dimension.startswith("count:") or len(sentence[position].lead) > 12:
+        return 0
+    drawn = any(word in sentence[position].lead for word in ("合计", "共计", "总计", "共"))
+    beside = not any(mark in sentence[position].lead for mark in "，、；;(")
+    number = int(before.quantity.value) if before.quantity.exact and 2 <= before.quantity.value <= _LONGEST_RUN else 0
+    return number if drawn and beside and len(last_words(before)) <= 2 else 0
+
+
+def _counted(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int, count: int) -> Iterator[Relation]:
+    total = sentence[position]
+    near = [*(previous if previous and previous[-1].block == total.block else ()), *sentence[:position]][-_REACH:]
+    found = [c for c in near if _sort(c) == _sort(total) and c.modality != "base" and "paren" not in c.cues]
+    if len(found) >= count:
+        yield _sum(scene, total, found[-count:], _COUNTED_TRUST)
+    outer = [c for c in found if c.index not in scene.container]
+    if len(outer) >= count and outer[-count:] != found[-count:]:
+        yield _sum(scene, total, outer[-count:], _GUESSED)
+
+
+def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    total = sentence[position]
+    run: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if _sort(other) is None or other.modality == "base" or "paren" in other.cues:
+            continue
+        if _sort(other) != _sort(total) and not scene.same_things(other, total):
+            if run and silent(other):
+                break
+            continue
+        run.insert(0, other)
+        if any(word in other.lead for word in ("其中", "分别", "依次")) or joint(other) != "、" or len(run) == _LONGEST_RUN:
+            break
+    together = len(run) > 1 and run[-1].clause == total.clause
+    chain = _chain(sentence, position)
+    if len(chain) > len(run):
+        yield _sum(scene, total, chain, _TOLD)
+    for count in range(len(run), 1, -1):
+        yield _sum(scene, total, run[-count:], _TOLD if count == len(run) and together else _GUESSED)
+
+
+def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
+    """上缴a，退还b，核减c，合计t: the unbroken run of such figures, each in a clause of its own, back to where the sentence or its part
+    begins."""
+    total = sentence[position]
+    chain: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if other.clause != total.clause:
+            break
+        if _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues or silent(other):
+            return []
+        if any(word in other.lead for word in _NESTING):
+            return []
+        chain.insert(0, other)
+    return chain if _LEAST <= len(chain) <= _LONGEST_RUN else []
+
+
+def _alike(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """甲类学校学生a，乙类学校学生b，两级学校学生合计t: the figures right before whose names end as the total's does."""
+    total = sentence[position]
+    ending = total.name[-_ENDING:]
+    run: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if other.clause != total.clause or _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues:
+            break
+        if len(ending) < _ENDING or not other.name.endswith(ending) or "其中" in other.lead or other.name == total.name:
+            break
+        run.insert(0, other)
+    if 1 < len(run) <= _LONGEST_RUN:
+        yield _sum(scene, total, run, _TOLD)
+
+
+def _sum(scene: Scene, total: Claim, parts: Sequence[Claim], trust: float) -> Relation:
+    terms: list[Term] = [_unsigned("whole", total), *(_unsigned("part", part) for part in parts)]
+    return scene.relation("parts-of-whole", terms, ("total", total.index), trust)
+
+
+def _unsigned(role: str, claim: Claim) -> Term:
+    return term(role, claim) if claim.measure == "level" else Term(role, claim.quantity.interval, claim)

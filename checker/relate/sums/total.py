@@ -1,0 +1,73 @@
+"""Wording that ties a whole to its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.claim import Claim
+from checker.relate.clause import last_words
+from checker.relate.lists.listing import Listing
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relation import Relation, term
+
+# A list whose nearest whole does not fit may belong to one farther off: its holding settles the question, its breaking proves nothing.
+_FARTHER = 0.5
+# From here a list is whole; that its first members make up the whole too is an accident.
+_SURE = 0.9
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Sums over listings, wholes and what is left of them."""
+    for listing in scene.listings:
+        yield from _listed(scene, listing)
+    for sentence in scene.sentences:
+        for claim in sentence:
+            if amount(claim) and claim.lead.endswith(scene.rules.wording["copies"]):
+                yield from _copies(scene, claim)
+            outside = claim.modality != "base" and claim.index not in scene.container
+            if amount(claim) and outside and last_words(claim).startswith(scene.rules.wording["rest"]):
+                yield from _left(scene, claim)
+
+
+def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
+    parts = listing.parts
+    for rank, whole in enumerate(listing.wholes):
+        for last in range(len(parts), 1, -1):
+            # a list may run on into figures that no longer belong to it
+            fewer = 0.35 if listing.complete > _SURE else 0.55
+            trust = listing.trust(listing.wholes[0], parts) if last == len(parts) else listing.bound * fewer
+            less = listing.overlap if last == len(parts) else ()
+            terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
+            sum_up = scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
+            yield replace(sum_up, gathered=not _closed(scene, listing))
+
+
+def _closed(scene: Scene, listing: Listing) -> bool:
+    """Whether the words say that the list is whole: 其他c, 由…组成, members counted twice told; or its parts, which are no units that
+    may stand in several of them, exceed the whole."""
+    last = listing.parts[-1]
+    counted = last.quantity.dimension == "person" or last.quantity.dimension.startswith("count:")
+    alike = len({part.indicator for part in listing.parts}) == 1
+    if alike and not counted and listing.exceeds(listing.wholes[0], listing.parts):
+        return True
+    return bool(listing.overlap) or last.name.startswith(scene.rules.wording["rest"]) or last.tail.startswith(("组成", "构成"))
+
+
+def _copies(scene: Scene, made: Claim) -> Iterator[Relation]:
+    """本合同一式八份，甲方执四份，乙方执三份，代理机构执一份."""
+    held = [c for c in scene.after(made, 8) if c.quantity.dimension == made.quantity.dimension and amount(c)]
+    if len(held) >= 2 and not any("各" in c.lead[-3:] for c in held):
+        terms = [term("whole", made), *(term("part", c) for c in held)]
+        yield scene.relation("parts-of-whole", terms, ("copies", made.index), 0.95)
+
+
+def _left(scene: Scene, rest: Claim) -> Iterator[Relation]:
+    """共T…，已完成A，尚有/其余B."""
+    near = [c for c in scene.before(rest, 8) if amount(c) and c.quantity.dimension == rest.quantity.dimension and c.modality != "base"]
+    question = ("rest", rest.index)
+    for gap, done in enumerate(near[:4]):
+        for far, whole in enumerate(near[gap + 1 : gap + 6]):
+            terms = [term("whole", whole), term("part", done), term("part", rest)]
+            yield scene.relation("parts-of-whole", terms, question, 0.45 if gap == far == 0 else 0.25)

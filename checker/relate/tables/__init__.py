@@ -1,0 +1,1 @@
+"""Figures of tables among themselves, and prose that recites them."""

@@ -1,0 +1,110 @@
+"""Totals that stand under or above the column they add up, group by group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.scene import Scene
+from checker.relate.tables.grid import Grid, cell_term, grids, halves, heading
+from checker.relate.tables.outline import Group, groups, names_total, taken_off
+from checker.relation import Relation
+from checker.rules import Rules
+
+# columns that add up, from which a total that no slip explains is still held to be a sum
+_BORNE_OUT = 2
+_NEVER = frozenset({"multiple", "point", "rank", "ratio", "year", "month", "time", "age", "grade"})
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Every total row of every table, column by column."""
+    for number, grid in grids(scene):
+        for part, names in halves(scene, grid):
+            yield from _totals(scene, number, part, names)
+
+
+def _totals(scene: Scene, number: int, grid: Grid, names: dict[int, str]) -> Iterator[Relation]:
+    rows = sorted({row for row, _ in grid})
+    columns = [column for column in sorted({column for _, column in grid}) if not _numbers(grid, column)]
+    figures = {place: claim for place, claim in grid.items() if place[1] in columns}
+    proposals = {row: list(groups(rows, row, names)) for row in rows}
+    held: dict[tuple[int, tuple[int, ...]], list[int]] = {}
+    for row, found in proposals.items():
+        for group in found:
+            held[row, group.members] = [c for c in columns if adds_up(scene.rules, grid, names, row, group.members, c)]
+    for row, found in proposals.items():
+        for apart in (False, True):
+            answers = [group for group in found if group.apart == apart and len(group.members) >= 2]
+            if answers:
+                best = max(answers, key=lambda group: len(held[row, group.members]))
+                yield from _judged(scene, number, figures, row, best, held[row, best.members], names)
+
+
+def _numbers(grid: Grid, column: int) -> bool:
+    """Whether a column numbers the rows: 行次 1, 2, 3 …"""
+    figures = [grid[row, c].quantity for row, c in sorted(grid) if c == column]
+    return len(figures) > _BORNE_OUT and all(after.value - before.value == after.step for before, after in pairwise(figures))
+
+
+def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], names: dict[int, str]) -> Iterator[Relation]:
+    columns = sorted({column for _, column in grid})
+    summable = [c for c in columns if _summable(scene.rules, grid, row, group.members, c)]
+    for column in summable:
+        measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
+        trust = _trust(group, held, len(summable), column, names_total(names[row]), measured)
+        if trust:
+            whole, members = grid[row, column], [grid[r, column] for r in group.members if (r, column) in grid]
+            roles = ["less" if taken_off(names[r]) else "part" for r in group.members if (r, column) in grid]
+            terms = [cell_term("whole", whole), *(cell_term(role, member) for role, member in zip(roles, members, strict=True))]
+            added = scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart), trust)
+            yield replace(added, gathered=len(held) < _BORNE_OUT or _between(whole, members))
+
+
+def _between(whole: Claim, members: list[Claim]) -> bool:
+    """Whether the figure in the total row is less than one of those above it: a mean or a ratio, like a sex ratio."""
+    return min(m.signed.low for m in members) >= 0 and whole.signed.high < max(m.signed.low for m in members)
+
+
+def _trust(group: Group, held: list[int], summable: int, column: int, named: bool, measured: bool) -> float:
+    """How sure a column is a sum, 0 for not at all: by the names of the rows, else by what other columns bear out."""
+    if column in held or len(held) * 2 > summable:
+        return 0.96 if len(held) >= 2 else 0.93 if named or group.sure else 0.0
+    if group.sure and (group.closing or held) or group.closing and held and measured:
+        return 0.94
+    if group.sure:
+        return 0.85
+    # a column beside those that add up may count one thing in several rows
+    return 0.6 if named and held else 0.0
+
+
+def _summable(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
+    members = [grid[r, column] for r in group if (r, column) in grid]
+    whole = grid.get((row, column))
+    if whole is None or len(members) < 2 or whole.measure == "rate" or whole.quantity.dimension in _NEVER:
+        return False
+    if any(m.quantity.dimension != whole.quantity.dimension for m in members):
+        return False
+    title = heading(whole)
+    if whole.quantity.dimension == "fraction":
+        return any(word in title for word in rules.wording["structure_header"]) and "率" not in title
+    counted = whole.quantity.dimension == "person" or whole.quantity.dimension.startswith("count:")
+    words = (*rules.wording["not_added"], *rules.wording["counted_twice"]) if counted else rules.wording["not_added"]
+    return not any(word in title for word in words)
+
+
+def adds_up(rules: Rules, grid: Grid, names: dict[int, str], row: int, group: tuple[int, ...], column: int) -> bool:
+    """Whether the figures of a column in the rows of a group add up to the one in `row`, within their precision."""
+    if not _summable(rules, grid, row, group, column):
+        return False
+    members = {r: grid[r, column] for r in group if (r, column) in grid}
+    if not any(m.quantity.value for m in members.values()):
+        return False
+    total = Interval(Decimal(0), Decimal(0))
+    for r, member in members.items():
+        total = total - member.signed if taken_off(names[r]) else total + member.signed
+    whole = grid[row, column]
+    return total.meets(whole.signed.widened(whole.quantity.step / 2))

@@ -1,0 +1,173 @@
+"""Prose that recites a table: a figure named like a row against the cell of that row.
+
+A column is recited where several figures of the prose agree with its cells; then a figure that names a row, and says nothing beside its
+name that those did not say, is read from that column too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checker.claim import Claim
+from checker.document import BLANKS
+from checker.relate.scene import Scene
+from checker.relate.tables.grid import Grid, cell_term, grids
+from checker.relation import Relation, Term
+
+_BRACKETED = re.compile(r"\([^()]{0,16}\)|\[[^\[\]]{0,4}\]")
+_YEAR = re.compile("20[0-9]{2}|19[0-9]{2}")
+_BY_INDICATOR = "@"
+_NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十0-9]{1,3}\)?[、.]|\([一二三四五六七八九十0-9]{1,3}\)|其中:|#){0,2}")
+_LEAST, _MOST = 2, 20
+# so many agreeing figures of so many digits show that a column is recited
+_RECITED = 2
+_TELLING = 3
+_MOST_CELLS = 24
+_READ_ALOUD = 0.93
+_ALIKE, _PERHAPS = 0.5, 0.1
+_Column = tuple[int, int]
+# rows by the first two characters of a label, or by the indicator that it names
+_Rows = Mapping[str, list[tuple[str, list[Claim]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A figure of the prose, a cell of the row that it names, and the letters that it says beside the row's name."""
+
+    term: Term
+    cell: Claim
+    beside: frozenset[str]
+    agrees: bool
+
+    @property
+    def column(self) -> _Column:
+        assert self.cell.cell is not None
+        return self.cell.cell[0], self.cell.cell[2]
+
+    @property
+    def claim(self) -> Claim:
+        assert self.term.claim is not None
+        return self.term.claim
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Each figure of the prose that names a row of a table, against that row's cells of its sort; linear in the number of figures."""
+    rows = _rows(scene)
+    if not rows:
+        return
+    named = [found for claim in scene.prose if _states(claim) and (found := _matches(scene, claim, rows))]
+    spoken = _recited(named)
+    # a cell that is recited elsewhere has had its say: the figure at hand is of something narrower
+    heard = {match.cell.cell for matches in named for match in matches if match.agrees}
+    for matches in named:
+        read = [match for match in matches if _reads(scene, match, spoken) and (match.agrees or match.cell.cell not in heard)]
+        for match in matches:
+            sure = len(read) == 1 and match is read[0]
+            trust = _READ_ALOUD if sure else _ALIKE if match.agrees else _PERHAPS
+            terms = [match.term, cell_term("cell", match.cell)]
+            yield scene.relation("prose-against-table", terms, ("recital", match.claim.index), trust)
+
+
+def _states(claim: Claim) -> bool:
+    counted = claim.measure in ("level", "rate", "share", "change", "mean", "points")
+    return counted and claim.quantity.ratio is None and bool(claim.quantity.value)
+
+
+def _rows(scene: Scene) -> _Rows:
+    """The rows of all tables with their figures, under each text on the left of the figures that is no unit."""
+    index: dict[str, list[tuple[str, list[Claim]]]] = defaultdict(list)
+    for _, grid in grids(scene):
+        for label, cells in _labelled(scene, grid):
+            index[label[:2]].append((label, cells))
+            if identity := scene.rules.indicator_names.get(label, ""):
+                index[_BY_INDICATOR + identity].append((label, cells))
+    return index
+
+
+def _labelled(scene: Scene, grid: Grid) -> Iterator[tuple[str, list[Claim]]]:
+    table = scene.document.blocks[next(iter(grid.values())).block].table
+    assert table is not None
+    for row in table.rows[table.header_rows :]:
+        found: dict[str, list[Claim]] = {}
+        for cell in row:
+            claim = grid.get((cell.row, cell.column))
+            label = _label(cell.text)
+            if claim is not None:
+                for cells in found.values():
+                    cells.append(claim)
+            elif _LEAST <= len(label) <= _MOST and scene.rules.unit(label) is None:
+                found.setdefault(label, [])
+        yield from ((label, cells[:_MOST_CELLS]) for label, cells in found.items() if cells)
+
+
+def _label(text: str) -> str:
+    """The words of a row's label without its numbering, its unit and its blanks."""
+    bare = _BRACKETED.sub("", "".join(character for character in text if character not in BLANKS))
+    return bare[_NUMBERING.match(bare).end() :] if bare else ""  # type: ignore[union-attr]
+
+
+def _matches(scene: Scene, claim: Claim, rows: _Rows) -> list[_Match]:
+    """The cells of the rows whose label the figure's name holds (the longest such label), of its sort and kind."""
+    name = claim.subject + claim.name if claim.subject and claim.subject not in claim.name else claim.name
+    longest, cells = "", list[Claim]()
+    for at in range(len(name) - 1):
+        for label, row in rows.get(name[at : at + 2], ()):
+            if name.startswith(label, at) and len(label) >= len(longest):
+                cells = [*cells, *row] if label == longest else list(row)
+                longest = label
+    if not longest and claim.indicator:
+        for label, row in rows.get(_BY_INDICATOR + claim.indicator, ()):
+            longest, cells = label, [*cells, *row]
+    beside = _letters(name.replace(longest, "", 1)) - _letters(longest)
+    return [_match(claim, cell, beside) for cell in cells[:_MOST_CELLS] if _one_sort(scene, claim, cell)]
+
+
+def _one_sort(scene: Scene, claim: Claim, cell: Claim) -> bool:
+    alike = scene.same_things(claim, cell) and claim.quantity.dimension != "fraction" or claim.quantity.dimension == cell.quantity.dimension
+    grows = {"rate", "change"}
+    return alike and (claim.measure in grows) == (cell.measure in grows) and _of_its_year(claim, cell)
+
+
+def _of_its_year(claim: Claim, cell: Claim) -> bool:
+    """Whether the heading of a cell's column names the figure's year, or none."""
+    named = _YEAR.findall(cell.tail)
+    return not named or claim.period is None or str(claim.period.last.year) in named
+
+
+def _match(claim: Claim, cell: Claim, beside: frozenset[str]) -> _Match:
+    interval = claim.signed if cell.quantity.value < 0 or claim.direction < 0 else claim.quantity.interval
+    if claim.direction < 0 < cell.quantity.value and claim.measure == "change":
+        interval = claim.quantity.interval  # 减少额 as a column of positive amounts
+    return _Match(Term("said", interval, claim), cell, beside, interval.meets(cell.quantity.interval))
+
+
+def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
+    """Columns that several figures repeat to the digit → what was said beside the rows' names."""
+    agreeing: dict[_Column, list[_Match]] = defaultdict(list)
+    for matches in named:
+        held = [match for match in matches if match.agrees and _digits(match.claim) >= _TELLING]
+        if len({match.column for match in held}) == 1:
+            agreeing[held[0].column].append(held[0])
+    rows = {column: {match.cell.cell for match in held} for column, held in agreeing.items()}
+    return {
+        column: frozenset().union(*(match.beside for match in held))
+        for column, held in agreeing.items()
+        if len(rows[column]) >= _RECITED
+    }
+
+
+def _reads(scene: Scene, match: _Match, spoken: Mapping[_Column, frozenset[str]]) -> bool:
+    words = spoken.get(match.column)
+    return words is not None and scene.scope(match.claim) == scene.scope(match.cell) and match.beside <= words | _letters(match.cell.tail)
+
+
+def _digits(claim: Claim) -> int:
+    numeral = claim.quantity.numeral
+    return len(numeral.mantissa.as_tuple().digits) if numeral is not None and not claim.quantity.hedge else 0
+
+
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(character for character in text if "一" <= character <= "鿿")
