@@ -137,7 +137,7 @@ def _led_from(segment: str, tail: str, verbs: tuple[str, ...]) -> bool:
 
 
 def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
-    """比上年的18.62亿元, 与2010年的4412683人相比, (上年为61.1%): the figure is what another is compared with."""
+    """比上年的24.3亿元, 与2015年的386120人相比, (上年为61.1%): the figure is what another is compared with."""
     if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
     bare = segment.rstrip(_PARTICLES + "的")

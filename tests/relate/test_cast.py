@@ -32,7 +32,7 @@ def test_the_columns_of_a_table_fill_the_roles_of_a_column() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "铁路货运量10.6亿吨，轮船货运量3.9亿吨，汽车货运量5.4亿吨。",
+        "铁路货运量8.4亿吨，轮船货运量2.7亿吨，汽车货运量6.1亿吨。",
         "母公司资本净额31.20亿元，风险加权资产280.00亿元。",
     ],
 )

@@ -159,7 +159,7 @@ QUIET = {
     "a list of a comma ends with its clause": "现有在园儿童624名，其中托班58名；累计毕业8150名，累计转园236名。",
     "a list may go on behind a comma": "建设资金52.7亿元，其中省、市补助分别为21.3亿元、13.8亿元，企业自筹17.6亿元。",
     "one of two kinds may be listed": "表彰63名企业人员和在职教师，其中高级9人、中级15人、初级22人。",
-    "the base of a share is no total": "预留资金24.15亿元，占支出总额163.7亿元的14.8%，仍有3.28亿元未分配。",
+    "the base of a share is no total": "预留资金18.36亿元，占支出总额142.5亿元的12.9%，仍有3.28亿元未分配。",
     "what is above the one mark is above the other": "在统计的87种产品中，占比超过15%的36种、超过25%的19种、超过35%的8种。",
     "another unit is another kind": "共有学校36所、教师1250人、学生18520人。",
 }

@@ -69,7 +69,7 @@ def _relation(scene: Scene, again: Claim, first: Claim, trust: float) -> Relatio
 
 
 def _bracketed(scene: Scene) -> Iterator[Relation]:
-    """126.5亩（约8.43万平方米）, 31.2千公顷，折合46.8万亩: the figure before is said once more, in another unit or rounded."""
+    """300亩（约20万平方米）, 31.2千公顷，折合46.8万亩: the figure before is said once more, in another unit or rounded."""
     for before, claim in zip(scene.prose, scene.prose[1:], strict=False):
         bracketed = claim.lead in _AGAIN and claim.tail[:1] == ")"
         if not bracketed and claim.lead.lstrip("，") not in _CONVERTED or claim.index != before.index + 1:

@@ -44,7 +44,7 @@ def _runs(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
 
 
 def _respective(scene: Scene, before: list[Claim], run: list[Claim]) -> Iterator[Relation]:
-    """n levels before, n levels now, n changes, n rates: “比上年的18起、10人分别下降16.7%和20.0%”."""
+    """n levels before, n levels now, n changes, n rates: “比上年的25起、8人分别下降12.0%和25.0%”."""
     count = len(run)
     earlier = [c for c in before if level(c) and "paren" not in c.cues]
     changes = [c for c in before[-count:] if c.measure == "change"]

@@ -85,7 +85,7 @@ def _shift(scene: Scene, points: Claim, known: dict[int, Pace]) -> Iterator[Rela
 
 
 def _ratio_before(scene: Scene, ratio: Claim, known: dict[int, Pace]) -> Iterator[Relation]:
-    """城乡居民收入比由上年的2.27: the ratio of the two levels before."""
+    """城乡居民收入比由上年的2.35: the ratio of the two levels before."""
     for rule in scene.rules.relations.values():
         if rule.form != "quotient" or not rule.roles or ratio.indicator not in rule.roles[next(iter(rule.roles))]:
             continue

@@ -165,7 +165,7 @@ def _time_in(scene: Scene, points: Claim, length: int) -> When | None:
 
 
 def _to_other_time(scene: Scene, sentence: list[Claim], position: int, when: When) -> Iterator[Relation]:
-    """增长8.1%，增速比上半年加快0.5个百分点: the same rate, stated for that time."""
+    """增长6.4%，增速比一季度加快0.7个百分点: the same rate, stated for that time."""
     points = sentence[position]
     before = sentence[:position]
     growing = is_growth(points)
@@ -190,7 +190,7 @@ def _holds_at(claim: Claim, when: When, now: Claim) -> bool:
 
 
 def _to_progress(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """上半年完成46.4%，低于时间进度3.6个百分点: half of the year has passed."""
+    """上半年完成47.5%，低于时间进度2.5个百分点: half of the year has passed."""
     points = sentence[position]
     now = next((c for c in reversed(sentence[:position]) if _of_sort(c, growing=False)), None)
     if now is None or now.period is None or now.period.first.month != 1 or now.period.months >= _MONTHS:

@@ -21,7 +21,7 @@ _SURE, _RIVAL = 0.93, 0.6
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """一般公共预算收入增长6%、达到10.88亿元 under a heading of goals; 安排11.55亿元，比上年执行数增长5%."""
+    """税收收入增长7%、达到21.4亿元 under a heading of goals; 安排8.4亿元，比上年执行数增长5%."""
     reached: dict[str, list[Claim]] = {}
     for claim in scene.prose:
         if level(claim) and claim.modality == "result" and (claim.indicator or claim.name):

@@ -51,6 +51,6 @@ def _banded(scene: Scene, whole: Claim, groups: Sequence[Claim]) -> bool:
 
 
 def _composed(whole: Claim, groups: Sequence[Claim]) -> bool:
-    """由7人组成，其中招标人代表2人、专家5人: what something is made up of is all of it."""
+    """由9人组成，其中职工代表3人、专家5人: what something is made up of is all of it."""
     made = whole.lead.endswith("由") and whole.tail.startswith(("组成", "构成"))
     return made and groups[0].index == whole.index + 1 and all(b.index == a.index + 1 for a, b in pairwise(groups))

@@ -33,7 +33,7 @@ def by_turns(head: Claim) -> bool:
 
 
 def of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
-    """总投资23亿元，分别利用募集资金4亿元、5亿元: what stands behind 分别 must be a verb, or repeat what the whole is of."""
+    """总投资18亿元，分别使用贷款6亿元、7亿元: what stands behind 分别 must be a verb, or repeat what the whole is of."""
     words = last_words(head)
     said = words[max(words.rfind(turn) for turn in TURNS) + 2 :]
     for verb in rules.wording["achieve"]:

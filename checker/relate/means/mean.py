@@ -103,7 +103,7 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
 
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
-    """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.2亿元; 亩产402.7公斤；总产量75万吨."""
+    """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.8亿元; 亩产402.7公斤；总产量75万吨."""
     if claim.index < mean.index or _together(mean, claim):
         return True
     others = any(per.fits(other) for other in scene.after(mean, claim.index - mean.index - 1))
@@ -142,7 +142,7 @@ def _operand(claim: Claim) -> bool:
 
 
 def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
-    """The figures right after a mean that still speak of it: …，合计1.2亿元; （按常住人口52.31万人计算）."""
+    """The figures right after a mean that still speak of it: …，合计1.8亿元; （按常住人口36.4万人计算）."""
     for claim in scene.after(mean, 2):
         if "each" in claim.cues or claim.measure == "change":
             return
@@ -235,7 +235,7 @@ def _added(said: str, top: Claim) -> bool:
 
 
 def _together(mean: Claim, top: Claim) -> bool:
-    """户均投入2.3万元，合计1.2亿元: the total that follows a mean is of the same."""
+    """户均投入3.6万元，合计1.8亿元: the total that follows a mean is of the same."""
     if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
         return False
     return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)

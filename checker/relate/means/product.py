@@ -98,7 +98,7 @@ def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Rela
 
 
 def _of_neighbour(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
-    """利润总额3960万元，按25%的税率缴纳所得税990万元: the base is the amount right before the rate."""
+    """利润总额2400万元，按25%的税率缴纳所得税600万元: the base is the amount right before the rate."""
     near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made) and not _itself_made(scene, c)]
     for rank, base in enumerate(near[:3]):
         close = rank == 0 and rate.index - base.index <= _CLOSE and base.clause == rate.clause

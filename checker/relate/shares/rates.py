@@ -37,7 +37,7 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
         yield _over(scene, rate, *fulfilled, _SURE)
         return
     done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near)
-    # what divides what is known for a defined rate, unless its part is worded as a change (审减1872万元) which no definition finds
+    # what divides what is known for a defined rate, unless its part is worded as a change (审减640万元) which no definition finds
     if done is None or rate.indicator in scene.defined and done.measure != "change":
         return
     for part in beside_each_other(scene, done):

@@ -100,7 +100,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
 
 
 def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
-    """优良天数219天，优良率90.1%: days of a period over its days in the calendar."""
+    """优良天数330天，优良率90.4%: days of a period over its days in the calendar."""
     days = next(scene.before(share, 1), None)
     if days is None or days.sentence != share.sentence or days.quantity.dimension != "time" or days.period is None or days.period.point:
         return

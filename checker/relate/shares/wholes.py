@@ -220,7 +220,7 @@ def _told_before(scene: Scene, whole: Claim) -> list[Claim]:
 
 
 def beside_each_other(scene: Scene, claim: Claim) -> list[Claim]:
-    """The figure and those of other kinds right before it that share its words: 2486户8142人, 31处、2.17万平方米."""
+    """The figure and those of other kinds right before it that share its words: 312户1047人, 31处、2.17万平方米."""
     group = [claim]
     while claim.lead in ("", "、") and claim.index:
         beside = scene.claims[claim.index - 1]
@@ -231,7 +231,7 @@ def beside_each_other(scene: Scene, claim: Claim) -> list[Claim]:
 
 
 def words_of(scene: Scene, claim: Claim) -> str:
-    """The words of its clause before a figure; of two figures side by side (2486户8142人, 31处、2.17万平方米) both have those before the
+    """The words of its clause before a figure; of two figures side by side (312户1047人, 31处、2.17万平方米) both have those before the
     first."""
     claim = beside_each_other(scene, claim)[-1]
     return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]

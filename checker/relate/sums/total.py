@@ -56,7 +56,7 @@ def _closed(scene: Scene, listing: Listing) -> bool:
 
 
 def _copies(scene: Scene, made: Claim) -> Iterator[Relation]:
-    """本合同一式八份，甲方执四份，乙方执三份，代理机构执一份."""
+    """协议一式六份，甲方执三份，乙方执两份，备案机构执一份."""
     held = [c for c in scene.after(made, 8) if c.quantity.dimension == made.quantity.dimension and amount(c)]
     if len(held) >= 2 and not any("各" in c.lead[-3:] for c in held):
         terms = [term("whole", made), *(term("part", c) for c in held)]
