@@ -24,7 +24,7 @@ _DEFINED = re.compile(r"^(?P<made>[^，。；;、:]{2,14}?)(?:为|按照?|是)(?
 _NEIGHBOURS = 12
 _NAMELY = re.compile(r"^[，(]?(?:即|计|合计|共计|折合|金额为|约合)(?:为|人民币|约|不少于|不低于|不超过)?$")
 # a rate of a price or a fee is laid down, a share of what was done is measured
-_LAID_DOWN = re.compile("^(?!.*[占达完])[^，]{0,20}(?:价|价款|费用?|税额|本金|限额|基数)$")
+_LAID_DOWN = re.compile("^(?![^，]{0,80}[占达完])[^，]{0,20}(?:价|价款|费用?|税额|本金|限额|基数)$")
 _ENDING = 3
 _SURE = 0.94
 _NEAR = 0.93

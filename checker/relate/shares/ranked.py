@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
+from checker.relate.shares.together import run_before
 from checker.relation import Relation, Term, term
 
 _SURE = 0.93
@@ -18,7 +18,7 @@ _JOINTS = ("、", "和", "及", "与", "以及")
 
 def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
     """The grades from the one named upwards (or downwards) over all grades of a list that ends with what is lowest or highest."""
-    run = _run(scene, share)
+    run = run_before(scene, share, _REACH, _JOINTS)
     grade = next((c for c in run if len(c.name) > 1 and subject.startswith(c.name)), None)
     if grade is None or len(run) <= 2 or share.quantity.hedge:
         return
@@ -34,15 +34,3 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
     terms: list[Term] = [term("share", share), *(term("numerator", c) for c in first)]
     if whole is not None and others:
         yield scene.relation("share-of-whole", [*terms, term("denominator", whole)], ("share", share.index), _SURE)
-
-
-def _run(scene: Scene, share: Claim) -> list[Claim]:
-    """The list that ends right before the share."""
-    run: list[Claim] = []
-    for claim in scene.before(share, _REACH):
-        if claim.sentence != share.sentence or not amount(claim) or run and claim.quantity.dimension != run[0].quantity.dimension:
-            break
-        run.append(claim)
-        if not claim.lead.startswith(_JOINTS):
-            break
-    return run[::-1]

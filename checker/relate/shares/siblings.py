@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.together import run_before
 from checker.relate.shares.wholes import named_whole
-from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 _CLOSED = 0.95
@@ -21,7 +21,7 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
     """The amount that the words before 占 call over the sum of its siblings and itself, where nothing else is left of the whole."""
     if len(subject) == 1 or named_whole(share) or share.quantity.hedge:
         return
-    run = _run(scene, share)
+    run = run_before(scene, share, _REACH, (*_JOINTS, "，"))
     # 税收 is what 税收收入 begins with, though 非税收入 holds it too
     begun = [c for c in run if c.name.startswith(subject) or c.name and subject.startswith(c.name)]
     part = (begun or [c for c in run if subject in c.name]) if subject else run[-1:]
@@ -30,18 +30,6 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
         others = [c for c in run if c is not part[0]]
         terms: list[Term] = [Term("share", share.quantity.interval, share), term("numerator", part[0]), *(term("part", c) for c in others)]
         yield scene.relation("share-of-siblings", terms, ("share", share.index), trust)
-
-
-def _run(scene: Scene, share: Claim) -> list[Claim]:
-    """The amounts of one kind told one after the other right before the share."""
-    run: list[Claim] = []
-    for claim in scene.before(share, _REACH):
-        if claim.sentence != share.sentence or not amount(claim) or run and claim.quantity.dimension != run[0].quantity.dimension:
-            break
-        run.append(claim)
-        if not claim.lead.startswith((*_JOINTS, "，")):
-            break
-    return run[::-1]
 
 
 def _exhausted(scene: Scene, share: Claim, run: list[Claim]) -> float:

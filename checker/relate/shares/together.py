@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 
 
@@ -46,3 +47,15 @@ def summed(
                 listed = _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
                 sure = max(0.5, trust) if listed else 0.4
                 yield share_of(scene, share, tuple(reversed(run[:count])), whole, question, sure)
+
+
+def run_before(scene: Scene, share: Claim, reach: int, joints: tuple[str, ...]) -> list[Claim]:
+    """The amounts of one kind, at most `reach`, told one after the other right before a share, each joined to the one before it."""
+    run: list[Claim] = []
+    for claim in scene.before(share, reach):
+        if claim.sentence != share.sentence or not amount(claim) or run and claim.quantity.dimension != run[0].quantity.dimension:
+            break
+        run.append(claim)
+        if not claim.lead.startswith(joints):
+            break
+    return run[::-1]
