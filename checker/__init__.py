@@ -31,18 +31,17 @@ def check_file(path: str | PathLike[str]) -> Report:
     """Check a file, or every document in a folder, likewise. A file that cannot be read is reported with the reason; nothing is raised."""
     from pathlib import Path
 
-    from checker.rules import Settings
-    from checker.run import run, shipped
+    from checker.run import Policies, Request, run
 
-    return run([Path(path)], shipped(), Settings())
+    return run([Path(path)], Policies(), Request())
 
 
 def figures(text: str, on: date | None = None) -> tuple[Figure, ...]:
     """Every figure in `text`, with its place and what it means. `on` is the day on which the text was written: it says which year 今年 is;
     without it the dates in the text do."""
-    from checker.run import figures_of, shipped
+    from checker.run import figures_of
 
-    return figures_of(text, shipped(), on)
+    return figures_of(text, on)
 
 
 def __getattr__(name: str) -> object:

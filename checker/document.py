@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -48,6 +49,20 @@ class Unreadable(Exception):  # noqa: N818 - a noun of this house: what a reader
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
         return type(self), (self.zh, self.en)
+
+
+# how the figures of a document were cut to their last digit: 四舍五入, 截尾, or either
+Rounding = Literal["nearest", "down", "either"]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a document beside its text: the day on which it was written, whom it is about where it does not say so, and how
+    its figures were rounded."""
+
+    on: date | None = None
+    subject: str = ""
+    rounding: Rounding = "nearest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +208,14 @@ class Block:
 @dataclass(frozen=True)
 class Document:
     """One flat text plus blocks in order. `text` is the decoded file: offsets are offsets of code points in it. `title` is the text of
-    the first heading or line."""
+    the first heading or line; `about` is what others say of it."""
 
     path: str
     text: str
     blocks: tuple[Block, ...]
     title: str = ""
     encoding: str = "utf-8"
+    about: About = field(default_factory=About)
 
     @cached_property
     def _line_starts(self) -> list[int]:

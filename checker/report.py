@@ -12,6 +12,7 @@ from checker.document import Document
 from checker.finding import Finding
 from checker.quantity import Class, Hedge, Quantity
 from checker.rules import Kind, Rules, Severity
+from checker.settings import Threshold
 from checker.verdict import Verdict, starts
 
 Language = Literal["zh", "en"]
@@ -116,7 +117,8 @@ class DocumentReport:
     `findings` are those to be shown, in document order; `notes` counts the drift found, shown or not. Of the `figures`, `checked` took
     part in a relation that was judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing;
     `relations` counts what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for
-    quoting its lines; `coverage` is None unless it was asked for.
+    quoting its lines; `coverage` is None unless it was asked for. `threshold` is the severity that fails it; one that is never failed has
+    the status that its errors give it, and does not fail the run.
     """
 
     path: str
@@ -130,20 +132,22 @@ class DocumentReport:
     reason: Reason | None = None
     document: Document | None = field(default=None, repr=False, compare=False)
     coverage: Coverage | None = None
+    threshold: Threshold = "error"
 
-    def status(self, level: Severity = "error") -> Status:
-        """pass, fail (a finding at `level` or worse) or unreadable."""
+    @property
+    def status(self) -> Status:
+        """pass, fail (a finding at the threshold or worse) or unreadable."""
         if self.reason is not None:
             return "unreadable"
+        level: Severity = "error" if self.threshold == "never" else self.threshold
         return "fail" if any(finding.reaches(level) for finding in self.findings) else "pass"
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The documents of a run, in the order in which they were named or found; `level` is the severity that fails one."""
+    """The documents of a run, in the order in which they were named or found."""
 
     documents: tuple[DocumentReport, ...]
-    level: Severity = "error"
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -167,8 +171,13 @@ class Report:
 
     @property
     def failed(self) -> int:
-        """Documents with a finding at the report's level or worse."""
+        """Documents with a finding at their threshold or worse."""
         return self._with("fail")
+
+    @property
+    def stops(self) -> bool:
+        """Whether a document failed that was to be stopped."""
+        return any(document.status == "fail" and document.threshold != "never" for document in self.documents)
 
     @property
     def unreadable(self) -> int:
@@ -201,7 +210,7 @@ class Report:
         return sum(document.relations for document in self.documents)
 
     def _with(self, status: Status) -> int:
-        return sum(document.status(self.level) == status for document in self.documents)
+        return sum(document.status == status for document in self.documents)
 
 
 def _days(period: Period | None) -> str:

@@ -181,11 +181,3 @@ class Rules:
 def means_otherwise(text: str, start: int, end: int, unless: tuple[str, ...]) -> bool:
     """Whether a word right after the name (or, written ^word, right before it) makes it another thing."""
     return any(text.endswith(word[1:], 0, start) if word[0] == "^" else text.startswith(word, end) for word in unless)
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Limits of what is read: bytes of a file and characters of its text."""
-
-    max_bytes: int = 64 * 1024 * 1024
-    max_characters: int = 20_000_000

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -15,7 +16,8 @@ from checker.cli import main
 from checker.document import Document
 from checker.relate import SOURCES
 from checker.report import DocumentReport, Report
-from checker.rules import Rules
+from checker.run import Request
+from checker.settings import Policy
 from checker.version import VERSION
 
 CLEAN = "全县共有4个乡镇。\n"
@@ -39,7 +41,10 @@ def clean(tmp_path: Path) -> Path:
 def found(report: Report, monkeypatch: pytest.MonkeyPatch) -> Report:
     """A run that finds what the made report says, but for the document that cannot be read."""
     shown = Report(report.documents[:2])
-    monkeypatch.setattr(checker.run, "run", lambda *_, level, **__: Report(shown.documents, level))
+    def run(_paths: object, _policies: object, request: Request) -> Report:
+        return Report(tuple(replace(document, threshold=request.threshold or "error") for document in shown.documents))
+
+    monkeypatch.setattr(checker.run, "run", run)
     return shown
 
 
@@ -121,10 +126,10 @@ def test_a_crash_in_one_document_is_3_and_the_others_are_checked(clean: Path, tm
     (other := tmp_path / "other.txt").write_text(CLEAN, "utf-8")
     whole = checker.run.check_document
 
-    def crash(document: Document, rules: Rules, coverage: bool) -> DocumentReport:
+    def crash(document: Document, policy: Policy, request: Request) -> DocumentReport:
         if document.path.endswith("clean.txt"):
             raise RuntimeError("对不起")
-        return whole(document, rules, coverage)
+        return whole(document, policy, request)
 
     monkeypatch.setattr(checker.run, "check_document", crash)
     result = heshu("check", str(clean), str(other), "--format", "json")

@@ -37,13 +37,13 @@ def test_files_and_functions_stay_small(path: Path) -> None:
 
 
 def test_commands_offer_every_format() -> None:
-    for command, registry in (
-        (cli.check, FORMATS),
-        (cli.figures, LISTINGS),
-        (cli.rules, CATALOGUES),
-        (cli.explain_figure, EXPLANATIONS),
+    for name, registry in (
+        ("check", FORMATS),
+        ("figures", LISTINGS),
+        ("rules", CATALOGUES),
+        ("explain-figure", EXPLANATIONS),
     ):
-        option = next(parameter for parameter in command.params if parameter.name == "style")
+        option = next(parameter for parameter in cli.main.commands[name].params if parameter.name == "style")
         assert list(option.type.choices) == list(registry)  # type: ignore[attr-defined]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import checker.run
+import checker.run.explain
 from checker.explanation import Explanation, NoFigure
 from checker.render.explanation.text import as_text
-from checker.rules import Settings
 
 TEXT = """2024年柳湾县经济运行情况
 
@@ -35,7 +35,7 @@ def path(tmp_path: Path) -> Path:
 def explained(path: Path, figure: str) -> Explanation:
     start = TEXT.index(figure)
     line = TEXT.count("\n", 0, start) + 1
-    told = checker.run.explain_figure(path, line, start - TEXT.rfind("\n", 0, start), checker.run.shipped(), Settings())
+    told = checker.run.explain.explain_figure(path, line, start - TEXT.rfind("\n", 0, start), checker.run.plain())
     assert isinstance(told, Explanation)
     assert told.figure.text.startswith(figure)
     return told
@@ -82,7 +82,7 @@ def test_a_fall_points_down(path: Path) -> None:
 
 def test_a_figure_of_a_list_is_named_before_the_first(path: Path) -> None:
     path.write_text("甲镇、乙镇产值分别为3.5亿元、4.7亿元。\n", "utf-8")
-    told = checker.run.explain_figure(path, 1, 18, checker.run.shipped(), Settings())
+    told = checker.run.explain.explain_figure(path, 1, 18, checker.run.plain())
     assert isinstance(told, Explanation)
     assert (told.figure.text, told.name.startswith("乙镇")) == ("4.7亿元", True)
     assert told.named_by is not None and told.named_by.text == "3.5亿元"
@@ -104,7 +104,7 @@ def test_a_cell_is_named_by_its_row_and_column_and_has_the_unit_of_its_table(pat
 
 def test_what_is_too_weak_to_accuse_stands_apart(path: Path) -> None:
     path.write_text("全县有公园12个、广场14个、泵站26座，绿地率46.2%。\n", "utf-8")
-    told = checker.run.explain_figure(path, 1, 1, checker.run.shipped(), Settings())
+    told = checker.run.explain.explain_figure(path, 1, 1, checker.run.plain())
     assert isinstance(told, Explanation)
     assert [one.certain for one in told.comparisons] == [False]
     assert told.lacks[0] == "uncertain"
@@ -113,7 +113,7 @@ def test_what_is_too_weak_to_accuse_stands_apart(path: Path) -> None:
 
 @pytest.mark.parametrize(("line", "column", "figure"), [(3, 1, "36.0亿元"), (3, 10, "36.0亿元"), (4, 1, "12.0亿元"), (10, 3, "300")])
 def test_the_figure_at_a_place_or_the_next_on_its_line(path: Path, line: int, column: int, figure: str) -> None:
-    told = checker.run.explain_figure(path, line, column, checker.run.shipped(), Settings())
+    told = checker.run.explain.explain_figure(path, line, column, checker.run.plain())
     assert isinstance(told, Explanation)
     assert told.figure.text == figure
 
@@ -121,4 +121,4 @@ def test_the_figure_at_a_place_or_the_next_on_its_line(path: Path, line: int, co
 @pytest.mark.parametrize(("line", "column"), [(2, 1), (3, 200), (0, 1), (99, 1)])
 def test_a_place_without_a_figure_is_told(path: Path, line: int, column: int) -> None:
     with pytest.raises(NoFigure):
-        checker.run.explain_figure(path, line, column, checker.run.shipped(), Settings())
+        checker.run.explain.explain_figure(path, line, column, checker.run.plain())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from checker.bind.inherit import inherit
 from checker.bind.period import Clock, year_of
@@ -15,13 +14,13 @@ from checker.quantity import Quantity
 from checker.rules import Rules
 
 
-def bind(document: Document, quantities: Sequence[Quantity], rules: Rules, on: date | None = None) -> tuple[Claim, ...]:
+def bind(document: Document, quantities: Sequence[Quantity], rules: Rules) -> tuple[Claim, ...]:
     """One claim for every figure that takes part in arithmetic, in document order. Linear in the number of figures.
 
-    `on` is the day on which the document was written and says which year 今年 is; without it the document's own dates do.
+    The day on which the document is said to be written says which year 今年 is; without one the document's own dates do.
     """
     claims: list[Claim] = []
-    clock = Clock(on.year if on else year_of(document.title, quantities))
+    clock = Clock(document.about.on.year if document.about.on else year_of(document.title, quantities))
     place = Place()
     goal, tables, at = False, 0, 0
     for number, block in enumerate(document.blocks):

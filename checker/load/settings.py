@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.rules import Settings
+from checker.settings import Settings
 
 
 def settings() -> Settings:

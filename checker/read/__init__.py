@@ -10,7 +10,7 @@ from checker.read.discover import collect
 from checker.read.encoding import decode
 from checker.read.formats import FORMATS, SIGNATURES, readable
 from checker.read.markdown import markdown
-from checker.rules import Settings
+from checker.settings import Settings
 
 __all__ = ["FORMATS", "Settings", "Unreadable", "collect", "parse", "read", "read_text", "readable"]
 
@@ -32,13 +32,14 @@ def read(path: str | Path, settings: Settings) -> Document:
             raise Unreadable(f"后缀是 {suffix}，内容却像{zh}。", f"The file is named {suffix} but looks like {en}.")
     text, encoding = decode(data)
     _limit(text, settings)
-    return _document(str(path), text, encoding, shape(text))
+    return _document(str(path), text, encoding, shape(text), settings)
 
 
 def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
     """The document that a string holds, read as Markdown. Raises Unreadable where it is empty or too long."""
-    _limit(text, settings or Settings())
-    return _document(path, text, "utf-8", markdown(text))
+    settings = settings or Settings()
+    _limit(text, settings)
+    return _document(path, text, "utf-8", markdown(text), settings)
 
 
 read_text = parse
@@ -71,7 +72,7 @@ def _limit(text: str, settings: Settings) -> None:
         )
 
 
-def _document(path: str, text: str, encoding: str, blocks: tuple[Block, ...]) -> Document:
+def _document(path: str, text: str, encoding: str, blocks: tuple[Block, ...], settings: Settings) -> Document:
     heading = next((block for block in blocks if block.kind == "heading" and not block.label), blocks[0] if blocks else None)
     title = heading.passages[0].text.strip() if heading and heading.passages else ""
-    return Document(path, text, blocks, title, encoding)
+    return Document(path, text, blocks, title, encoding, settings.about)

@@ -20,7 +20,7 @@ def render(report: Report, language: Language, colour: bool) -> str:  # noqa: AR
         "schema": SCHEMA,
         "tool": {"name": "heshu", "version": VERSION},
         "summary": _summary(report),
-        "documents": [_document(document, report, language) for document in report.documents],
+        "documents": [_document(document, language) for document in report.documents],
     }
     return dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -41,11 +41,11 @@ def _summary(report: Report) -> Mapping[str, int]:
     }
 
 
-def _document(document: DocumentReport, report: Report, language: Language) -> Mapping[str, Any]:
+def _document(document: DocumentReport, language: Language) -> Mapping[str, Any]:
     reason = {} if document.reason is None else {"reason": document.reason[language]}
     return {
         "path": document.path,
-        "status": document.status(report.level),
+        "status": document.status,
         **reason,
         "figures": document.figures,
         "checked": document.checked,

@@ -11,7 +11,7 @@ import pytest
 from checker.document import Unreadable
 from checker.read import read, read_text, readable
 from checker.read.discover import collect
-from checker.rules import Settings
+from checker.settings import Settings
 
 BROKEN = {
     "空.txt": (b"", "没有文字"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from checker.document import Unreadable
 from checker.read import read
 from checker.read.encoding import decode
-from checker.rules import Settings
+from checker.settings import Settings
 
 SENTENCES = (
     "共120户",

@@ -1,0 +1,30 @@
+"""The command `heshu`: the only package that prints and exits. What a command needs is imported when it runs, for the sake of start-up."""
+
+from __future__ import annotations
+
+import click
+
+from checker.cli.catalogue import explain, rules
+from checker.cli.checking import check
+from checker.cli.understanding import explain_figure, figures
+from checker.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="heshu")
+def main() -> None:
+    """核数：核对公文中的数字，找出不可能同时为真的数字。
+
+    Prove which figures of a Chinese document cannot all be true.
+
+    \b
+    退出码 Exit codes:
+      0  通过 pass
+      1  有达到 --fail-on 级别的不一致 findings at or above --fail-on
+      2  用法或规则有误 wrong use or broken rules
+      3  有文件未能核对 a document could not be checked
+    """
+
+
+for command in (check, figures, explain_figure, rules, explain):
+    main.add_command(command)

@@ -1,0 +1,9 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import click
+
+PACKS = click.option("--rules", "packs", multiple=True, metavar="DIR", help="另加规则目录，可重复。 A folder with more rules; repeatable.")
+LANGUAGE = click.option("--lang", "language", type=click.Choice(["zh", "en"]), default="zh", help="报告语言。 Language of the report.")
+FORMAT = click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。 Output format.")
