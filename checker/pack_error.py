@@ -1,4 +1,4 @@
-"""What is wrong with a rule pack, and where."""
+"""What is wrong with a rule pack or a settings file, and where."""
 
 from __future__ import annotations
 
@@ -18,21 +18,24 @@ PROBLEMS = {
     "no-example": ("缺少例证", "lacks examples"),
     "bad-mark": ("反例须恰有一处«…»标记", "a bad example needs exactly one «…» mark"),
     "no-pack": ("规则目录不存在", "no such rule pack"),
+    "unknown-rule": ("没有这条规则", "unknown rule"),
+    "no-settings": ("没有这个设置文件", "no such settings file"),
 }
 
 
 class PackError(ValueError):
-    """A rule pack that cannot be used. `file` and `line` (from 1; 0 if the whole file) say where, `problem` is a key of PROBLEMS,
-    `value` the offending text."""
+    """Rules or settings that cannot be used. `file` and `line` (from 1; 0 if the whole file) say where, `problem` is a key of PROBLEMS,
+    `value` the offending text, `near` what may have been meant, '' if nothing comes near."""
 
-    def __init__(self, file: str, line: int, problem: str, value: str) -> None:
-        super().__init__(file, line, problem, value)
-        self.file, self.line, self.problem, self.value = file, line, problem, value
+    def __init__(self, file: str, line: int, problem: str, value: str, near: str = "") -> None:
+        super().__init__(file, line, problem, value, near)
+        self.file, self.line, self.problem, self.value, self.near = file, line, problem, value, near
 
     def text(self, language: str = "zh") -> str:
         """One line for people: file:line: problem: value, in Chinese ("zh") or English ("en")."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {PROBLEMS[self.problem][language == 'en']}: {self.value}"
+        hint = f"; do you mean {self.near}?" if language == "en" else f"，是否指 {self.near}？"
+        return f"{place}: {PROBLEMS[self.problem][language == 'en']}: {self.value}{hint if self.near else ''}"
 
     def __str__(self) -> str:
         return self.text()

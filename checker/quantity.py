@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from checker.document import Rounding
 from checker.interval import Interval
 from checker.numeral import Numeral
 from checker.unit import Unit
@@ -98,6 +99,16 @@ class Quantity:
             interval=interval,
             exact=exact,
         )
+
+
+    def cut(self, rounding: Rounding) -> Quantity:
+        """The same figure where the last digit was not rounded to the nearest: what was cut off is less than one step, or at most half
+        of one if it may have been either. Exact and hedged figures, and ranges, stay as they are."""
+        if rounding == "nearest" or self.exact or self.hedge or self.numeral is None or self.numeral.vague or self.high is not None:
+            return self
+        half, away = self.step * _HALF, self.step if self.value >= 0 else -self.step
+        cut = Interval(min(self.value, self.value + away), max(self.value, self.value + away))
+        return replace(self, interval=cut if rounding == "down" else cut.hull(Interval.around(self.value, half)))
 
 
 def stands_for(

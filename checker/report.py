@@ -73,7 +73,7 @@ class Figure:
             unit=quantity.unit,
             dimension=quantity.dimension,
             indicator=known.names[0] if known else claim.name,
-            subject=claim.subject,
+            subject=claim.subject or document.about.subject,
             period=_days(claim.period),
             measure=claim.measure,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from checker.bind.inherit import inherit
 from checker.bind.period import Clock, year_of
 from checker.bind.sentence import Place, bind_passage
 from checker.bind.table import bind_table
 from checker.claim import Claim
-from checker.document import Block, Cell, Document
+from checker.document import About, Block, Cell, Document
 from checker.quantity import Quantity
 from checker.rules import Rules
 
@@ -45,7 +46,13 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules) -> tu
                 claims += inherit(found, rules)
                 if block.kind == "heading" or block.kind != "note" and after is not clock and (after.spans_years or clock.spans_years):
                     clock = after
-    return tuple(claims)
+    return tuple(claims) if document.about == About() else tuple(_told(claim, document.about) for claim in claims)
+
+
+def _told(claim: Claim, about: About) -> Claim:
+    """The claim in the light of what is known of the document: its habit of rounding, and a subject that need not be named."""
+    subject = "" if claim.subject == about.subject else claim.subject
+    return replace(claim, quantity=claim.quantity.cut(about.rounding), subject=subject)
 
 
 def _names_goals(block: Block, rules: Rules) -> bool:

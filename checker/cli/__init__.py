@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from checker.cli.beginning import init
 from checker.cli.catalogue import explain, rules
 from checker.cli.checking import check
 from checker.cli.understanding import explain_figure, figures
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for command in (check, figures, explain_figure, rules, explain):
+for command in (check, figures, explain_figure, rules, explain, init):
     main.add_command(command)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.options import FORMAT, LANGUAGE, PACKS
+from checker.cli.options import CONFIG, FORMAT, LANGUAGE, PACKS
 from checker.cli.output import MISUSE, fail, write
-from checker.cli.packs import policies
+from checker.cli.policies import policy
 
 if TYPE_CHECKING:
     from checker.report import Language
@@ -17,23 +17,29 @@ if TYPE_CHECKING:
 @click.command()
 @FORMAT
 @PACKS
+@CONFIG
 @LANGUAGE
-def rules(style: str, packs: tuple[str, ...], language: Language) -> None:
+def rules(style: str, packs: tuple[str, ...], config: str | None, language: Language) -> None:
     """列出全部规则。 List the rules."""
+    from pathlib import Path
+
     from checker.render.rules import CATALOGUES
 
-    write(CATALOGUES[style](list(policies(packs, language).everywhere.rules.relations.values()), language))
+    write(CATALOGUES[style](list(policy(Path("_"), packs, config, language).rules.relations.values()), language))
 
 
 @click.command()
 @click.argument("rule")
 @PACKS
+@CONFIG
 @LANGUAGE
-def explain(rule: str, packs: tuple[str, ...], language: Language) -> None:
+def explain(rule: str, packs: tuple[str, ...], config: str | None, language: Language) -> None:
     """说明一条规则：比什么、凭什么、例证。 Explain a rule: what it compares, why, with examples."""
+    from pathlib import Path
+
     from checker.render.rules import explain as explained
 
-    known = policies(packs, language).everywhere.rules.relations
+    known = policy(Path("_"), packs, config, language).rules.relations
     if rule not in known:
         fail(_unknown(rule, list(known), language), MISUSE)
     write(explained(known[rule], language))

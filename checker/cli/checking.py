@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.options import FORMAT, LANGUAGE, PACKS
+from checker.cli.options import CONFIG, FORMAT, LANGUAGE, PACKS
 from checker.cli.output import FINDINGS, UNREADABLE, colours, write
-from checker.cli.packs import policies
+from checker.cli.policies import policies
 
 if TYPE_CHECKING:
     from checker.report import Language
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     help="达到何级即不通过。 The severity that fails a document.",
 )  # fmt: skip
 @PACKS
+@CONFIG
 @LANGUAGE
+@click.option("--force-exclude", is_flag=True, help="点名的文件也遵守排除设置。 Pass over excluded files although they are named.")
 @click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
 @click.option("--coverage", is_flag=True, help="列出核对覆盖面和无从核对的数字。 Show what was checked by what, and what nothing confirms.")
 def check(
@@ -34,7 +36,9 @@ def check(
     output: str | None,
     threshold: Threshold | None,
     packs: tuple[str, ...],
+    config: str | None,
     language: Language,
+    force_exclude: bool,
     notes: bool,
     coverage: bool,
 ) -> None:
@@ -48,7 +52,9 @@ def check(
     from checker.render import FORMATS
     from checker.run import Request, run
 
-    report = run(map(Path, paths or (".",)), policies(packs, language), Request(notes, coverage, threshold))
+    request = Request(notes, coverage, threshold, force_exclude)
+    with policies(packs, config, language) as found:
+        report = run(map(Path, paths or (".",)), found.of, request)
     write(FORMATS[style](report, language, output is None and colours()), output)
     gc.freeze()  # the process ends here: looking for rings among what it leaves behind costs more than the check of a short text
     sys.exit(UNREADABLE if report.unreadable else FINDINGS if report.stops else 0)

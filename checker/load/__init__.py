@@ -1,16 +1,20 @@
-"""Rule packs and settings: the only code that parses TOML. What compiles packs is imported only when the cache lacks them."""
+"""Rule packs and settings: the only code that parses TOML, and imported only where there is TOML to parse."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.load import cache
+from checker.load.nearest import nearest
 from checker.load.packs import digest_of, packs_home
-from checker.load.settings import settings
 from checker.rules import Rules
 
-__all__ = ["packs_home", "rules", "settings"]
+if TYPE_CHECKING:
+    from checker.load.settings import SettingsFile
+
+__all__ = ["nearest", "packs_home", "rules", "settings_file"]
 
 
 def rules(packs: Sequence[Path] = ()) -> Rules:
@@ -25,3 +29,10 @@ def rules(packs: Sequence[Path] = ()) -> Rules:
         found = compiled(every, digest)
         cache.keep(found)
     return found
+
+
+def settings_file(path: Path) -> SettingsFile:
+    """The settings in the file at `path`. Raises PackError, which names file, line and value."""
+    from checker.load.settings import settings_file as read
+
+    return read(path)

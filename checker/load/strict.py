@@ -71,10 +71,18 @@ def known(file: Source, table: Table, keys: Collection[str], required: Collectio
     """Raises PackError for a key of `table` outside `keys`, or one of `required` that is missing."""
     for key in table:
         if key not in keys:
-            raise file.error("unknown-key", key, context)
+            raise near(file.error("unknown-key", key, context), keys)
     for key in required:
         if key not in table:
             raise PackError(file.path, file.error("missing-key", context, context).line, "missing-key", key)
+
+
+def near(error: PackError, allowed: Collection[str]) -> PackError:
+    """The error, which names the one of `allowed` that comes nearest to its value."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(error.value, allowed, n=1)
+    return PackError(error.file, error.line, error.problem, error.value, close[0] if close else "")
 
 
 def text(file: Source, table: Table, key: str, default: str = "", context: str = "") -> str:
@@ -114,5 +122,5 @@ def tables(file: Source, value: object, key: str) -> tuple[Table, ...]:
 def choice(file: Source, value: str, allowed: Collection[str], context: str = "") -> str:
     """`value`, if it is one of `allowed`."""
     if value not in allowed:
-        raise file.error("wrong-value", value, context)
+        raise near(file.error("wrong-value", value, context), allowed)
     return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from os.path import exists  # unlike Path.exists it never raises: a name may be too long, a folder closed
 from pathlib import Path
@@ -21,16 +21,19 @@ __all__ = ["Policies", "Request", "check_document", "check_file", "check_one", "
 _MISSING = Reason("没有这个文件。", "There is no such file.")
 
 
-def run(paths: Iterable[Path], policies: Policies, request: Request) -> Report:
-    """Check the documents at `paths` (files, and folders with all they hold).
+PolicyOf = Callable[[Path], Policy]
+
+
+def run(paths: Iterable[Path], policy_of: PolicyOf, request: Request) -> Report:
+    """Check the documents at `paths` (files, and folders with all they hold), each by the policy that `policy_of` gives its path.
 
     A path that names nothing is a document that cannot be read, as is one that is empty or damaged. Raises PackError for rules or settings
     that cannot be used, and nothing else.
     """
     named = {path: exists(path) for path in paths}  # noqa: PTH110 - see the import
     documents = [DocumentReport(str(path), reason=_MISSING) for path, there in named.items() if not there]
-    found = collect(path for path, there in named.items() if there)
-    documents += [check_file(path, policies.of(path), request) for path in found]
+    found = collect((path for path, there in named.items() if there), lambda path: policy_of(path).settings, request.force_exclude)
+    documents += [check_file(path, policy_of(path), request) for path in found]
     return Report(tuple(documents))
 
 

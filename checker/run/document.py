@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from checker.bind import bind
 from checker.derive import derive
 from checker.document import Document, Unreadable
 from checker.find import find
+from checker.finding import Finding
 from checker.judge import judge
 from checker.quantity import Quantity
 from checker.relate import relate
@@ -16,15 +18,16 @@ from checker.relation import Relation
 from checker.report import Coverage, DocumentReport, Figure, Reason
 from checker.rules import Rules
 from checker.run.request import Request
-from checker.settings import Policy
+from checker.settings import Level, Policy
 from checker.sift import sift
-from checker.verdict import starts
+from checker.verdict import Verdict, starts
 
 
 def check_document(document: Document, policy: Policy, request: Request) -> DocumentReport:
     """Check what was read. Findings are in document order; they stand beside the reason if a source of evidence fails."""
     scene, relations, failures = related(document, policy.rules)
-    sifted = sift(document, judge(relations))
+    sifted = sift(document, _in_force(judge(relations), policy.settings.levels))
+    findings = tuple(_levelled(finding, policy.settings.levels) for finding in sifted.findings)
     checked = starts(sifted.relations)
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]
@@ -32,8 +35,8 @@ def check_document(document: Document, policy: Policy, request: Request) -> Docu
     shown = request.notes or threshold == "note"
     return DocumentReport(
         document.path,
-        findings=tuple(finding for finding in sifted.findings if shown or finding.severity != "note"),
-        notes=sum(finding.severity == "note" for finding in sifted.findings),
+        findings=tuple(finding for finding in findings if shown or finding.severity != "note"),
+        notes=sum(finding.severity == "note" for finding in findings),
         figures=len(scene.quantities),
         checked=len(scene.quantities) - len(rest),
         exempt=len(rest) - len(unconfirmed),
@@ -44,6 +47,17 @@ def check_document(document: Document, policy: Policy, request: Request) -> Docu
         coverage=Coverage.of(sifted.relations, sifted.certain, figures_of(scene, unconfirmed)) if request.coverage else None,
         threshold=threshold,
     )
+
+
+def _in_force(verdicts: list[Verdict], levels: Mapping[str, Level]) -> list[Verdict]:
+    """The verdicts of rules that are not off."""
+    return [verdict for verdict in verdicts if levels.get(verdict.relation.rule.id) != "off"] if levels else verdicts
+
+
+def _levelled(finding: Finding, levels: Mapping[str, Level]) -> Finding:
+    """A finding at the severity that the settings give its rule; notes stay notes."""
+    level = levels.get(finding.rule)
+    return finding if level is None or level == "off" or finding.severity == "note" else replace(finding, severity=level)
 
 
 def related(document: Document, rules: Rules) -> tuple[Scene, list[Relation], list[Exception]]:

@@ -5,25 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from checker.load import nearest, settings_file
 from checker.load import rules as load_rules
+from checker.pack_error import PackError
 from checker.rules import Rules
 from checker.settings import Policy, Settings
 
+if TYPE_CHECKING:
+    from checker.load.settings import SettingsFile
+
 
 class Policies:
-    """The policy of every document of a run. Loads what a folder asks for once.
+    """The policy of every document of a run. What a folder asks for is loaded once.
 
-    `packs` are added to those of the settings. Raises PackError, as its methods do, for a pack or settings that cannot be used.
+    `packs` are added to those of the settings; `config` is the settings file that holds for all documents, None for the nearest above
+    each. Raises PackError, as its methods do, for packs or settings that cannot be used.
     """
 
-    def __init__(self, packs: Sequence[Path] = ()) -> None:
+    def __init__(self, packs: Sequence[Path] = (), config: Path | None = None) -> None:
         self._packs = tuple(packs)
-        self.everywhere = Policy(Settings(), load_rules(self._packs)) if packs else plain()
+        self._config = config
+        self._nearest: dict[Path, Path | None] = {}
+        self._files: dict[Path, SettingsFile] = {}
+        self._rules: dict[tuple[Path, ...], Rules] = {}
 
-    def of(self, path: Path) -> Policy:  # noqa: ARG002 - for now the same holds everywhere
+    def of(self, path: Path) -> Policy:
         """The policy of the document at `path`."""
-        return self.everywhere
+        settings = self.settings_of(path)
+        packs = (*settings.packs, *self._packs)
+        if packs not in self._rules:
+            self._rules[packs] = load_rules(packs) if packs else shipped()
+        return Policy(settings, self._rules[packs])
+
+    def settings_of(self, path: Path) -> Settings:
+        """The settings of the document at `path`."""
+        absolute = path.absolute()
+        if self._config is None and absolute.parent not in self._nearest:
+            self._nearest[absolute.parent] = nearest(absolute.parent)
+        source = self._config or self._nearest[absolute.parent]
+        if source is None:
+            return Settings()
+        if source not in self._files:
+            self._files[source] = self._checked(settings_file(source))
+        return self._files[source].of(absolute)
+
+    def _checked(self, file: SettingsFile) -> SettingsFile:
+        """The file, if every rule that it names is one."""
+        packs = (*file.settings.packs, *self._packs)
+        relations = load_rules(packs).relations if file.settings.levels else {}
+        for rule in file.settings.levels:
+            if rule not in relations:
+                from difflib import get_close_matches
+
+                error = file.text.error("unknown-rule", rule, "rules")
+                raise PackError(error.file, error.line, error.problem, rule, *get_close_matches(rule, relations, n=1))
+        return file
 
 
 @cache

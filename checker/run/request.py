@@ -10,8 +10,9 @@ from checker.settings import Threshold
 @dataclass(frozen=True, slots=True)
 class Request:
     """`notes` shows drift, which is otherwise only counted; `coverage` what checked the figures and which nothing confirms. `threshold`
-    stands for the settings' own, None for theirs."""
+    stands for the settings' own, None for theirs; `force_exclude` passes over excluded files although they are named."""
 
     notes: bool = False
     coverage: bool = False
     threshold: Threshold | None = None
+    force_exclude: bool = False

@@ -60,10 +60,10 @@ def test_collect(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("三户", encoding="utf-8")
-    found = collect([tmp_path, tmp_path / "图.png", tmp_path / "乙.md"])
+    found = collect([tmp_path, tmp_path / "图.png", tmp_path / "乙.md"], lambda _: Settings())
     assert [path.relative_to(tmp_path).as_posix() for path in found] == ["乙.md", "甲.txt", "子/丙.MARKDOWN", "图.png"]
     with pytest.raises(FileNotFoundError):
-        collect([tmp_path / "无"])
+        collect([tmp_path / "无"], lambda _: Settings())
 
 
 def test_readable() -> None:
