@@ -51,10 +51,12 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A proof that a rule carries: `good` must give one agreeing verdict, `bad` one finding on the figure marked «…», `quiet` none."""
+    """A proof that a rule carries: `good` must give one agreeing verdict, `bad` one finding on the figure marked «…», `quiet` none.
+    `former` is the text before it was revised, '' for a rule that needs no history."""
 
     sort: Literal["good", "bad", "quiet", "todo"]
     text: str
+    former: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.cli.options import CONFIG, FORMAT, LANGUAGE, PACKS
-from checker.cli.output import FINDINGS, UNREADABLE, colours, write
+from checker.cli.output import FINDINGS, MISUSE, UNREADABLE, colours, fail, write
 from checker.cli.policies import policies
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 @CONFIG
 @LANGUAGE
 @click.option("--force-exclude", is_flag=True, help="点名的文件也遵守排除设置。 Pass over excluded files although they are named.")
+@click.option("--since", metavar="REV", help="与此版本比较，查改此漏彼。 Compare with a version: revised here, forgotten there?")
+@click.option("--staged", is_flag=True, help="核对将要提交的内容，并与 HEAD 比较。 Check what is to be committed, compared with HEAD.")
 @click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
 @click.option("--coverage", is_flag=True, help="列出核对覆盖面和无从核对的数字。 Show what was checked by what, and what nothing confirms.")
 def check(
@@ -39,6 +41,8 @@ def check(
     config: str | None,
     language: Language,
     force_exclude: bool,
+    since: str | None,
+    staged: bool,
     notes: bool,
     coverage: bool,
 ) -> None:
@@ -50,11 +54,14 @@ def check(
     gc.set_threshold(100_000, 20, 20)
 
     from checker.render import FORMATS
-    from checker.run import Request, run
+    from checker.run import NoHistory, Request, run
 
-    request = Request(notes, coverage, threshold, force_exclude)
-    with policies(packs, config, language) as found:
-        report = run(map(Path, paths or (".",)), found.of, request)
+    request = Request(notes, coverage, threshold, force_exclude, since or "", staged)
+    try:
+        with policies(packs, config, language) as found:
+            report = run(map(Path, paths or (".",)), found.of, request)
+    except NoHistory as error:
+        fail(error.zh if language == "zh" else error.en, MISUSE)
     write(FORMATS[style](report, language, output is None and colours()), output)
     gc.freeze()  # the process ends here: looking for rings among what it leaves behind costs more than the check of a short text
     sys.exit(UNREADABLE if report.unreadable else FINDINGS if report.stops else 0)

@@ -90,7 +90,7 @@ def _same(file: Source, table: Table) -> tuple[str, ...]:
 
 
 def _examples(file: Source, table: Table) -> tuple[Example, ...]:
-    examples = tuple(Example(cast("object", sort), text) for sort in SORTS for text in strict.texts(file, table, sort))  # type: ignore[arg-type]
+    examples = tuple(_example(file, sort, written) for sort in SORTS for written in strict.items(file, table.get(sort, []), sort))
     for sort in SORTS[:3]:
         if not any(example.sort == sort for example in examples):
             raise PackError(file.path, file.error("no-example", sort, sort).line, "no-example", sort)
@@ -98,6 +98,16 @@ def _examples(file: Source, table: Table) -> tuple[Example, ...]:
         if example.sort == "bad" and not _marked(example.text):
             raise file.error("bad-mark", example.text, "bad")
     return examples
+
+
+def _example(file: Source, sort: str, written: object) -> Example:
+    """A text, or a table with a text and what it was before it was revised."""
+    if isinstance(written, str) and written:
+        return Example(cast("object", sort), written)  # type: ignore[arg-type]
+    pair = strict.table(file, written, sort)
+    strict.known(file, pair, ("former", "text"), ("former", "text"), sort)
+    texts = strict.text(file, pair, "text", "", sort), strict.text(file, pair, "former", "", sort)
+    return Example(cast("object", sort), *texts)  # type: ignore[arg-type]
 
 
 def _marked(text: str) -> bool:

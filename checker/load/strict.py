@@ -105,6 +105,13 @@ def strings(file: Source, value: object, key: str, context: str = "") -> tuple[s
     return tuple(value)
 
 
+def items(file: Source, value: object, key: str) -> list[object]:
+    """`value` as a list."""
+    if not isinstance(value, list):
+        raise file.error("wrong-type", f"{key} = {value!r}", key)
+    return value
+
+
 def table(file: Source, value: object, key: str, context: str = "") -> Table:
     """`value` as a table."""
     if not isinstance(value, dict):

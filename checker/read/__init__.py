@@ -5,14 +5,13 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from checker.document import Block, Document, Unreadable
+from checker.document import Document, Unreadable
 from checker.read.discover import collect
-from checker.read.encoding import decode
-from checker.read.formats import FORMATS, SIGNATURES, readable
-from checker.read.markdown import markdown
+from checker.read.formats import FORMATS, readable
+from checker.read.parsing import document_of, known_format, parse
 from checker.settings import Settings
 
-__all__ = ["FORMATS", "Settings", "Unreadable", "collect", "parse", "read", "read_text", "readable"]
+__all__ = ["FORMATS", "Settings", "Unreadable", "collect", "content", "document_of", "parse", "read", "read_text", "readable"]
 
 
 def read(path: str | Path, settings: Settings) -> Document:
@@ -21,28 +20,16 @@ def read(path: str | Path, settings: Settings) -> Document:
     Raises Unreadable, with one sentence that says why, where the format is unknown, the file is empty, too large, no text, damaged, or
     cannot be opened.
     """
-    suffix = Path(path).suffix.lower()
-    shape = FORMATS.get(suffix)
-    if not shape:
-        kind, known = suffix or Path(path).name, " ".join(FORMATS)
-        raise Unreadable(f"不支持 {kind} 文件，可读的格式有 {known}。", f"Files of type {kind} cannot be read; these can: {known}.")
-    data = _bytes(Path(path), settings.max_bytes)
-    for signature, zh, en in SIGNATURES:
-        if data.startswith(signature):
-            raise Unreadable(f"后缀是 {suffix}，内容却像{zh}。", f"The file is named {suffix} but looks like {en}.")
-    text, encoding = decode(data)
-    _limit(text, settings)
-    return _document(str(path), text, encoding, shape(text), settings)
-
-
-def parse(text: str, path: str = "", settings: Settings | None = None) -> Document:
-    """The document that a string holds, read as Markdown. Raises Unreadable where it is empty or too long."""
-    settings = settings or Settings()
-    _limit(text, settings)
-    return _document(path, text, "utf-8", markdown(text), settings)
+    return document_of(str(path), content(Path(path), settings), Path(path).suffix.lower(), settings)
 
 
 read_text = parse
+
+
+def content(path: Path, settings: Settings) -> bytes:
+    """The bytes of a file that may be a document. Raises Unreadable."""
+    known_format(path.suffix.lower(), path.name)
+    return _bytes(path, settings.max_bytes)
 
 
 def _bytes(path: Path, most: int) -> bytes:
@@ -60,19 +47,3 @@ def _bytes(path: Path, most: int) -> bytes:
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Unreadable(f"无法打开文件：{why}。", f"The file cannot be opened: {why}.") from None
-
-
-def _limit(text: str, settings: Settings) -> None:
-    if not text or text.isspace():
-        raise Unreadable("文件里没有文字。", "There is no text in the file.")
-    if len(text) > settings.max_characters:
-        raise Unreadable(
-            f"文字有 {len(text):,} 个字符，超过上限 {settings.max_characters:,}。",
-            f"The text has {len(text):,} characters, more than the limit of {settings.max_characters:,}.",
-        )
-
-
-def _document(path: str, text: str, encoding: str, blocks: tuple[Block, ...], settings: Settings) -> Document:
-    heading = next((block for block in blocks if block.kind == "heading" and not block.label), blocks[0] if blocks else None)
-    title = heading.passages[0].text.strip() if heading and heading.passages else ""
-    return Document(path, text, blocks, title, encoding, settings.about)

@@ -8,15 +8,20 @@ from os.path import exists  # unlike Path.exists it never raises: a name may be 
 from pathlib import Path
 
 from checker.document import About, Document, Unreadable
-from checker.read import parse, read
+from checker.read import content, document_of, parse, read
 from checker.read.discover import collect
+from checker.read.history import History, NoHistory
 from checker.report import DocumentReport, Figure, Reason, Report
-from checker.run.document import check_document, figures, reason
+from checker.run.document import check_document
 from checker.run.policy import Policies, plain, shipped
 from checker.run.request import Request
+from checker.run.understanding import figures, reason
 from checker.settings import Policy, Settings
 
-__all__ = ["Policies", "Request", "check_document", "check_file", "check_one", "figures_in", "figures_of", "plain", "run", "shipped"]
+__all__ = [
+    "NoHistory", "Policies", "Request", "check_document", "check_file", "check_one", "figures_in", "figures_of", "plain", "run",
+    "shipped",
+]  # fmt: skip
 
 _MISSING = Reason("没有这个文件。", "There is no such file.")
 
@@ -28,19 +33,27 @@ def run(paths: Iterable[Path], policy_of: PolicyOf, request: Request) -> Report:
     """Check the documents at `paths` (files, and folders with all they hold), each by the policy that `policy_of` gives its path.
 
     A path that names nothing is a document that cannot be read, as is one that is empty or damaged. Raises PackError for rules or settings
-    that cannot be used, and nothing else.
+    that cannot be used, NoHistory for a version that cannot be compared with, and nothing else.
     """
     named = {path: exists(path) for path in paths}  # noqa: PTH110 - see the import
     documents = [DocumentReport(str(path), reason=_MISSING) for path, there in named.items() if not there]
     found = collect((path for path, there in named.items() if there), lambda path: policy_of(path).settings, request.force_exclude)
-    documents += [check_file(path, policy_of(path), request) for path in found]
+    history = History(request.since or "HEAD", request.staged) if request.since or request.staged else None
+    documents += [check_file(path, policy_of(path), request, history) for path in found]
     return Report(tuple(documents))
 
 
-def check_file(path: Path, policy: Policy, request: Request) -> DocumentReport:
-    """Check one file. Never raises: what cannot be read or breaks the program is reported with its reason."""
+def check_file(path: Path, policy: Policy, request: Request, history: History | None = None) -> DocumentReport:
+    """Check one file, and what was revised in it since the version that `history` gives. Raises NoHistory and nothing else: what cannot be
+    read or breaks the program is reported with its reason."""
     try:
-        return check_document(read(path, policy.settings), policy, request)
+        former = history.former(path, policy.settings) if history else None
+        staged = history.present(path) if history else None
+        data = content(path, policy.settings) if staged is None else staged
+        document = document_of(str(path), data, path.suffix.lower(), policy.settings)
+        return check_document(document, policy, request, former)
+    except NoHistory:
+        raise
     except Exception as error:  # noqa: BLE001 - one document must not take the others down with it
         return DocumentReport(str(path), reason=reason(error))
 

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from checker.bind import bind
-from checker.derive import derive
-from checker.document import Document, Unreadable
-from checker.find import find
+from checker.document import Document
 from checker.finding import Finding
 from checker.judge import judge
-from checker.quantity import Quantity
-from checker.relate import relate
-from checker.relate.scene import Scene
-from checker.relation import Relation
-from checker.report import Coverage, DocumentReport, Figure, Reason
-from checker.rules import Rules
+from checker.report import Coverage, DocumentReport
 from checker.run.request import Request
+from checker.run.revised import RULE, revised_in_part
+from checker.run.understanding import figures_of, reason, related
 from checker.settings import Level, Policy
 from checker.sift import sift
+from checker.sift.revised import merged
 from checker.verdict import Verdict, starts
 
 
-def check_document(document: Document, policy: Policy, request: Request) -> DocumentReport:
-    """Check what was read. Findings are in document order; they stand beside the reason if a source of evidence fails."""
+def check_document(document: Document, policy: Policy, request: Request, former: Document | None = None) -> DocumentReport:
+    """Check what was read, and what was revised in it since the `former` version. Findings are in document order; they stand beside the
+    reason if a source of evidence fails."""
     scene, relations, failures = related(document, policy.rules)
     sifted = sift(document, _in_force(judge(relations), policy.settings.levels))
-    findings = tuple(_levelled(finding, policy.settings.levels) for finding in sifted.findings)
+    found = sifted.findings
+    if former is not None and policy.settings.levels.get(RULE) != "off":
+        found = merged(found, revised_in_part(former, document, scene, policy.rules))
+    findings = tuple(_levelled(finding, policy.settings.levels) for finding in found)
     checked = starts(sifted.relations)
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]
@@ -58,33 +57,3 @@ def _levelled(finding: Finding, levels: Mapping[str, Level]) -> Finding:
     """A finding at the severity that the settings give its rule; notes stay notes."""
     level = levels.get(finding.rule)
     return finding if level is None or level == "off" or finding.severity == "note" else replace(finding, severity=level)
-
-
-def related(document: Document, rules: Rules) -> tuple[Scene, list[Relation], list[Exception]]:
-    """The claims of a document in their scene, the relations between them, and what failed on the way."""
-    quantities = find(document, rules)
-    claims = bind(document, quantities, rules)
-    scene = Scene(document, quantities, claims, rules, derive(claims, rules))
-    return scene, *relate(scene)
-
-
-def figures(document: Document, rules: Rules) -> tuple[Figure, ...]:
-    """Every figure of a document with what it was understood to say, in document order."""
-    quantities = find(document, rules)
-    return figures_of(Scene(document, quantities, bind(document, quantities, rules), rules), quantities)
-
-
-def figures_of(scene: Scene, quantities: Iterable[Quantity]) -> tuple[Figure, ...]:
-    """`quantities` of a scene with what they were understood to say."""
-    claims = {claim.quantity.start: claim for claim in scene.claims}
-    return tuple(Figure.of(quantity, claims.get(quantity.start), scene.document, scene.rules) for quantity in quantities)
-
-
-def reason(error: Exception) -> Reason:
-    """One sentence for what went wrong with a document."""
-    if isinstance(error, Unreadable):
-        return Reason(error.zh, error.en)
-    what = f"{type(error).__name__}: {error}"
-    return Reason(f"核数程序自身出错，此文件未核对完（{what}）。", f"The program itself failed on this document ({what}).")
-
-

@@ -8,7 +8,7 @@ from checker.explanation import Explanation, NoFigure
 from checker.judge import judge, worked
 from checker.read import read
 from checker.report import Reason
-from checker.run.document import reason, related
+from checker.run.understanding import reason, related
 from checker.settings import Policy
 from checker.sift.comparison import comparisons
 from checker.tell import figure_at, tell

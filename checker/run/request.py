@@ -10,9 +10,13 @@ from checker.settings import Threshold
 @dataclass(frozen=True, slots=True)
 class Request:
     """`notes` shows drift, which is otherwise only counted; `coverage` what checked the figures and which nothing confirms. `threshold`
-    stands for the settings' own, None for theirs; `force_exclude` passes over excluded files although they are named."""
+    stands for the settings' own, None for theirs; `force_exclude` passes over excluded files although they are named.
+    Documents are compared with their versions at the commit `since`, '' for none; `staged` compares what is to be committed, with HEAD
+    unless `since` says otherwise."""
 
     notes: bool = False
     coverage: bool = False
     threshold: Threshold | None = None
     force_exclude: bool = False
+    since: str = ""
+    staged: bool = False

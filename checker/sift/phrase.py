@@ -59,8 +59,8 @@ def _plain(document: Document, verdict: Verdict, suspect: Claim | None, mend: Me
         kind=rule.kind,
         severity=severity,
         evidence=rule.evidence,
-        zh=_filled(rule.zh, words),
-        en=_filled(rule.en, words),
+        zh=filled(rule.zh, words),
+        en=filled(rule.en, words),
         working=verdict.working,
         key=":".join((rule.id, *(f"{c.name}={c.quantity.text}" for c in relation.claims))),
         places=shown,
@@ -73,7 +73,7 @@ def _plain(document: Document, verdict: Verdict, suspect: Claim | None, mend: Me
 def places(document: Document, relation: Relation, suspect: Claim | None = None) -> tuple[Place, ...]:
     """The figures of the page in a relation, in document order."""
     found = [
-        _place(document, figure, term.role, suspect is not None and figure.index == suspect.index)
+        place_of(document, figure, term.role, suspect is not None and figure.index == suspect.index)
         for term in relation.terms
         if term.claim is not None
         for figure in term.claim.sources or (term.claim,)
@@ -81,13 +81,15 @@ def places(document: Document, relation: Relation, suspect: Claim | None = None)
     return tuple(sorted(found, key=lambda place: place.start))
 
 
-def _filled(message: str, words: dict[str, str]) -> str:
+def filled(message: str, words: dict[str, str]) -> str:
+    """A message of a rule with its {words} filled in."""
     for name, value in words.items():
         message = message.replace("{" + name + "}", value)
     return message
 
 
-def _place(document: Document, claim: Claim, role: str, suspect: bool) -> Place:
+def place_of(document: Document, claim: Claim, role: str, suspect: bool) -> Place:
+    """Where a figure stands, in its role."""
     quantity = claim.quantity
     line, column = document.position(quantity.start)
     return Place(document.text[quantity.start : quantity.end], quantity.start, quantity.end, line, column, role, suspect)

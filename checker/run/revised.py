@@ -1,0 +1,26 @@
+"""The order of the verbs for two versions of a document."""
+
+from __future__ import annotations
+
+from checker.document import Document
+from checker.finding import Finding
+from checker.judge import judge
+from checker.relate.scene import Scene
+from checker.rules import Rules
+from checker.run.understanding import related
+from checker.sift.revised import broken, forgotten
+from checker.trace import align, trace
+
+RULE = "revised-in-part"
+
+
+def revised_in_part(former: Document, document: Document, scene: Scene, rules: Rules) -> tuple[Finding, ...]:
+    """What was revised in `document`, understood as `scene`, since the `former` version without all that depends on it."""
+    old, relations, _ = related(former, rules)
+    held = [verdict for verdict in judge(relations) if verdict.outcome in ("agrees", "drift")]
+    alignment = align(former, old.claims, document, scene.claims)
+    if not alignment.revised:
+        return ()
+    carried = trace(old.claims, held, alignment, rules)
+    verdicts = judge(one.relation for one in carried)
+    return forgotten(document, rules.relations[RULE], broken(carried, verdicts, alignment), alignment)
