@@ -126,10 +126,10 @@ def test_a_crash_in_one_document_is_3_and_the_others_are_checked(clean: Path, tm
     (other := tmp_path / "other.txt").write_text(CLEAN, "utf-8")
     whole = checker.run.check_document
 
-    def crash(document: Document, policy: Policy, request: Request) -> DocumentReport:
+    def crash(document: Document, policy: Policy, request: Request, former: Document | None) -> DocumentReport:
         if document.path.endswith("clean.txt"):
             raise RuntimeError("对不起")
-        return whole(document, policy, request)
+        return whole(document, policy, request, former)
 
     monkeypatch.setattr(checker.run, "check_document", crash)
     result = heshu("check", str(clean), str(other), "--format", "json")
