@@ -19,6 +19,7 @@ PROBLEMS = {
     "bad-mark": ("反例须恰有一处«…»标记", "a bad example needs exactly one «…» mark"),
     "no-pack": ("规则目录不存在", "no such rule pack"),
     "unknown-rule": ("没有这条规则", "unknown rule"),
+    "no-document": ("没有这个文件", "no such document"),
     "no-settings": ("没有这个设置文件", "no such settings file"),
 }
 

@@ -10,6 +10,7 @@ from typing import Literal
 from checker.claim import Claim, Period
 from checker.document import Document
 from checker.finding import Finding
+from checker.mute import Muted
 from checker.quantity import Class, Hedge, Quantity
 from checker.rules import Kind, Rules, Severity
 from checker.settings import Threshold
@@ -118,7 +119,7 @@ class DocumentReport:
     part in a relation that was judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing;
     `relations` counts what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for
     quoting its lines; `coverage` is None unless it was asked for. `threshold` is the severity that fails it; one that is never failed has
-    the status that its errors give it, and does not fail the run.
+    the status that its errors give it, and does not fail the run. `muted` are the findings that were let pass.
     """
 
     path: str
@@ -133,6 +134,7 @@ class DocumentReport:
     document: Document | None = field(default=None, repr=False, compare=False)
     coverage: Coverage | None = None
     threshold: Threshold = "error"
+    muted: tuple[Muted, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -203,6 +205,11 @@ class Report:
     def unconfirmed(self) -> int:
         """Figures that nothing in their document can confirm."""
         return sum(document.unconfirmed for document in self.documents)
+
+    @property
+    def muted(self) -> int:
+        """Findings that were let pass."""
+        return sum(len(document.muted) for document in self.documents)
 
     @property
     def relations(self) -> int:

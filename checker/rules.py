@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.unit import Unit, quotient
 
-Kind = Literal["repeat", "total", "growth", "share", "count", "date", "words", "range", "unit", "table", "order", "fact", "cross"]
+Kind = Literal["repeat", "total", "growth", "share", "count", "date", "words", "range", "unit", "table", "order", "fact", "cross", "mute"]
 Evidence = Literal["stated", "table", "repeated", "named", "arithmetic"]
 Severity = Literal["error", "warning", "note"]
 

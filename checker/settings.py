@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from checker.document import About
+from checker.mute import Mute
 from checker.rules import Rules
 
 Level = Literal["error", "warning", "note", "off"]
@@ -40,7 +41,9 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a document is checked by: the settings of its folder, and the rules with the packs that these add."""
+    """What a document is checked by: the settings of its folder, the rules with the packs that these add, and the mutes that are written
+    for it in a file of their own."""
 
     settings: Settings
     rules: Rules
+    mutes: tuple[Mute, ...] = ()

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.load import cache
+from checker.load.mutes import comments, mutes_files
 from checker.load.nearest import nearest
 from checker.load.packs import digest_of, packs_home
 from checker.rules import Rules
 
 if TYPE_CHECKING:
     from checker.load.settings import SettingsFile
+    from checker.mute import Mute
 
-__all__ = ["nearest", "packs_home", "rules", "settings_file"]
+__all__ = ["comments", "mutes_files", "mutes_of", "nearest", "packs_home", "rules", "settings_file"]
 
 
 def rules(packs: Sequence[Path] = ()) -> Rules:
@@ -34,5 +36,12 @@ def rules(packs: Sequence[Path] = ()) -> Rules:
 def settings_file(path: Path) -> SettingsFile:
     """The settings in the file at `path`. Raises PackError, which names file, line and value."""
     from checker.load.settings import settings_file as read
+
+    return read(path)
+
+
+def mutes_of(path: Path) -> dict[Path, list[Mute]]:
+    """The mutes in the file at `path`, by the absolute path of the document that each is for. Raises PackError."""
+    from checker.load.mutes_toml import mutes_of as read
 
     return read(path)

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from checker.document import Document, Unreadable
+from checker.read.git import NoHistory, git, root_of
 from checker.read.parsing import document_of
 from checker.settings import Settings
-
-_SECONDS = 60
-
-
-class NoHistory(Exception):  # noqa: N818 - what git says of a version that it cannot give
-    """A version that cannot be compared with; `zh` and `en` say why, each in one sentence."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.zh = zh
-        self.en = en
 
 
 @dataclass
@@ -43,7 +32,7 @@ class History:
         if before is None:
             return None
         try:
-            return document_of(str(path), _git(root, "show", f"{self._base(root)}:{before}"), Path(before).suffix.lower(), settings)
+            return document_of(str(path), git(root, "show", f"{self._base(root)}:{before}"), Path(before).suffix.lower(), settings)
         except (Unreadable, NoHistory):
             return None
 
@@ -53,12 +42,12 @@ class History:
             return None
         root = self._root(path)
         relative = path.resolve().relative_to(root).as_posix()
-        return _git(root, "show", f":{relative}") if relative in self._changed(root) else None
+        return git(root, "show", f":{relative}") if relative in self._changed(root) else None
 
     def _root(self, path: Path) -> Path:
         folder = path.resolve().parent
         if folder not in self._roots:
-            self._roots[folder] = Path(_git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
+            self._roots[folder] = root_of(folder)
         return self._roots[folder]
 
     def _base(self, root: Path) -> str:
@@ -67,7 +56,7 @@ class History:
             known = self.since and not self.since.startswith("-") and _knows(root, self.since)
             if not known and not (self.staged and self.since == "HEAD"):
                 raise _unknown(self.since)
-            self._bases[root] = self.since if known else _git(root, "hash-object", "-t", "tree", "--stdin").decode().strip()
+            self._bases[root] = self.since if known else git(root, "hash-object", "-t", "tree", "--stdin").decode().strip()
         return self._bases[root]
 
     def _changed(self, root: Path) -> Mapping[str, str | None]:
@@ -75,7 +64,7 @@ class History:
         if root not in self._names:
             base = self._base(root)
             where = ["--cached"] if self.staged else []
-            said = _git(root, "diff", *where, "--name-status", "--find-renames=30%", "--diff-filter=AMRT", "-z", base, "--")
+            said = git(root, "diff", *where, "--name-status", "--find-renames=30%", "--diff-filter=AMRT", "-z", base, "--")
             self._names[root] = dict(_pairs(said.decode("utf-8", errors="surrogateescape").split("\0")))
         return self._names[root]
 
@@ -94,27 +83,7 @@ def _unknown(name: str) -> NoHistory:
 
 def _knows(root: Path, name: str) -> bool:
     try:
-        _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     except NoHistory:
         return False
     return True
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments],
-            capture_output=True,
-            stdin=subprocess.DEVNULL,
-            timeout=_SECONDS,
-            check=False,
-        )
-    except FileNotFoundError:
-        raise NoHistory("没有安装 git。", "git is not installed.") from None
-    except subprocess.TimeoutExpired:
-        raise NoHistory("git 没有回应。", "git does not answer.") from None
-    if done.returncode:
-        why = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
-        said = why[0] if why else f"git {arguments[0]}: {done.returncode}"
-        raise NoHistory(f"无法取得历史版本：{said}", f"The former version cannot be had: {said}")
-    return done.stdout

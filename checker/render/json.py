@@ -38,6 +38,7 @@ def _summary(report: Report) -> Mapping[str, int]:
         "exempt": report.exempt,
         "unconfirmed": report.unconfirmed,
         "relations": report.relations,
+        "muted": report.muted,
     }
 
 
@@ -53,8 +54,26 @@ def _document(document: DocumentReport, language: Language) -> Mapping[str, Any]
         "unconfirmed": document.unconfirmed,
         "relations": document.relations,
         "findings": [_finding(finding, language) for finding in document.findings],
+        **_muted(document, language),
         **_coverage(document),
     }
+
+
+def _muted(document: DocumentReport, language: Language) -> Mapping[str, Any]:
+    if not document.muted:
+        return {}
+    rows = [
+        {
+            "finding": _finding(one.finding, language),
+            "reason": one.mute.reason,
+            "by": one.by,
+            "until": one.mute.until.isoformat() if one.mute.until else "",
+            "file": one.mute.file,
+            "line": one.mute.line,
+        }
+        for one in document.muted
+    ]
+    return {"muted": rows}
 
 
 def _coverage(document: DocumentReport) -> Mapping[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.document import Document
 from checker.finding import Finding, Place
+from checker.mute import Muted
 from checker.report import DocumentReport, Language, Report
 
 # how much of a line is quoted on either side of a figure, and the widest stretch between two figures that is quoted whole
@@ -17,7 +18,7 @@ _COLOURS: Mapping[str, str] = {"error": _RED, "warning": _YELLOW, "note": _CYAN}
 _WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "error": "错误", "warning": "警告", "note": "提示", "unreadable": "未能核对", "working": "核算：", "expected": "应为：",
-        "slip": "疑为：", "symptoms": "同一差错还造成：", "open": "（", "close": "）",
+        "slip": "疑为：", "symptoms": "同一差错还造成：", "open": "（", "close": "）", "muted": "已豁免", "until": "，至 {}",
     },
     "en": {
         "error": "error", "warning": "warning", "note": "note", "unreadable": "not checked", "working": "working: ",
@@ -37,17 +38,19 @@ _SLIPS: Mapping[Language, Mapping[str, str]] = {
     },
 }  # fmt: skip
 
-# documents, figures, drift: the closing line, and what is added to it where there is something to say
-_CLOSINGS: Mapping[Language, tuple[str, str, str]] = {
+# documents, figures, drift, mutes: the closing line, and what is added to it where there is something to say
+_CLOSINGS: Mapping[Language, tuple[str, str, str, str]] = {
     "zh": (
         "文件 {documents}：未通过 {failed}，未能核对 {unreadable}；",
         "数字 {figures}：已核对 {checked}，免核 {exempt}，无从核对 {unconfirmed}；不一致 {disagreements}",
         "，提示 {notes}",
+        "，豁免 {muted}",
     ),
     "en": (
         "{documents} documents: {failed} failed, {unreadable} not checked; ",
         "{figures} figures: {checked} checked, {exempt} exempt, {unconfirmed} beyond confirmation; {disagreements} do not agree",
         ", {notes} notes",
+        ", {muted} muted",
     ),
 }
 
@@ -66,11 +69,12 @@ def render(report: Report, language: Language, colour: bool) -> str:
 
 def closing(report: Report, language: Language) -> str:
     """The last line: how many figures were cross-checked, exempt and beyond confirmation, and how many findings stand above."""
-    documents, figures, drift = _CLOSINGS[language]
+    documents, figures, drift, muted = _CLOSINGS[language]
     several = len(report.documents) != 1 or report.unreadable
-    return ((documents if several else "") + figures + (drift if report.notes else "")).format(
+    return ((documents if several else "") + figures + (drift if report.notes else "") + (muted if report.muted else "")).format(
         documents=len(report.documents), failed=report.failed, unreadable=report.unreadable, figures=report.figures, checked=report.checked,
         exempt=report.exempt, unconfirmed=report.unconfirmed, disagreements=report.errors + report.warnings, notes=report.notes,
+        muted=report.muted,
     )  # fmt: skip
 
 
@@ -93,10 +97,19 @@ class _Page:
             yield f"{self.paint(path, _BOLD)}  {head}\n  {printable(report.reason[self.language])}\n"
         for finding in report.findings:
             yield "\n".join(self._finding(path, finding, report.document)) + "\n"
+        if report.muted:
+            yield "\n".join(self._muted(path, one) for one in report.muted) + "\n"
         if report.coverage is not None:
             from checker.render.coverage import as_lines
 
             yield "\n".join((self.paint(path, _BOLD), *map(printable, as_lines(report, report.coverage, self.language)))) + "\n"
+
+    def _muted(self, path: str, muted: Muted) -> str:
+        place, mute = muted.finding.at, muted.mute
+        term = self.words["until"].format(mute.until) if mute.until else ""
+        by = f"{self.words['open']}{printable(muted.by)}{term}{self.words['close']}" if muted.by else term
+        where = self.paint(f"{path}:{place.line}:{place.column}", _BOLD)
+        return f"{where}  {self.paint(self.words['muted'], _DIM)} {muted.finding.rule}  {printable(mute.reason)}{by}"
 
     def _finding(self, path: str, finding: Finding, document: Document | None) -> Iterator[str]:
         place, words = finding.at, self.words

@@ -10,7 +10,8 @@ from pathlib import Path
 from checker.document import About, Document, Unreadable
 from checker.read import content, document_of, parse, read
 from checker.read.discover import collect
-from checker.read.history import History, NoHistory
+from checker.read.git import NoHistory
+from checker.read.history import History
 from checker.report import DocumentReport, Figure, Reason, Report
 from checker.run.document import check_document
 from checker.run.policy import Policies, plain, shipped

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.document import Document
 from checker.finding import Finding
 from checker.judge import judge
 from checker.report import Coverage, DocumentReport
+from checker.run.muting import let_pass
 from checker.run.request import Request
 from checker.run.revised import RULE, revised_in_part
 from checker.run.understanding import figures_of, reason, related
@@ -26,7 +27,8 @@ def check_document(document: Document, policy: Policy, request: Request, former:
     found = sifted.findings
     if former is not None and policy.settings.levels.get(RULE) != "off":
         found = merged(found, revised_in_part(former, document, scene, policy.rules))
-    findings = tuple(_levelled(finding, policy.settings.levels) for finding in found)
+    passed = let_pass(document, found, policy, lambda other: _found(other, policy))
+    findings = _levelled(passed.findings, policy.settings.levels)
     checked = starts(sifted.relations)
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]
@@ -45,7 +47,14 @@ def check_document(document: Document, policy: Policy, request: Request, former:
         document=document,
         coverage=Coverage.of(sifted.relations, sifted.certain, figures_of(scene, unconfirmed)) if request.coverage else None,
         threshold=threshold,
+        muted=passed.muted,
     )
+
+
+def _found(document: Document, policy: Policy) -> tuple[Finding, ...]:
+    """The findings of a document that no mute has been applied to."""
+    _, relations, _ = related(document, policy.rules)
+    return sift(document, _in_force(judge(relations), policy.settings.levels)).findings
 
 
 def _in_force(verdicts: list[Verdict], levels: Mapping[str, Level]) -> list[Verdict]:
@@ -53,7 +62,10 @@ def _in_force(verdicts: list[Verdict], levels: Mapping[str, Level]) -> list[Verd
     return [verdict for verdict in verdicts if levels.get(verdict.relation.rule.id) != "off"] if levels else verdicts
 
 
-def _levelled(finding: Finding, levels: Mapping[str, Level]) -> Finding:
-    """A finding at the severity that the settings give its rule; notes stay notes."""
-    level = levels.get(finding.rule)
-    return finding if level is None or level == "off" or finding.severity == "note" else replace(finding, severity=level)
+def _levelled(findings: Sequence[Finding], levels: Mapping[str, Level]) -> tuple[Finding, ...]:
+    """The findings at the severity that the settings give their rules, without those that are off; notes stay notes."""
+    return tuple(_at(finding, levels.get(finding.rule, finding.severity)) for finding in findings if levels.get(finding.rule) != "off")
+
+
+def _at(finding: Finding, level: Level) -> Finding:
+    return finding if finding.severity == "note" or level == "off" else replace(finding, severity=level)

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.load import nearest, settings_file
+from checker.load import mutes_files, mutes_of, nearest, settings_file
 from checker.load import rules as load_rules
+from checker.mute import Mute
 from checker.pack_error import PackError
 from checker.rules import Rules
 from checker.settings import Policy, Settings
@@ -30,6 +31,7 @@ class Policies:
         self._nearest: dict[Path, Path | None] = {}
         self._files: dict[Path, SettingsFile] = {}
         self._rules: dict[tuple[Path, ...], Rules] = {}
+        self._mutes: dict[Path, dict[Path, list[Mute]]] = {}
 
     def of(self, path: Path) -> Policy:
         """The policy of the document at `path`."""
@@ -37,7 +39,14 @@ class Policies:
         packs = (*settings.packs, *self._packs)
         if packs not in self._rules:
             self._rules[packs] = load_rules(packs) if packs else shipped()
-        return Policy(settings, self._rules[packs])
+        return Policy(settings, self._rules[packs], self._mutes_of(path.absolute()))
+
+    def _mutes_of(self, path: Path) -> tuple[Mute, ...]:
+        if path.parent not in self._mutes:
+            files = [mutes_of(file) for file in mutes_files(path.parent)]
+            self._mutes[path.parent] = {document: mutes for file in reversed(files) for document, mutes in file.items()}
+        found = self._mutes[path.parent]
+        return tuple(found.get(path.resolve(), ())) if found else ()
 
     def settings_of(self, path: Path) -> Settings:
         """The settings of the document at `path`."""

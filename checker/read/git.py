@@ -1,0 +1,38 @@
+"""What git says."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+_SECONDS = 60
+
+
+class NoHistory(Exception):  # noqa: N818 - what git says of a version that it cannot give
+    """A version that cannot be compared with; `zh` and `en` say why, each in one sentence."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+
+def git(folder: Path, *arguments: str) -> bytes:
+    """What git prints in `folder`. Raises NoHistory, with its first line of complaint, where it fails."""
+    command = ["git", "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_SECONDS, check=False)
+    except FileNotFoundError:
+        raise NoHistory("没有安装 git。", "git is not installed.") from None
+    except subprocess.TimeoutExpired:
+        raise NoHistory("git 没有回应。", "git does not answer.") from None
+    if done.returncode:
+        why = done.stderr.decode("utf-8", errors="replace").strip().splitlines()
+        said = why[0] if why else f"git {arguments[0]}: {done.returncode}"
+        raise NoHistory(f"无法取得历史版本：{said}", f"The former version cannot be had: {said}")
+    return done.stdout
+
+
+def root_of(folder: Path) -> Path:
+    """The root of the repository that `folder` lies in. Raises NoHistory outside one."""
+    return Path(git(folder, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
