@@ -20,6 +20,7 @@ PROBLEMS = {
     "no-pack": ("规则目录不存在", "no such rule pack"),
     "unknown-rule": ("没有这条规则", "unknown rule"),
     "no-document": ("没有这个文件", "no such document"),
+    "no-baseline": ("没有这个已知问题清单（首次请用 heshu baseline 生成）", "no such baseline (make one with `heshu baseline`)"),
     "no-settings": ("没有这个设置文件", "no such settings file"),
 }
 

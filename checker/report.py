@@ -119,7 +119,8 @@ class DocumentReport:
     part in a relation that was judged, `exempt` need no check (编号, dates, names, 概数) and `unconfirmed` could be compared with nothing;
     `relations` counts what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for
     quoting its lines; `coverage` is None unless it was asked for. `threshold` is the severity that fails it; one that is never failed has
-    the status that its errors give it, and does not fail the run. `muted` are the findings that were let pass.
+    the status that its errors give it, and does not fail the run. `muted` are the findings that were let pass,
+    `known` those of the baseline, and `gone` are its entries whose findings are there no more.
     """
 
     path: str
@@ -135,6 +136,8 @@ class DocumentReport:
     coverage: Coverage | None = None
     threshold: Threshold = "error"
     muted: tuple[Muted, ...] = ()
+    known: tuple[Finding, ...] = ()
+    gone: tuple[str, ...] = ()
 
     @property
     def status(self) -> Status:
@@ -210,6 +213,16 @@ class Report:
     def muted(self) -> int:
         """Findings that were let pass."""
         return sum(len(document.muted) for document in self.documents)
+
+    @property
+    def known(self) -> int:
+        """Findings of the baseline that are still there."""
+        return sum(len(document.known) for document in self.documents)
+
+    @property
+    def gone(self) -> int:
+        """Findings of the baseline that are there no more."""
+        return sum(len(document.gone) for document in self.documents)
 
     @property
     def relations(self) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from checker.baseline import Baseline
 from checker.document import About
 from checker.mute import Mute
 from checker.rules import Rules
@@ -42,8 +43,9 @@ class Settings:
 @dataclass(frozen=True, slots=True)
 class Policy:
     """What a document is checked by: the settings of its folder, the rules with the packs that these add, and the mutes that are written
-    for it in a file of their own."""
+    for it in a file of their own, and the findings that are known (None: no baseline)."""
 
     settings: Settings
     rules: Rules
     mutes: tuple[Mute, ...] = ()
+    baseline: Baseline | None = None

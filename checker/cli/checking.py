@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @CONFIG
 @LANGUAGE
 @click.option("--force-exclude", is_flag=True, help="点名的文件也遵守排除设置。 Pass over excluded files although they are named.")
+@click.option("--baseline", "known", metavar="FILE", help="已知问题清单。 The list of known findings (default: that of the settings).")
 @click.option("--since", metavar="REV", help="与此版本比较，查改此漏彼。 Compare with a version: revised here, forgotten there?")
 @click.option("--staged", is_flag=True, help="核对将要提交的内容，并与 HEAD 比较。 Check what is to be committed, compared with HEAD.")
 @click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
@@ -41,6 +42,7 @@ def check(
     config: str | None,
     language: Language,
     force_exclude: bool,
+    known: str | None,
     since: str | None,
     staged: bool,
     notes: bool,
@@ -58,7 +60,7 @@ def check(
 
     request = Request(notes, coverage, threshold, force_exclude, since or "", staged)
     try:
-        with policies(packs, config, language) as found:
+        with policies(packs, config, language, known) as found:
             report = run(map(Path, paths or (".",)), found.of, request)
     except NoHistory as error:
         fail(error.zh if language == "zh" else error.en, MISUSE)

@@ -17,16 +17,19 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def policies(packs: tuple[str, ...], config: str | None, language: Language) -> Iterator[Policies]:
-    """The policies of a command, with the rules of the folders `packs` and the settings file `config` (None: the nearest ones). Rules or
-    settings that cannot be used, now or in the block, end the command with one sentence."""
+def policies(
+    packs: tuple[str, ...], config: str | None, language: Language, known: str | None = None, heeded: bool = True
+) -> Iterator[Policies]:
+    """The policies of a command, with the rules of the folders `packs`, the settings file `config` (None: the nearest ones) and the
+    baseline `known` (None: that of the settings, unless it is not `heeded`). Rules or settings that cannot be used, now or in the block,
+    end the command with one sentence."""
     from pathlib import Path
 
     from checker.pack_error import PackError
     from checker.run import Policies
 
     try:
-        found = Policies(tuple(map(Path, packs)), None if config is None else Path(config))
+        found = Policies(tuple(map(Path, packs)), Path(config) if config else None, Path(known) if known else None, heeded)
         found.of(Path("_"))  # what holds here is heard of even where no document asks for it
         yield found
     except PackError as error:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.load import cache
+from checker.load.baseline import baseline
 from checker.load.mutes import comments, mutes_files
 from checker.load.nearest import nearest
 from checker.load.packs import digest_of, packs_home
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from checker.load.settings import SettingsFile
     from checker.mute import Mute
 
-__all__ = ["comments", "mutes_files", "mutes_of", "nearest", "packs_home", "rules", "settings_file"]
+__all__ = ["baseline", "comments", "mutes_files", "mutes_of", "nearest", "packs_home", "rules", "settings_file"]
 
 
 def rules(packs: Sequence[Path] = ()) -> Rules:

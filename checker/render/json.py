@@ -39,6 +39,8 @@ def _summary(report: Report) -> Mapping[str, int]:
         "unconfirmed": report.unconfirmed,
         "relations": report.relations,
         "muted": report.muted,
+        "known": report.known,
+        "gone": report.gone,
     }
 
 
@@ -55,6 +57,8 @@ def _document(document: DocumentReport, language: Language) -> Mapping[str, Any]
         "relations": document.relations,
         "findings": [_finding(finding, language) for finding in document.findings],
         **_muted(document, language),
+        **({"known": [_finding(finding, language) for finding in document.known]} if document.known else {}),
+        **({"gone": list(document.gone)} if document.gone else {}),
         **_coverage(document),
     }
 

@@ -38,19 +38,23 @@ _SLIPS: Mapping[Language, Mapping[str, str]] = {
     },
 }  # fmt: skip
 
-# documents, figures, drift, mutes: the closing line, and what is added to it where there is something to say
-_CLOSINGS: Mapping[Language, tuple[str, str, str, str]] = {
+# documents, figures, then drift, mutes, known and gone findings: the closing line, and what is added to it where there is something to say
+_CLOSINGS: Mapping[Language, tuple[str, ...]] = {
     "zh": (
         "文件 {documents}：未通过 {failed}，未能核对 {unreadable}；",
         "数字 {figures}：已核对 {checked}，免核 {exempt}，无从核对 {unconfirmed}；不一致 {disagreements}",
         "，提示 {notes}",
         "，豁免 {muted}",
+        "，已知 {known}",
+        "，已消除 {gone}（heshu baseline 可更新清单）",
     ),
     "en": (
         "{documents} documents: {failed} failed, {unreadable} not checked; ",
         "{figures} figures: {checked} checked, {exempt} exempt, {unconfirmed} beyond confirmation; {disagreements} do not agree",
         ", {notes} notes",
         ", {muted} muted",
+        ", {known} known",
+        ", {gone} gone (`heshu baseline` updates the list)",
     ),
 }
 
@@ -69,12 +73,14 @@ def render(report: Report, language: Language, colour: bool) -> str:
 
 def closing(report: Report, language: Language) -> str:
     """The last line: how many figures were cross-checked, exempt and beyond confirmation, and how many findings stand above."""
-    documents, figures, drift, muted = _CLOSINGS[language]
+    documents, figures, *others = _CLOSINGS[language]
     several = len(report.documents) != 1 or report.unreadable
-    return ((documents if several else "") + figures + (drift if report.notes else "") + (muted if report.muted else "")).format(
+    counts = (report.notes, report.muted, report.known, report.gone)
+    words = (documents if several else "", figures, *(said for said, count in zip(others, counts, strict=True) if count))
+    return "".join(words).format(
         documents=len(report.documents), failed=report.failed, unreadable=report.unreadable, figures=report.figures, checked=report.checked,
         exempt=report.exempt, unconfirmed=report.unconfirmed, disagreements=report.errors + report.warnings, notes=report.notes,
-        muted=report.muted,
+        muted=report.muted, known=report.known, gone=report.gone,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from checker.read.git import NoHistory
 from checker.read.history import History
 from checker.report import DocumentReport, Figure, Reason, Report
 from checker.run.document import check_document
+from checker.run.known import with_baseline
 from checker.run.policy import Policies, plain, shipped
 from checker.run.request import Request
 from checker.run.understanding import figures, reason
@@ -40,7 +41,10 @@ def run(paths: Iterable[Path], policy_of: PolicyOf, request: Request) -> Report:
     documents = [DocumentReport(str(path), reason=_MISSING) for path, there in named.items() if not there]
     found = collect((path for path, there in named.items() if there), lambda path: policy_of(path).settings, request.force_exclude)
     history = History(request.since or "HEAD", request.staged) if request.since or request.staged else None
-    documents += [check_file(path, policy_of(path), request, history) for path in found]
+    for path in found:
+        policy = policy_of(path)
+        document = check_file(path, policy, request, history)
+        documents.append(document if policy.baseline is None else with_baseline(document, policy.baseline))
     return Report(tuple(documents))
 
 

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.load import mutes_files, mutes_of, nearest, settings_file
+from checker.baseline import Baseline
+from checker.load import baseline, mutes_files, mutes_of, nearest, settings_file
 from checker.load import rules as load_rules
 from checker.mute import Mute
 from checker.pack_error import PackError
@@ -22,12 +23,16 @@ class Policies:
     """The policy of every document of a run. What a folder asks for is loaded once.
 
     `packs` are added to those of the settings; `config` is the settings file that holds for all documents, None for the nearest above
-    each. Raises PackError, as its methods do, for packs or settings that cannot be used.
+    each; `known` is the baseline that stands for those of the settings, and without `heeded` there is none. Raises PackError, as its
+    methods do, for packs or settings that cannot be used.
     """
 
-    def __init__(self, packs: Sequence[Path] = (), config: Path | None = None) -> None:
+    def __init__(self, packs: Sequence[Path] = (), config: Path | None = None, known: Path | None = None, heeded: bool = True) -> None:
         self._packs = tuple(packs)
         self._config = config
+        self._baseline = known
+        self._heeded = heeded
+        self._baselines: dict[Path, Baseline] = {}
         self._nearest: dict[Path, Path | None] = {}
         self._files: dict[Path, SettingsFile] = {}
         self._rules: dict[tuple[Path, ...], Rules] = {}
@@ -39,12 +44,21 @@ class Policies:
         packs = (*settings.packs, *self._packs)
         if packs not in self._rules:
             self._rules[packs] = load_rules(packs) if packs else shipped()
-        return Policy(settings, self._rules[packs], self._mutes_of(path.absolute()))
+        return Policy(settings, self._rules[packs], self._mutes_of(path.absolute()), self._known(self._baseline or settings.baseline))
+
+    def _known(self, file: Path | None) -> Baseline | None:
+        if file is None or not self._heeded:
+            return None
+        if file not in self._baselines:
+            self._baselines[file] = baseline(file)
+        return self._baselines[file]
 
     def _mutes_of(self, path: Path) -> tuple[Mute, ...]:
         if path.parent not in self._mutes:
-            files = [mutes_of(file) for file in mutes_files(path.parent)]
-            self._mutes[path.parent] = {document: mutes for file in reversed(files) for document, mutes in file.items()}
+            here = self._mutes[path.parent] = {}
+            for file in mutes_files(path.parent):
+                for document, mutes in mutes_of(file).items():
+                    here.setdefault(document, []).extend(mutes)
         found = self._mutes[path.parent]
         return tuple(found.get(path.resolve(), ())) if found else ()
 
