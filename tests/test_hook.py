@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +54,7 @@ class Repository:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict[str, str]]]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """A clone of this checkout's last commit, and an environment in which pre-commit keeps what it builds for all tests here."""
     if shutil.which("git") is None or not (ROOT / ".git").exists():
         pytest.skip("needs git and a git checkout of heshu")
@@ -63,7 +62,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, dict
     git(home, "clone", "--quiet", str(ROOT), "heshu")
     path = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     keep = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    yield home / "heshu", {**keep, "PRE_COMMIT_HOME": str(home / "cache"), "PYTHONUTF8": "1", "PRE_COMMIT_COLOR": "never", "PATH": path}
+    return home / "heshu", {**keep, "PRE_COMMIT_HOME": str(home / "cache"), "PYTHONUTF8": "1", "PRE_COMMIT_COLOR": "never", "PATH": path}
 
 
 @pytest.fixture

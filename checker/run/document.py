@@ -11,7 +11,7 @@ from checker.judge import judge
 from checker.report import Coverage, DocumentReport
 from checker.run.muting import let_pass
 from checker.run.request import Request
-from checker.run.revised import RULE, revised_in_part
+from checker.run.revised import revised_in_part
 from checker.run.understanding import figures_of, reason, related
 from checker.settings import Level, Policy
 from checker.sift import sift
@@ -25,10 +25,10 @@ def check_document(document: Document, policy: Policy, request: Request, former:
     scene, relations, failures = related(document, policy.rules)
     sifted = sift(document, _in_force(judge(relations), policy.settings.levels))
     found = sifted.findings
-    if former is not None and policy.settings.levels.get(RULE) != "off":
-        found = merged(found, revised_in_part(former, document, scene, policy.rules))
+    if former is not None:
+        found = (*found, *revised_in_part(former, document, scene, policy.rules))
     passed = let_pass(document, found, policy, lambda other: _found(other, policy))
-    findings = _levelled(passed.findings, policy.settings.levels)
+    findings = merged(_levelled(passed.findings, policy.settings.levels), [muted.finding for muted in passed.muted])
     checked = starts(sifted.relations)
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]

@@ -8,10 +8,8 @@ from checker.judge import judge
 from checker.relate.scene import Scene
 from checker.rules import Rules
 from checker.run.understanding import related
-from checker.sift.revised import broken, forgotten
+from checker.sift.revised import RULE, broken, forgotten
 from checker.trace import align, trace
-
-RULE = "revised-in-part"
 
 
 def revised_in_part(former: Document, document: Document, scene: Scene, rules: Rules) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from checker.rules import Rule, Severity
 from checker.sift.phrase import filled, place_of
 from checker.verdict import Verdict
 
+RULE = "revised-in-part"
 # a relation that held with this much certainty is taken to hold by right
 _CERTAIN = 0.985
 # forms whose first term is worked out from the others, so that it is what a revision of these forgets
@@ -117,8 +118,15 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     return list({claim.index: claim for claim in claims}.values())
 
 
-def merged(findings: Sequence[Finding], traced: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Both, in document order; what a traced finding tells with its history is not told again without it."""
-    told = [frozenset(place.start for place in one.places) for one in traced]
-    rest = [f for f in findings if f.severity == "note" or not any({place.start for place in f.places} <= places for places in told)]
+def merged(findings: Sequence[Finding], muted: Sequence[Finding]) -> tuple[Finding, ...]:
+    """`findings`, of this document and of its history, each once: what a traced finding tells with its history is not told again without
+    it, and what was let pass as it stands is let pass with its history."""
+    excused = [_starts(finding) for finding in muted]
+    traced = [f for f in findings if f.rule == RULE and not all(any(_starts(g) <= e for e in excused) for g in (f, *f.symptoms))]
+    told = [_starts(finding) for finding in traced]
+    rest = [f for f in findings if f.rule != RULE and (f.severity == "note" or not any(_starts(f) <= places for places in told))]
     return tuple(sorted((*rest, *traced), key=lambda f: (f.at.start, f.rule)))
+
+
+def _starts(finding: Finding) -> frozenset[int]:
+    return frozenset(place.start for place in finding.places)
