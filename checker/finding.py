@@ -58,3 +58,19 @@ class Finding:
     def reaches(self, level: Severity) -> bool:
         """Whether the finding is as severe as `level` or worse."""
         return RANK[self.severity] >= RANK[level]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A relation that was judged and does not accuse: one that holds (`outcome` agrees, drift or improbable) with its `working`, or one
+    that must not be compared (abstains) with the reason in either language. `certain` says that it would accuse, did it not hold."""
+
+    rule: str
+    kind: Kind
+    evidence: Evidence
+    outcome: str
+    certain: bool
+    working: str
+    zh: str
+    en: str
+    places: tuple[Place, ...]

@@ -9,7 +9,7 @@ from typing import Literal
 
 from checker.claim import Claim, Period
 from checker.document import Document
-from checker.finding import Finding
+from checker.finding import Checked, Finding
 from checker.mute import Muted
 from checker.quantity import Class, Hedge, Quantity
 from checker.rules import Kind, Rules, Severity
@@ -120,7 +120,8 @@ class DocumentReport:
     `relations` counts what was judged. `reason` is None unless the document could not be checked. `document` is what was read, for
     quoting its lines; `coverage` is None unless it was asked for. `threshold` is the severity that fails it; one that is never failed has
     the status that its errors give it, and does not fail the run. `muted` are the findings that were let pass,
-    `known` those of the baseline, and `gone` are its entries whose findings are there no more.
+    `known` those of the baseline, and `gone` are its entries whose findings are there no more;
+    `checks`, None unless they were asked for, are the relations that hold and those that were not compared.
     """
 
     path: str
@@ -138,6 +139,7 @@ class DocumentReport:
     muted: tuple[Muted, ...] = ()
     known: tuple[Finding, ...] = ()
     gone: tuple[str, ...] = ()
+    checks: tuple[Checked, ...] | None = None
 
     @property
     def status(self) -> Status:

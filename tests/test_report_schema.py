@@ -52,6 +52,21 @@ def test_real_report_keeps_its_shape(sample: Path, tmp_path: Path) -> None:
             assert line[figure["column"] - 1 :].startswith(figure["text"])
 
 
+def test_everything_that_can_be_asked_for_keeps_its_shape(tmp_path: Path) -> None:
+    (tmp_path / "一.md").write_text(
+        "全县地区生产总值86.4亿元，上年80.0亿元，增长6.1%。全县共有项目9个，其中续建项目4个、新建项目5个。\n\n"
+        "共有乡镇10个，其中山区乡镇4个、平原乡镇5个。\n\n<!-- heshu: allow parts-of-whole 10个、4个、5个 because 另有1个街道 -->\n",
+        "utf-8",
+    )
+    result = CliRunner().invoke(main, ["check", str(tmp_path), "--format", "json", "--show-checked", "--coverage", "--notes"])
+    content = json.loads(result.stdout)
+    validator("report").validate(content)
+    checks = content["documents"][0]["checks"]
+    held = next(one for one in checks if one["rule"] == "parts-of-whole")
+    assert (held["outcome"], held["working"]) == ("agrees", "4个 + 5个 = 9个")
+    assert any(one["outcome"] == "abstains" and one["reason"] for one in checks)
+
+
 def test_real_listing_keeps_its_shape(sample: Path) -> None:
     content = json.loads(CliRunner().invoke(main, ["figures", str(sample), "--format", "json"]).stdout)
     validator("figures").validate(content)

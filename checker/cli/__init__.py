@@ -7,6 +7,7 @@ import click
 from checker.cli.beginning import init
 from checker.cli.catalogue import explain, rules
 from checker.cli.checking import check
+from checker.cli.completing import completion
 from checker.cli.knowing import baseline
 from checker.cli.understanding import explain_figure, figures
 from checker.version import VERSION
@@ -28,5 +29,5 @@ def main() -> None:
     """
 
 
-for command in (check, figures, explain_figure, rules, explain, init, baseline):
+for command in (check, figures, explain_figure, rules, explain, init, baseline, completion):
     main.add_command(command)

@@ -29,7 +29,7 @@ def rules(style: str, packs: tuple[str, ...], config: str | None, language: Lang
 
 
 @click.command()
-@click.argument("rule")
+@click.argument("rule", shell_complete=lambda _context, _parameter, start: _known(start))
 @PACKS
 @CONFIG
 @LANGUAGE
@@ -43,6 +43,13 @@ def explain(rule: str, packs: tuple[str, ...], config: str | None, language: Lan
     if rule not in known:
         fail(_unknown(rule, list(known), language), MISUSE)
     write(explained(known[rule], language))
+
+
+def _known(start: str) -> list[str]:
+    """The shipped rules whose ids begin so, for the completion of a shell."""
+    from checker.run import shipped
+
+    return [rule for rule in shipped().relations if rule.startswith(start)]
 
 
 def _unknown(rule: str, known: list[str], language: Language) -> str:

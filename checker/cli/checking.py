@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--staged", is_flag=True, help="核对将要提交的内容，并与 HEAD 比较。 Check what is to be committed, compared with HEAD.")
 @click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
 @click.option("--coverage", is_flag=True, help="列出核对覆盖面和无从核对的数字。 Show what was checked by what, and what nothing confirms.")
+@click.option("--show-checked", "checks", is_flag=True, help="列出成立的关系和不作比较的理由。 Show what holds, and what is not compared.")
 def check(
     paths: tuple[str, ...],
     style: str,
@@ -47,6 +48,7 @@ def check(
     staged: bool,
     notes: bool,
     coverage: bool,
+    checks: bool,
 ) -> None:
     """核对文件或目录（默认当前目录）。 Check files and folders (default: this one)."""
     import gc
@@ -58,7 +60,7 @@ def check(
     from checker.render import FORMATS
     from checker.run import NoHistory, Request, run
 
-    request = Request(notes, coverage, threshold, force_exclude, since or "", staged)
+    request = Request(notes, coverage, threshold, force_exclude, since or "", staged, checks)
     try:
         with policies(packs, config, language, known) as found:
             report = run(map(Path, paths or (".",)), found.of, request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from checker.finding import Finding, Place
+from checker.finding import Checked, Finding, Place
 from checker.report import DocumentReport, Language, Report
 from checker.version import VERSION
 
@@ -60,6 +60,7 @@ def _document(document: DocumentReport, language: Language) -> Mapping[str, Any]
         **({"known": [_finding(finding, language) for finding in document.known]} if document.known else {}),
         **({"gone": list(document.gone)} if document.gone else {}),
         **_coverage(document),
+        **({} if document.checks is None else {"checks": [_checked(one, language) for one in document.checks]}),
     }
 
 
@@ -78,6 +79,19 @@ def _muted(document: DocumentReport, language: Language) -> Mapping[str, Any]:
         for one in document.muted
     ]
     return {"muted": rows}
+
+
+def _checked(one: Checked, language: Language) -> Mapping[str, Any]:
+    return {
+        "rule": one.rule,
+        "kind": one.kind,
+        "evidence": one.evidence,
+        "outcome": one.outcome,
+        "certain": one.certain,
+        "working": one.working,
+        "reason": one.zh if language == "zh" else one.en,
+        "figures": [_place(place) for place in one.places],
+    }
 
 
 def _coverage(document: DocumentReport) -> Mapping[str, Any]:

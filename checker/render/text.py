@@ -105,6 +105,10 @@ class _Page:
             yield "\n".join(self._finding(path, finding, report.document)) + "\n"
         if report.muted:
             yield "\n".join(self._muted(path, one) for one in report.muted) + "\n"
+        if report.checks:
+            from checker.render.checks import as_lines as checks
+
+            yield "\n".join((self.paint(path, _BOLD), *map(printable, checks(report.checks, self.language)))) + "\n"
         if report.coverage is not None:
             from checker.render.coverage import as_lines
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.document import Document
 from checker.finding import Finding
-from checker.judge import judge
+from checker.judge import judge, worked
 from checker.report import Coverage, DocumentReport
 from checker.run.muting import let_pass
 from checker.run.request import Request
@@ -16,6 +16,7 @@ from checker.run.understanding import figures_of, reason, related
 from checker.settings import Level, Policy
 from checker.sift import sift
 from checker.sift.revised import merged
+from checker.sift.shown import shown
 from checker.verdict import Verdict, starts
 
 
@@ -33,10 +34,10 @@ def check_document(document: Document, policy: Policy, request: Request, former:
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]
     threshold = request.threshold or policy.settings.fail_on
-    shown = request.notes or threshold == "note"
+    drift = request.notes or threshold == "note"
     return DocumentReport(
         document.path,
-        findings=tuple(finding for finding in findings if shown or finding.severity != "note"),
+        findings=tuple(finding for finding in findings if drift or finding.severity != "note"),
         notes=sum(finding.severity == "note" for finding in findings),
         figures=len(scene.quantities),
         checked=len(scene.quantities) - len(rest),
@@ -48,6 +49,7 @@ def check_document(document: Document, policy: Policy, request: Request, former:
         coverage=Coverage.of(sifted.relations, sifted.certain, figures_of(scene, unconfirmed)) if request.coverage else None,
         threshold=threshold,
         muted=passed.muted,
+        checks=shown(document, [*map(worked, sifted.agree), *sifted.abstained]) if request.checks else None,
     )
 
 

@@ -9,7 +9,8 @@ from checker.settings import Threshold
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`notes` shows drift, which is otherwise only counted; `coverage` what checked the figures and which nothing confirms. `threshold`
+    """`notes` shows drift, which is otherwise only counted; `coverage` what checked the figures and which nothing confirms,
+    `checks` the relations that hold. `threshold`
     stands for the settings' own, None for theirs; `force_exclude` passes over excluded files although they are named.
     Documents are compared with their versions at the commit `since`, '' for none; `staged` compares what is to be committed, with HEAD
     unless `since` says otherwise."""
@@ -20,3 +21,4 @@ class Request:
     force_exclude: bool = False
     since: str = ""
     staged: bool = False
+    checks: bool = False

@@ -15,11 +15,13 @@ from checker.verdict import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """Findings in document order, and the relations that were judged: those that `agree` and those that are `proven` to break."""
+    """Findings in document order, and the relations that were judged: those that `agree` and those that are `proven` to break; and those
+    that `abstained`, which must not be compared."""
 
     findings: tuple[Finding, ...]
     agree: tuple[Verdict, ...]
     proven: tuple[Verdict, ...]
+    abstained: tuple[Verdict, ...] = ()
 
     @property
     def relations(self) -> tuple[Verdict, ...]:
@@ -41,4 +43,5 @@ def sift(document: Document, verdicts: Sequence[Verdict]) -> Sifted:
     found += [note(document, verdict) for verdict in drifted]
     found += [abstention(document, verdict) for verdict in weighed.abstained]
     found.sort(key=lambda f: (f.at.start, f.rule))
-    return Sifted(tuple(found), tuple(weighed.agreeing), tuple(v for b in blames for v in (b.main, *b.others)))
+    proven = tuple(v for b in blames for v in (b.main, *b.others))
+    return Sifted(tuple(found), tuple(weighed.agreeing), proven, tuple(weighed.abstained))
