@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
@@ -12,7 +12,7 @@ from checker.document import Document
 from checker.finding import Checked, Finding
 from checker.mute import Muted
 from checker.quantity import Class, Hedge, Quantity
-from checker.rules import Kind, Rules, Severity
+from checker.rules import Kind, Rule, Rules, Severity
 from checker.settings import Threshold
 from checker.verdict import Verdict, starts
 
@@ -146,15 +146,20 @@ class DocumentReport:
         """pass, fail (a finding at the threshold or worse) or unreadable."""
         if self.reason is not None:
             return "unreadable"
-        level: Severity = "error" if self.threshold == "never" else self.threshold
-        return "fail" if any(finding.reaches(level) for finding in self.findings) else "pass"
+        return "fail" if any(map(self.fails, self.findings)) else "pass"
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is as severe as what fails this document, or worse."""
+        return finding.reaches("error" if self.threshold == "never" else self.threshold)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The documents of a run, in the order in which they were named or found."""
+    """The documents of a run, in the order in which they were named or found. `rules` are those that findings rest on, by id, for the
+    formats that say more of a rule than its name; one that is not at hand is missing."""
 
     documents: tuple[DocumentReport, ...]
+    rules: Mapping[str, Rule] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.cli.options import CONFIG, FORMAT, LANGUAGE, PACKS
-from checker.cli.output import FINDINGS, MISUSE, UNREADABLE, colours, fail, write
+from checker.cli.options import CONFIG, LANGUAGE, PACKS
+from checker.cli.output import FINDINGS, MISUSE, UNREADABLE, fail
+from checker.cli.outputs import FORMATS, OUTPUTS, InOrder, deliver, targets
 from checker.cli.policies import policies
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from checker.settings import Threshold
 
 
-@click.command()
+@click.command(cls=InOrder)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@FORMAT
-@click.option("--output", metavar="FILE", help="报告写入文件。 Write the report to FILE.")
+@FORMATS
+@OUTPUTS
 @click.option(
     "--fail-on", "threshold", type=click.Choice(["error", "warning", "note", "never"]),
     help="达到何级即不通过。 The severity that fails a document.",
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
 @click.option("--notes", is_flag=True, help="列出尾数差与不核对的理由。 Show last-digit drift and what is not compared, and why.")
 @click.option("--coverage", is_flag=True, help="列出核对覆盖面和无从核对的数字。 Show what was checked by what, and what nothing confirms.")
 @click.option("--show-checked", "checks", is_flag=True, help="列出成立的关系和不作比较的理由。 Show what holds, and what is not compared.")
+@click.pass_context
 def check(
+    context: click.Context,
     paths: tuple[str, ...],
-    style: str,
-    output: str | None,
+    style: tuple[str, ...],
+    output: tuple[str, ...],
     threshold: Threshold | None,
     packs: tuple[str, ...],
     config: str | None,
@@ -57,15 +60,15 @@ def check(
     # a run makes many small things and few rings of them: collecting rarely saves a tenth of it
     gc.set_threshold(100_000, 20, 20)
 
-    from checker.render import FORMATS
     from checker.run import NoHistory, Request, run
 
+    wanted = targets(context, style, output, language)
     request = Request(notes, coverage, threshold, force_exclude, since or "", staged, checks)
     try:
         with policies(packs, config, language, known) as found:
             report = run(map(Path, paths or (".",)), found.of, request)
     except NoHistory as error:
         fail(error.zh if language == "zh" else error.en, MISUSE)
-    write(FORMATS[style](report, language, output is None and colours()), output)
+    deliver(report, wanted, language)
     gc.freeze()  # the process ends here: looking for rings among what it leaves behind costs more than the check of a short text
     sys.exit(UNREADABLE if report.unreadable else FINDINGS if report.stops else 0)

@@ -6,11 +6,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
-from checker.render import json, text
+from checker.render import text
 from checker.report import Language, Report
 
 __all__ = ["FORMATS"]
 
 # a report, the language, whether colours may be used
-FORMATS: Mapping[str, Callable[[Report, Language, bool], str]] = {"text": text.render, "json": json.render}
+Format = Callable[[Report, Language, bool], str]
+
+
+def _late(name: str) -> Format:
+    """The format that the module `name` of this package renders, which is loaded when the format is asked for."""
+
+    def render(report: Report, language: Language, colour: bool) -> str:
+        from importlib import import_module
+
+        return cast("Format", import_module(f"{__name__}.{name}").render)(report, language, colour)
+
+    return render
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": text.render,
+    "json": _late("json"),
+    "sarif": _late("sarif"),
+    "junit": _late("junit"),
+    "github": _late("github"),
+    "gitlab": _late("gitlab"),
+    "rdjson": _late("rdjson"),
+    "checkstyle": _late("checkstyle"),
+    "markdown": _late("markdown"),
+}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from checker.document import Document
 from checker.finding import Finding, Place
 from checker.mute import Muted
+from checker.render.words import SLIPS, WORDS, closing, pardon, printable, said
 from checker.report import DocumentReport, Language, Report
 
 # how much of a line is quoted on either side of a figure, and the widest stretch between two figures that is quoted whole
@@ -15,53 +16,6 @@ _MARGIN = 16
 _RED, _YELLOW, _CYAN, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 _COLOURS: Mapping[str, str] = {"error": _RED, "warning": _YELLOW, "note": _CYAN}
 
-_WORDS: Mapping[Language, Mapping[str, str]] = {
-    "zh": {
-        "error": "错误", "warning": "警告", "note": "提示", "unreadable": "未能核对", "working": "核算：", "expected": "应为：",
-        "slip": "疑为：", "symptoms": "同一差错还造成：", "open": "（", "close": "）", "muted": "已豁免", "until": "，至 {}",
-    },
-    "en": {
-        "error": "error", "warning": "warning", "note": "note", "unreadable": "not checked", "working": "working: ",
-        "expected": "should read: ", "slip": "likely slip: ", "symptoms": "the same slip also breaks:", "open": " (", "close": ")",
-    },
-}  # fmt: skip
-
-_SLIPS: Mapping[Language, Mapping[str, str]] = {
-    "zh": {
-        "digit": "错一位数字", "swap": "两位数字转置", "missing": "漏一位数字", "extra": "多一位数字", "point": "小数点错位",
-        "scale": "万与亿混淆", "percent": "%与百分点混淆", "sign": "增减写反", "stale": "沿用旧数",
-    },
-    "en": {
-        "digit": "one digit wrong", "swap": "two digits swapped", "missing": "a digit missing", "extra": "a digit too many",
-        "point": "decimal point moved", "scale": "万 and 亿 mixed up", "percent": "% and percentage points mixed up",
-        "sign": "increase and decrease mixed up", "stale": "an old figure kept",
-    },
-}  # fmt: skip
-
-# documents, figures, then drift, mutes, known and gone findings: the closing line, and what is added to it where there is something to say
-_CLOSINGS: Mapping[Language, tuple[str, ...]] = {
-    "zh": (
-        "文件 {documents}：未通过 {failed}，未能核对 {unreadable}；",
-        "数字 {figures}：已核对 {checked}，免核 {exempt}，无从核对 {unconfirmed}；不一致 {disagreements}",
-        "，提示 {notes}",
-        "，豁免 {muted}",
-        "，已知 {known}",
-        "，已消除 {gone}（heshu baseline 可更新清单）",
-    ),
-    "en": (
-        "{documents} documents: {failed} failed, {unreadable} not checked; ",
-        "{figures} figures: {checked} checked, {exempt} exempt, {unconfirmed} beyond confirmation; {disagreements} do not agree",
-        ", {notes} notes",
-        ", {muted} muted",
-        ", {known} known",
-        ", {gone} gone (`heshu baseline` updates the list)",
-    ),
-}
-
-# a document must not be able to steer the reader's terminal, nor turn the direction of the line
-_STEERING = (*range(0x20), *range(0x7F, 0xA0))
-_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_UNPRINTABLE = {**dict.fromkeys(_STEERING, " "), **dict.fromkeys(_TURNING, "")}
 
 
 def render(report: Report, language: Language, colour: bool) -> str:
@@ -71,25 +25,12 @@ def render(report: Report, language: Language, colour: bool) -> str:
     return "\n".join([*blocks, closing(report, language)]) + "\n"
 
 
-def closing(report: Report, language: Language) -> str:
-    """The last line: how many figures were cross-checked, exempt and beyond confirmation, and how many findings stand above."""
-    documents, figures, *others = _CLOSINGS[language]
-    several = len(report.documents) != 1 or report.unreadable
-    counts = (report.notes, report.muted, report.known, report.gone)
-    words = (documents if several else "", figures, *(said for said, count in zip(others, counts, strict=True) if count))
-    return "".join(words).format(
-        documents=len(report.documents), failed=report.failed, unreadable=report.unreadable, figures=report.figures, checked=report.checked,
-        exempt=report.exempt, unconfirmed=report.unconfirmed, disagreements=report.errors + report.warnings, notes=report.notes,
-        muted=report.muted, known=report.known, gone=report.gone,
-    )  # fmt: skip
-
-
 class _Page:
     """How one report is worded and coloured."""
 
     def __init__(self, language: Language, colour: bool) -> None:
         self.language: Language = language
-        self.words = _WORDS[language]
+        self.words = WORDS[language]
         self.colour = colour
 
     def paint(self, text: str, *styles: str) -> str:
@@ -115,11 +56,9 @@ class _Page:
             yield "\n".join((self.paint(path, _BOLD), *map(printable, as_lines(report, report.coverage, self.language)))) + "\n"
 
     def _muted(self, path: str, muted: Muted) -> str:
-        place, mute = muted.finding.at, muted.mute
-        term = self.words["until"].format(mute.until) if mute.until else ""
-        by = f"{self.words['open']}{printable(muted.by)}{term}{self.words['close']}" if muted.by else term
+        place = muted.finding.at
         where = self.paint(f"{path}:{place.line}:{place.column}", _BOLD)
-        return f"{where}  {self.paint(self.words['muted'], _DIM)} {muted.finding.rule}  {printable(mute.reason)}{by}"
+        return f"{where}  {self.paint(self.words['muted'], _DIM)} {muted.finding.rule}  {pardon(muted, self.language)}"
 
     def _finding(self, path: str, finding: Finding, document: Document | None) -> Iterator[str]:
         place, words = finding.at, self.words
@@ -132,7 +71,7 @@ class _Page:
         if finding.expected:
             yield f"  {words['expected']}{self.paint(finding.expected, _BOLD)}"
         if finding.slip:
-            yield f"  {words['slip']}{_SLIPS[self.language].get(finding.slip, finding.slip)}"
+            yield f"  {words['slip']}{SLIPS[self.language].get(finding.slip, finding.slip)}"
         if finding.symptoms:
             yield f"  {words['symptoms']}"
             for symptom in finding.symptoms:
@@ -140,10 +79,7 @@ class _Page:
                 yield from self._body(symptom, "    ")
 
     def _body(self, finding: Finding, indent: str) -> Iterator[str]:
-        yield indent + printable(message(finding, self.language))
-        # a message that already shows its arithmetic needs it no second time
-        if finding.working and finding.working not in message(finding, self.language):
-            yield f"{indent}{self.words['working']}{printable(finding.working)}"
+        yield from (indent + line for line in said(finding, self.language))
 
     def _excerpts(self, finding: Finding, document: Document) -> Iterator[str]:
         lines = list(dict.fromkeys(place.line for place in finding.places))
@@ -168,16 +104,6 @@ class _Page:
 
     def _mark(self, text: str, suspect: bool) -> str:
         return self.paint(f"«{printable(text)}»", _BOLD, _RED if suspect else _YELLOW)
-
-
-def message(finding: Finding, language: Language) -> str:
-    """What is wrong, in the language asked for."""
-    return finding.zh if language == "zh" else finding.en
-
-
-def printable(text: str) -> str:
-    """`text` without characters that would steer a terminal."""
-    return text.translate(_UNPRINTABLE)
 
 
 def _shortened(gap: str, first: bool) -> str:

@@ -13,6 +13,7 @@ from checker.read.discover import collect
 from checker.read.git import NoHistory
 from checker.read.history import History
 from checker.report import DocumentReport, Figure, Reason, Report
+from checker.run.cited import cited
 from checker.run.document import check_document
 from checker.run.known import with_baseline
 from checker.run.policy import Policies, plain, shipped
@@ -45,7 +46,7 @@ def run(paths: Iterable[Path], policy_of: PolicyOf, request: Request) -> Report:
         policy = policy_of(path)
         document = check_file(path, policy, request, history)
         documents.append(document if policy.baseline is None else with_baseline(document, policy.baseline))
-    return Report(tuple(documents))
+    return Report(tuple(documents), cited(documents, policy_of))
 
 
 def check_file(path: Path, policy: Policy, request: Request, history: History | None = None) -> DocumentReport:

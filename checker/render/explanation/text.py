@@ -10,7 +10,7 @@ from checker.finding import Place
 from checker.render.explanation.words import GROUNDS, LACKS, MEASURES, MODALITIES, OUTCOMES, WORDS
 from checker.render.figures import plain
 from checker.render.labels import CLASSES, KINDS
-from checker.render.text import printable
+from checker.render.words import printable
 from checker.report import Language
 
 # how much of its line is quoted on either side of the figure
