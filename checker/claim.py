@@ -31,6 +31,10 @@ class Period:
     last: date
     point: bool = False
 
+    def __str__(self) -> str:
+        """FIRST/LAST for a stretch of time, the day for a moment."""
+        return self.last.isoformat() if self.point else f"{self.first.isoformat()}/{self.last.isoformat()}"
+
     @property
     def days(self) -> int:
         """Number of days, both ends counted."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from checker.claim import Claim, Period
+from checker.claim import Claim
 from checker.document import Document
 from checker.finding import Checked, Finding
 from checker.mute import Muted
@@ -75,7 +75,7 @@ class Figure:
             dimension=quantity.dimension,
             indicator=known.names[0] if known else claim.name,
             subject=claim.subject or document.about.subject,
-            period=_days(claim.period),
+            period=str(claim.period or ""),
             measure=claim.measure,
         )
 
@@ -147,6 +147,11 @@ class DocumentReport:
         if self.reason is not None:
             return "unreadable"
         return "fail" if any(map(self.fails, self.findings)) else "pass"
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings: those to be shown, the known and the muted ones, in this order."""
+        return (*self.findings, *self.known, *(muted.finding for muted in self.muted))
 
     def fails(self, finding: Finding) -> bool:
         """Whether a finding is as severe as what fails this document, or worse."""
@@ -238,13 +243,6 @@ class Report:
 
     def _with(self, status: Status) -> int:
         return sum(document.status == status for document in self.documents)
-
-
-def _days(period: Period | None) -> str:
-    """FIRST/LAST for a stretch of time, the day for a moment, '' if unknown."""
-    if period is None:
-        return ""
-    return period.last.isoformat() if period.point else f"{period.first.isoformat()}/{period.last.isoformat()}"
 
 
 def _count(findings: Iterable[Finding], severity: Severity) -> int:

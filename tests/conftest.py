@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import hypothesis
 import pytest
+from hard_report import hard_report
 
 from checker.document import Document
 from checker.finding import Finding, Place
@@ -59,6 +60,13 @@ def report() -> Report:
             DocumentReport("三.txt", reason=Reason("文件是空的。", "The file is empty.")),
         )
     )
+
+
+@pytest.fixture
+def hard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Report:
+    """A report that is hard to write down, of documents in the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return hard_report(tmp_path)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from checker.render.places import relative
 from checker.render.words import told, unchecked
-from checker.render.xml import document, possible
+from checker.render.xml import possible, written
 from checker.report import DocumentReport, Language, Report
 
 _SEVERITIES: Mapping[str, str] = {"error": "error", "warning": "warning", "note": "info"}
@@ -21,7 +21,7 @@ def render(report: Report, language: Language, colour: bool) -> str:  # noqa: AR
         file = SubElement(root, "file", name=possible(relative(one.path)))
         for attributes in _errors(one, language):
             SubElement(file, "error", {name: possible(value) for name, value in attributes.items()})
-    return document(root)
+    return written(root)
 
 
 def _errors(report: DocumentReport, language: Language) -> Iterator[Mapping[str, str]]:

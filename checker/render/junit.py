@@ -1,7 +1,7 @@
 """The XML of JUnit as Jenkins, GitLab and others read it: a suite for each document, a case for each finding.
 
-A finding that fails its document is a failure, a lesser one a case that passes and says what was found, a muted one is skipped, and a
-document that could not be checked is an error. A document without findings is one case that passes.
+A finding that fails its document is a failure, a lesser one a case that passes and says what was found, a known or muted one is skipped,
+and a document that could not be checked is an error. A document without findings is one case that passes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.finding import Finding
 from checker.render.places import relative
 from checker.render.words import WORDS, message, pardon, printable, told
-from checker.render.xml import document, possible
+from checker.render.xml import possible, written
 from checker.report import DocumentReport, Language, Report
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def render(report: Report, language: Language, colour: bool) -> str:  # noqa: AR
     suites = [_suite(one, language) for one in report.documents]
     root = Element("testsuites", {"name": "heshu", **_counts([case for suite in suites for case in suite])})
     root.extend(suites)
-    return document(root)
+    return written(root)
 
 
 def _suite(report: DocumentReport, language: Language) -> Element:
@@ -61,9 +61,11 @@ def _cases(report: DocumentReport, language: Language) -> Iterator[tuple[str, li
             yield _name(finding), [_element("failure", said, message=message(finding, language), type=finding.rule)]
         else:
             yield _name(finding), [_element("system-out", f"{WORDS[language][finding.severity]} {said}")]
+    for finding in report.known:
+        yield _name(finding), [_element("skipped", "", message=WORDS[language]["known"])]
     for muted in report.muted:
         yield _name(muted.finding), [_element("skipped", "", message=f"{WORDS[language]['muted']}: {pardon(muted, language)}")]
-    if report.reason is None and not report.findings and not report.muted:
+    if report.reason is None and not (report.findings or report.known or report.muted):
         yield _NAMES[language], []
 
 

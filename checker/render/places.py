@@ -40,19 +40,21 @@ def byte_column(document: Document, line: int, column: int) -> int:
     return len(document.line(line)[: column - 1].encode("utf-8", "surrogatepass")) + 1
 
 
-def fingerprints(report: DocumentReport) -> tuple[list[str], list[str]]:
-    """A name for each finding and for each muted one, of its path and key: the same from run to run, different for two that are alike."""
+def fingerprints(report: DocumentReport) -> tuple[list[str], list[str], list[str]]:
+    """A name for each finding, each known and each muted one, of its path and key: the same from run to run, different for two that are
+    alike."""
     from hashlib import sha256
 
-    every = [*report.findings, *(muted.finding for muted in report.muted)]
+    every = report.found
     names = [""] * len(every)
     seen: Counter[str] = Counter()
-    # whether one of them is muted must not change what the other is called
+    # whether one of them is known or muted must not change what the other is called
     for i in sorted(range(len(every)), key=lambda i: every[i].at.start):
         key = every[i].key
         names[i] = sha256("\0".join((relative(report.path), key, str(seen[key]))).encode("utf-8", "surrogatepass")).hexdigest()
         seen[key] += 1
-    return names[: len(report.findings)], names[len(report.findings) :]
+    new, old = len(report.findings), len(report.findings) + len(report.known)
+    return names[:new], names[new:old], names[old:]
 
 
 def unread(report: DocumentReport) -> str:

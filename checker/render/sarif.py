@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS), which code scanning and many editors read. Columns count code points from 1, ends are exclusive.
 
-What was let pass is there with its justification (`suppressions`), what was not checked as a notification, and what the run covered as
-properties of the documents: silence is not a pass.
+What is known or was let pass is there with its justification (`suppressions`), what was not checked as a notification, and what the run
+covered as properties of the documents: silence is not a pass.
 """
 
 from __future__ import annotations
@@ -29,8 +29,7 @@ def render(report: Report, language: Language, colour: bool) -> str:  # noqa: AR
 
     from checker.render.sarif_rules import descriptors
 
-    findings = (one for document in report.documents for one in (*document.findings, *(muted.finding for muted in document.muted)))
-    rules = sorted({finding.rule for finding in findings})
+    rules = sorted({finding.rule for document in report.documents for finding in document.found})
     run = {
         "tool": {
             "driver": {
@@ -74,10 +73,13 @@ def _artifact(report: DocumentReport) -> Mapping[str, Any]:
 
 
 def _results(report: DocumentReport, rules: Sequence[str], language: Language) -> Iterator[Mapping[str, Any]]:
-    names, muted_names = fingerprints(report)
+    names, known_names, muted_names = fingerprints(report)
     for finding, name in zip(report.findings, names, strict=True):
         # an empty list says that it is not suppressed; none at all would say that nobody knows
         yield {**_result(report.path, finding, name, rules, language), "suppressions": []}
+    for finding, name in zip(report.known, known_names, strict=True):
+        known = {"kind": "external", "status": "accepted", "justification": WORDS[language]["known"]}
+        yield {**_result(report.path, finding, name, rules, language), "suppressions": [known]}
     for muted, name in zip(report.muted, muted_names, strict=True):
         yield {**_result(report.path, muted.finding, name, rules, language), "suppressions": [_suppression(muted, language)]}
 

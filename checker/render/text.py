@@ -17,7 +17,6 @@ _RED, _YELLOW, _CYAN, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", 
 _COLOURS: Mapping[str, str] = {"error": _RED, "warning": _YELLOW, "note": _CYAN}
 
 
-
 def render(report: Report, language: Language, colour: bool) -> str:
     """The report as text that ends with a line break; `colour` allows ANSI colours."""
     page = _Page(language, colour)

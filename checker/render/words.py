@@ -12,11 +12,12 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "error": "错误", "warning": "警告", "note": "提示", "unreadable": "未能核对", "working": "核算：", "expected": "应为：",
         "slip": "疑为：", "symptoms": "同一差错还造成：", "open": "（", "close": "）", "muted": "已豁免", "until": "，至 {}",
+        "known": "已列入已知问题清单",
     },
     "en": {
         "error": "error", "warning": "warning", "note": "note", "unreadable": "not checked", "working": "working: ",
         "expected": "should read: ", "slip": "likely slip: ", "symptoms": "the same slip also breaks:", "open": " (", "close": ")",
-        "muted": "muted", "until": ", until {}",
+        "muted": "muted", "until": ", until {}", "known": "known: listed in the baseline",
     },
 }  # fmt: skip
 

@@ -17,7 +17,7 @@ def possible(text: str) -> str:
     return _IMPOSSIBLE.sub("\ufffd", text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
-def document(root: Element) -> str:
+def written(root: Element) -> str:
     """The whole document with its declaration, indented, ending with a line break."""
     from xml.etree.ElementTree import indent, tostring
 

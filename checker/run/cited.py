@@ -14,9 +14,8 @@ def cited(documents: Iterable[DocumentReport], policy_of: Callable[[Path], Polic
     """The rules by id; where folders give one id to several, the first that is met."""
     rules: dict[str, Rule] = {}
     for document in documents:
-        findings = (*document.findings, *(muted.finding for muted in document.muted))
-        if findings:
+        if document.found:
             known = policy_of(Path(document.path)).rules.relations
-            names = (one.rule for finding in findings for one in (finding, *finding.symptoms))
+            names = (one.rule for finding in document.found for one in (finding, *finding.symptoms))
             rules |= {name: known[name] for name in names if name in known and name not in rules}
     return rules
