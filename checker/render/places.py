@@ -45,13 +45,13 @@ def fingerprints(report: DocumentReport) -> tuple[list[str], list[str], list[str
     alike."""
     from hashlib import sha256
 
-    every = report.found
+    every, path = report.found, relative(report.path)
     names = [""] * len(every)
     seen: Counter[str] = Counter()
     # whether one of them is known or muted must not change what the other is called
     for i in sorted(range(len(every)), key=lambda i: every[i].at.start):
         key = every[i].key
-        names[i] = sha256("\0".join((relative(report.path), key, str(seen[key]))).encode("utf-8", "surrogatepass")).hexdigest()
+        names[i] = sha256("\0".join((path, key, str(seen[key]))).encode("utf-8", "surrogatepass")).hexdigest()
         seen[key] += 1
     new, old = len(report.findings), len(report.findings) + len(report.known)
     return names[:new], names[new:old], names[old:]
