@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"pandas", "numpy", "pint", "docx", "openpyxl", "yaml"}
+HEAVY = {"pandas", "numpy", "pint", "docx", "openpyxl", "yaml", "pygls", "lsprotocol", "asyncio"}
 SAMPLE = Path(__file__).parent / "samples" / "county.md"
 
 

@@ -9,6 +9,7 @@ from checker.cli.catalogue import explain, rules
 from checker.cli.checking import check
 from checker.cli.completing import completion
 from checker.cli.knowing import baseline
+from checker.cli.serving import lsp, watch
 from checker.cli.understanding import explain_figure, figures
 from checker.version import VERSION
 
@@ -29,5 +30,5 @@ def main() -> None:
     """
 
 
-for command in (check, figures, explain_figure, rules, explain, init, baseline, completion):
+for command in (check, figures, explain_figure, rules, explain, init, baseline, completion, watch, lsp):
     main.add_command(command)

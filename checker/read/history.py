@@ -69,6 +69,16 @@ class History:
         return self._names[root]
 
 
+def committed(path: Path, settings: Settings) -> Document | None:
+    """What the document at `path` says at HEAD, whatever is on disk since. Never raises: None outside git, for a new document, and for one
+    that could not be read then."""
+    try:
+        data = git(path.resolve().parent, "show", f"HEAD:./{path.resolve().name}")
+        return document_of(str(path), data, path.suffix.lower(), settings)
+    except (Unreadable, NoHistory, OSError):
+        return None
+
+
 def _pairs(fields: list[str]) -> Iterator[tuple[str, str | None]]:
     at = iter(fields)
     for status in at:

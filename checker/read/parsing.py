@@ -21,7 +21,12 @@ def document_of(path: str, data: bytes, suffix: str, settings: Settings) -> Docu
     for signature, zh, en in SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"后缀是 {suffix}，内容却像{zh}。", f"The file is named {suffix} but looks like {en}.")
-    text, encoding = decode(data)
+    return document_in(path, *decode(data), suffix, settings)
+
+
+def document_in(path: str, text: str, encoding: str, suffix: str, settings: Settings) -> Document:
+    """The document that `text` holds, which a file with this suffix holds or will hold; its path is as given. Raises Unreadable where it
+    is empty or too long."""
     _limit(text, settings)
     return _document(path, text, encoding, FORMATS[suffix](text), settings)
 
