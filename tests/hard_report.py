@@ -12,7 +12,7 @@ from checker.mute import Mute, Muted
 from checker.report import DocumentReport, Reason, Report
 from checker.rules import Example, Rule
 
-HARD = "上月 报告/一季度 100%（终稿）,a:b.md"
+HARD = "上月 报告/一季度 100%（终稿）,a:b_*c*_`.md"
 TEXT = "一、工业\n全县𠮷祥投资12.\n5亿元，增长80%，<b>比\x07重</b>28.2%|@all #1。\n全县𠮷祥投资12.5亿元，增长80%。\n"
 MESSAGE = "增速 80% 与 <b>水平</b> & \x07“12.5亿元”不符 `x` | @all #12 [1](2) *重*"
 

@@ -99,8 +99,8 @@ def _place(document: DocumentReport, finding: Finding) -> str:
 
 
 def _code(text: str) -> str:
-    """`text` as code in HTML, which unlike backquotes can hold any character, also in a table."""
-    return f"<code>{_html(text).replace('|', '&#124;')}</code>"
+    """`text` as code in HTML, which unlike backquotes can hold any character, also in a table; what is markup there too is spelt out."""
+    return f"<code>{_MARKUP.sub(lambda match: f'&#{ord(match[0])};', _html(text))}</code>"
 
 
 def _html(text: str) -> str:
