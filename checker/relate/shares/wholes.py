@@ -111,7 +111,7 @@ def named_whole(share: Claim) -> str:
     name = lead[at + len(verb) :]
     for word in ("的比重", "的比例", "的份额", "比重", "比例", "比"):
         name = name.split(word)[0]
-    return name.strip("的了约为达近超过有到“”\" ")
+    return name.strip('的了约为达近超过有到“”" ')
 
 
 def core(scene: Scene, name: str) -> str:
