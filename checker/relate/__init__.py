@@ -12,7 +12,7 @@ from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
-from checker.relate.sums import arithmetic, balance, drawn, gap, span, status, total
+from checker.relate.sums import apart, arithmetic, balance, drawn, gap, span, status, total
 from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
 from checker.relation import Relation
 
@@ -25,6 +25,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "status": status.relations,
     "balance": balance.relations,
     "gap": gap.relations,
+    "apart": apart.relations,
     "span": span.relations,
     "share": share.relations,
     "contribution": contribution.relations,
