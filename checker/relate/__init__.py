@@ -12,7 +12,7 @@ from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
-from checker.relate.sums import apart, arithmetic, balance, drawn, gap, span, status, total
+from checker.relate.sums import apart, arithmetic, balance, drawn, gap, opening, span, status, total
 from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
 from checker.relation import Relation
 
@@ -24,6 +24,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "drawn": drawn.relations,
     "status": status.relations,
     "balance": balance.relations,
+    "opening": opening.relations,
     "gap": gap.relations,
     "apart": apart.relations,
     "span": span.relations,
