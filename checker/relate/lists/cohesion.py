@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.clause import full_lead, silent
 from checker.relate.lists.members import closes, companions, joints, partition
+from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_the_same
 from checker.rules import Rules
 
 _ENDING = 2
-_AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
 _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
 # 187座水库(大型2座、…): the noun between a whole and the bracket that takes it apart
 _BRACKETED = re.compile("[一-鿿]{0,8}[(]")
@@ -47,7 +47,7 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
         return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
     if among(lead):
-        return 1.0 if whole.sentence == head.sentence else 0.4
+        return 1.0 if whole.sentence == head.sentence or names(topic(lead), whole) else 0.4
     announced = ":" in head.lead or closed or closes(rules, run[-1])
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
@@ -72,14 +72,10 @@ def _of_others(head: Claim, whole: Claim) -> bool:
     return len(subject) > 1 and not any(subject[i : i + 2] in whole.lead for i in range(len(subject) - 1))
 
 
-def among(lead: str) -> bool:
-    """233座水库中，大型2座: 中 ends the words right behind the whole."""
-    return _AMONG.match(lead) is not None
-
-
 def granted(head: Claim, wholes: Sequence[Claim]) -> bool:
     """Whether the amounts are what a rule grants case by case (一等奖奖励5万元、二等奖…), which make up nothing; 中央补助 and the like are
     where money came from."""
-    if "grant" not in head.cues or _FUNDED.search(head.lead):
+    counted = head.quantity.dimension == "person" or head.quantity.dimension.startswith("count:")
+    if "grant" not in head.cues or counted or _FUNDED.search(head.lead):
         return False
     return not (wholes and "grant" in wholes[0].cues and "total" in wholes[0].cues)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
-from checker.relate.lists.cohesion import among, cohesion, granted
+from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
+from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import by_turns, called, divided
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
 
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
+_BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
 _NEAR, _FAR, _MOST_WHOLES = 12, 24, 4
 
 
@@ -72,12 +75,14 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
 def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound: float, rules: Rules) -> Listing:
     head = run[0]
     lead = full_lead(sentence, head.index - sentence[0].index)
-    near = head.sentence - wholes[0].sentence <= 1 or divided(lead)
+    near = head.sentence - wholes[0].sentence <= 1 or divided(lead) or names(topic(lead), wholes[0])
     marks = joints(sentence, run)
     sure = bound * (1.0 if near else 0.7) * cohesion(sentence, run, wholes[0], rules)
     overlap = _overlap(sentence, run)
     # who names the members counted twice has named all the others
     whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, _followed(sentence, run))
+    if len(marks) == 1 and _of_another_unit(sentence, run):
+        whole_list = min(whole_list, 0.3)
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
 
 
@@ -118,11 +123,22 @@ def _followed(sentence: list[Claim], run: list[Claim]) -> bool:
     return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in going_on)
 
 
+def _of_another_unit(sentence: list[Claim], run: list[Claim]) -> bool:
+    """诫勉296人，处分773人次，移送2人: a member counted in another unit, named and joined as the others are, cannot be added."""
+    first, last, mark = run[0], run[-1], joint(run[-1])
+    between = [c for c in sentence if first.index < c.index < last.index and c not in run and "paren" not in c.cues]
+    return any(_counts(c) and _counts(last) and amount(c) and c.name and not silent(c) and joint(c) == mark for c in between)
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.quantity.dimension == "person" or claim.quantity.dimension.startswith("count:")
+
+
 def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
-    """Members counted in two parts, bracketed after the list: (同时受到两种处分的9人)."""
+    """Members counted in two parts, bracketed after the list: (同时受到两种处分的9人), (1人既受处分又被移送)."""
     first, last = run[0], run[-1]
     bracket = [c for c in sentence if first.index < c.index <= last.index + 2 and "paren" in c.cues and c not in run]
-    if not any("overlap" in c.cues for c in bracket):
+    if not any("overlap" in c.cues or _BOTH.match(c.tail) for c in bracket):
         return ()
     return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)
 
@@ -133,7 +149,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     whole of the list before."""
     head = run[0]
     spoken, grown = among(lead), "增" in lead
-    near = before(head, _FAR if divided(lead) else _NEAR)
+    near = list(before(head, _FAR if divided(lead) or topic(lead) else _NEAR))
     alike = [other for other in near if other.quantity.dimension == head.quantity.dimension and not apiece(other)]
     sorted_out = [other for other in alike if amount(other) or grown and other.measure == "change"]
     open_ones = [other for other in sorted_out if other.modality != "base" and "paren" not in other.cues]
@@ -145,6 +161,11 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
         beside = other.index == head.index - 1 and other.sentence == head.sentence
         return grown and "增" not in last_words(other), other.index in listed and not beside, referred(other)
 
+    if noun := topic(lead):
+        called_so = [other for other in found if names(noun, other)]
+        # at the head of a sentence 重点项目中 is of nothing else
+        begins = not near or near[0].sentence != head.sentence
+        found = called_so if called_so or begins else found
     if divided(lead):
         found = [other for other in found if called(head) in last_words(other)]
     nearest = found[0] if found else None

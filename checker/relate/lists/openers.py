@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import alike, band, full_lead, last_words
-from checker.relate.lists.cohesion import among
 from checker.relate.lists.members import ANNOUNCING
+from checker.relate.lists.spoken_of import among, topic
 from checker.relate.lists.turns import TURNS
 from checker.relate.sorts import amount
 
@@ -24,6 +24,8 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
     if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("}:
         return 0.0
     if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in TURNS):
+        return 0.96
+    if not position and topic(lead):
         return 0.96
     if position and (among(lead) or last_words(claim).startswith("即") and amount(sentence[position - 1])):
         return 0.96
