@@ -105,7 +105,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
 
 def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
     """优良天数330天，优良率90.4%: days of a period over its days in the calendar."""
-    days = next(scene.before(share, 1), None)
+    days = next((c for c in scene.before(share, 2) if c.measure != "change"), None)  # 比上年增加11天 says how many more
     if days is None or days.sentence != share.sentence or days.quantity.dimension != "time" or days.period is None or days.period.point:
         return
     name = share.name.removesuffix("率").removesuffix("比例")
