@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from checker.relate.again import repeat, words
+from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import growth, implied, order, plans
 from checker.relate.counts import count, groups
 from checker.relate.dates import date, duration
@@ -47,6 +47,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "words": words.relations,
     "limits": limits.relations,
     "repeat": repeat.relations,
+    "milestones": milestones.relations,
     "recital": recital.relations,
     "named": named.relations,
     "order": order.relations,
