@@ -1,4 +1,4 @@
-"""A round figure that says how far something has come (突破200亿元, 近8万人) against the full figure that the text gives of it elsewhere."""
+"""A round figure that says how far something has come (突破200亿元, 近8万人) against the full figure given of it elsewhere."""
 
 from __future__ import annotations
 
