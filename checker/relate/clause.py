@@ -59,7 +59,7 @@ def coordinated(claim: Claim) -> bool:
 
 def referred(claim: Claim) -> bool:
     """Whether a figure only says what a percentage is of: 为目标a的b%, 占总额a的b%."""
-    return len(claim.tail) <= _SHORT and claim.tail.endswith("的")
+    return len(claim.tail) <= _SHORT and claim.tail.endswith("的") and "，" not in claim.tail
 
 
 def full_lead(sentence: Sequence[Claim], position: int) -> str:

@@ -38,6 +38,11 @@ def one_scale(one: Claim, other: Claim) -> bool:
     return one.quantity.dimension != "money" or len({_LARGE.search(text) is None for text in texts}) == 1
 
 
+def countable(claim: Claim) -> bool:
+    """Whether the claim states how many there are of something, or how many persons."""
+    return amount(claim) and claim.quantity.dimension.startswith(("count:", "person"))
+
+
 def counted(claim: Claim) -> str:
     """The noun right after a count (17个重点项目 → 重点项目), '' where punctuation follows."""
     if not claim.quantity.dimension.startswith("count:"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
+from checker.relate.likeness import coverage, label, told
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, listed, rated, words_of
 from checker.relate.sorts import amount, counted, one_scale, one_thing, own_basis, proportion
@@ -20,6 +21,9 @@ _REACH = 8
 _LISTED = 6
 _SURE = 0.93
 _LIKELY = 0.6
+# the share of a name's characters from which it names the same thing, and characters that name nothing
+_ALIKE = 0.5
+_ADVERBS = frozenset("已累计实际共目前末底今全")
 _MARK = re.compile("[，。；;、:(]")
 _NOUN = 6
 _ANYTHING = ("count:个", "count:项")
@@ -167,8 +171,16 @@ def _wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Itera
     for whole in (*listed, *before):
         if whole not in seen and one_scale(done, whole):
             sibling = whole.index + 1 != rate.index and rated(scene, whole)
-            yield whole, _LIKELY if sibling else _sureness(scene, done, whole)
+            doubtful = sibling or _begins_anew(scene, rate, done, whole)
+            yield whole, _LIKELY if doubtful else _sureness(scene, done, whole)
         seen.append(whole)
+
+
+def _begins_anew(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:
+    """甲险覆盖103万人。乙险参保86万人，参保率: a sentence that names whom it is of is of no whole in the one before that is of another."""
+    words, (_, root) = _clause(scene, done), _named_after(rate)
+    named = "".join(told(words[: max(0, words.find(root))]) - _ADVERBS)
+    return done.sentence != whole.sentence and bool(named) and coverage(named, label(scene, whole)) < _ALIKE
 
 
 def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:

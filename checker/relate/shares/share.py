@@ -10,7 +10,7 @@ from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares import bare, chain, completion, distant, portions, ranked, rates, respective, sequel, siblings
-from checker.relate.shares.together import share_of, summed, together
+from checker.relate.shares.together import of_the_same, share_of, summed, together
 from checker.relate.shares.wholes import core, named_whole, wholes
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term
@@ -98,6 +98,8 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
             container = scene.container.get(part.index)
             if container is not None and container.index != whole.index and scene.same_things(container, whole):
                 yield share_of(scene, share, (container,), whole, question, min(trust, 0.5))
+            if container is whole:
+                yield from of_the_same(scene, share, part, whole, question, sure)
         yield from siblings.relations(scene, share, _own_subject(share))
         yield from summed(scene, share, near, found, question)
     yield from _pairs(scene, share, near, question)
