@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -133,9 +134,10 @@ def _named_before(scene: Scene, base: Claim) -> Claim | None:
 
 def _only_one(scene: Scene, base: Claim) -> Claim | None:
     """取证率比全市平均的a低d: the one percentage of that name that stands anywhere before."""
-    if not base.name.endswith("率") or len(base.name) < _RATE_NAME:
+    name = re.split("(?<=率)[比较低高]", base.name)[0]
+    if not name.endswith("率") or len(name) < _RATE_NAME:
         return None
-    far = [c for c in scene.claims[max(0, base.index - _FAR) : base.index] if c.name == base.name and c.quantity.dimension == "fraction"]
+    far = [c for c in scene.claims[max(0, base.index - _FAR) : base.index] if c.name == name and c.quantity.dimension == "fraction"]
     return far[0] if len(far) == 1 and far[0].cell is None and far[0].modality == "result" and far[0].measure != "rate" else None
 
 
