@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -154,6 +155,18 @@ class Rules:
     def alone(self) -> dict[str, str]:
         """Short names that mean an indicator only where nothing stands beside them → its id."""
         return {name: indicator.id for indicator in self.indicators.values() for name in indicator.alone}
+
+    @cached_property
+    def heading_times(self) -> Mapping[str, re.Pattern[str]]:
+        """What says in the heading of a table that a column is of an earlier time ("base": 上年同期, 期初) or of that reported on
+        ("now": 本报告期末, 年末)."""
+        words = self.wording
+        any_of = {name: "|".join(sorted(words[f"time_{name}"], key=len, reverse=True)) for name in ("then", "now", "span", "edge")}
+
+        def pattern(prefix: str, alone: tuple[str, ...]) -> re.Pattern[str]:
+            return re.compile(f"(?:{prefix})(?:{any_of['span']})(?:{any_of['edge']}){{0,3}}|{'|'.join(alone)}")
+
+        return {"base": pattern(any_of["then"], words["column_base"]), "now": pattern(any_of["now"], words["column_now"])}
 
     def indicator_span(self, text: str) -> tuple[int, int, str]:
         """Where the last indicator named in `text` stands, and its id; the longest name wins where names overlap; (-1, -1, '') if none.

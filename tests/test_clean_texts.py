@@ -11,10 +11,10 @@ _FOLDER = Path(__file__).parent / "clean"
 
 
 def passages() -> list[object]:
-    """One passage between empty lines (tables hold some themselves), all of them invented."""
+    """One passage between empty lines (tables and whole documents hold some themselves), all of them invented."""
     found: list[object] = []
     for file in sorted(_FOLDER.glob("*.txt")):
-        texts = file.read_text(encoding="utf-8").strip().split("\n=====\n" if file.stem == "tables" else "\n\n")
+        texts = file.read_text(encoding="utf-8").strip().split("\n=====\n" if file.stem in ("tables", "documents") else "\n\n")
         found += [pytest.param(text, id=f"{file.stem}-{number}") for number, text in enumerate(texts)]
     return found
 

@@ -11,6 +11,7 @@ from checker.rules import Rules
 _JOINTS = frozenset("、和及与，；;: \"“”（）()")
 _LISTED = ("、", "和", "及", "与")
 _FEWEST_PARTS = 2
+_LEVELS = ("level", "mean", "share")
 
 
 class _Antecedents:
@@ -73,7 +74,7 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known = _Antecedents()
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
-        if _told_before(known, claim, rules):
+        if _told_before(known, claim, rules) or _then_and_now(claim, claims[position + 1 : position + 2], rules):
             claim = replace(claim, modality="base")
         before = known.before
         if not claim.name and not claim.indicator and (other := _parallel(known, claims, position)) is not None:
@@ -98,6 +99,26 @@ def _told_before(known: _Antecedents, claim: Claim, rules: Rules) -> bool:
         return False
     same = (c for c in (known.share, known.amount) if c is not None and c.quantity.dimension == claim.quantity.dimension)
     return any(c.indicator == claim.indicator and c.measure == claim.measure for c in same)
+
+
+def _then_and_now(claim: Claim, following: list[Claim], rules: Rules) -> bool:
+    """去年损失率2.3%，今年降为1.9%; 变动前占14.7%，变动后占9.9%: the earlier of two levels of one thing, each told by the words that open
+    its clause or by what lies between them."""
+    if claim.modality != "result" or claim.measure not in _LEVELS or not following:
+        return False
+    after = following[0]
+    if after.measure not in _LEVELS or after.quantity.dimension != claim.quantity.dimension or after.sentence != claim.sentence:
+        return False
+    first, second = _clause_words(claim), _clause_words(after)
+    named_anew = len(after.name) > 1 and after.name not in claim.name and claim.name not in after.name
+    if first.startswith(rules.wording["base"]) and second.startswith(rules.wording["now"]):
+        return not named_anew or second.rstrip("了").endswith(rules.wording["reach"])
+    events = [word for word in rules.wording["before_and_after"] if word + "前" in first and word + "后" in second]
+    return bool(events) and second.startswith((events[0], "本次", "此次"))
+
+
+def _clause_words(claim: Claim) -> str:
+    return claim.lead[max(claim.lead.rfind(mark) for mark in "，;(。") + 1 :]
 
 
 def _named_like(claim: Claim, source: Claim) -> Claim:

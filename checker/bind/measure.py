@@ -19,8 +19,8 @@ _COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![�
 _TURNING = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价大小高低好多少强快差])")
 _SHORT = 4
 _MOVES = frozenset("增减多少升降涨跌")
-# 比上年多支出5万元: the verb of what was done more of stands between 多 and the amount
-_MORE_DONE = re.compile("[比较][^，]{1,12}[多少][\u4e00-\u9fff]{1,3}$")
+# 比上年多支出5万元, 比上年的27万元多支出5万元: the verb of what was done more of stands between 多 and the amount
+_MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少])(?!年|数|量|于|达|种)[\u4e00-\u9fff]{1,3}$")
 _OPENERS = "，、;:(。"
 
 
@@ -49,8 +49,12 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     cues = _cues(lead, segment, tail, rules, each)
     # 是上年的3倍 and 高于去年0.3个百分点 say how far a result is from last year
     spread = quantity.dimension in ("multiple", "point")
-    modality = _modality(segment, tail, rules, (rose or fell) and not reached, spread)
+    modality = _modality(segment or _before_bracket(lead), tail, rules, (rose or fell) and not reached, spread)
     measure, direction = _measure(quantity, "" if named_rate else verb, reached, rose, fell, each, cues, rules)
+    if measure == "level" and not reached and (more := _more_done(lead, segment, quantity)):
+        measure, direction = "change", more
+    if measure == "length" and modality == "base":
+        measure = "level"  # 比上年的8.2天: what is compared with is no mere length
     return Reading(measure, direction, modality, average, cues)
 
 
@@ -85,6 +89,20 @@ def last_segment(lead: str) -> str:
     return lead[cut + 1 :]
 
 
+def _more_done(lead: str, segment: str, quantity: Quantity) -> int:
+    """1 for 多支出, −1 for 少支出 where the words compare, 0 else: 多得补助5万元 at the head of a clause compares with nothing."""
+    more = None if quantity.dimension == "fraction" or quantity.when is not None else _MORE_DONE.search(segment.rstrip(_PARTICLES))
+    if more is None or not more.start("side") and lead != segment:
+        return 0
+    return -1 if more["side"] == "少" else 1
+
+
+def _before_bracket(lead: str) -> str:
+    """较上年(3.68%): the words before the bracket that opens right before the figure, if they compare."""
+    words = last_segment(lead[:-1]) if lead.endswith("(") else ""
+    return words if _COMPARISON.search(words) else ""
+
+
 def _measure(
     quantity: Quantity, verb: str, reached: bool, rose: bool, fell: bool, each: bool, cues: frozenset[str], rules: Rules
 ) -> tuple[Measure, int]:
@@ -97,7 +115,7 @@ def _measure(
     if quantity.dimension == "multiple":
         return "multiple", sign
     if quantity.dimension == "rank" or quantity.when is not None:
-        return ("rank" if quantity.dimension == "rank" else "length"), 1
+        return _of_time(quantity, verb, reached, rose or fell, rules), -1 if fell and not reached else 1
     if reached:
         return ("share" if "share" in cues else "level"), 1
     if quantity.dimension == "fraction":
@@ -112,8 +130,16 @@ def _measure(
         return "level", 1
     if rose or fell:
         return "change", sign
-    more = _MORE_DONE.search(verb)
-    return ("change", -1 if "少" in more.group() else 1) if more else ("level", 1)
+    return "level", 1
+
+
+def _of_time(quantity: Quantity, verb: str, reached: bool, moved: bool, rules: Rules) -> Measure:
+    """A rank, or a length of time: one that is itself what grew or shrank (用时由20天缩短至8天，缩短12天) or a mere length."""
+    if quantity.dimension == "rank":
+        return "rank"
+    if moved and not reached:
+        return "change"
+    return "level" if reached or verb.rstrip("由从是").endswith(rules.wording["time_noun"]) else "length"
 
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool) -> Modality:

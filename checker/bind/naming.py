@@ -17,6 +17,10 @@ _LEANING = re.compile("[由从比较](?:上年|本年|当年|年[初末底]|上�
 _SHORT = 2
 _FEWEST = 2
 _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
+# 多支出, 同比少收: more or less of what was done before says nothing of its own
+_MORE_DONE = re.compile("(?:同比|环比)?[多少][一-鿿]{1,3}")
+# 标准由每人每月, 提高到每人每月: for whom and for how long the amount is
+_APIECE = re.compile("(?:每[人户亩名家次件只头座间床])?(?:每[月年天日次季]|年|月)?")
 _SEPARATORS = "、和及与以或，;: "
 
 
@@ -38,9 +42,13 @@ def name_of(undated: str, measure: Measure, rules: Rules) -> Name:
     own words are never taken for verbs; what stands before them is the subject."""
     name = _of_others(last_segment(undated).strip(_SEPARATORS), rules)
     if measure in ("rate", "change", "points", "multiple"):
-        if name.startswith(_COMPARING):
+        if name.startswith(_COMPARING) or _MORE_DONE.fullmatch(name):
             return NAMELESS
         name = _unended(_unended(name.rstrip("了约为达近"), _moving(rules)), rules.wording["manner"])
+    elif (reached := max((w for w in rules.wording["reach"] if name.startswith(w)), key=len, default="")) and _APIECE.fullmatch(
+        name[len(reached) :]
+    ):
+        return NAMELESS
     elif name.rstrip("的").endswith(rules.wording["reach"]):
         name = _unended(name.rstrip("的"), rules.wording["reach"])
     elif name.startswith(_COMPARING) and "的" in name and not name.startswith(rules.wording["no_comparison"]):

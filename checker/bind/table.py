@@ -89,6 +89,10 @@ def _scales(headers: list[tuple[str, ...]], unit: str, rules: Rules) -> list[str
     if len(amounts) == 1:
         moved = [bool(names) and names[-1] in rules.wording["change_header"] for names in headers]
         scales = [scale or (next(iter(amounts)) if change else "") for scale, change in zip(scales, moved, strict=True)]
+    for column in range(1, len(scales)):
+        # under a bare 上年 stands what the column on its left measures, a year before
+        if not scales[column] and headers[column] and rules.heading_times["base"].fullmatch(headers[column][-1]):
+            scales[column] = scales[column - 1]
     return scales
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from checker.relate.again import repeat, words
+from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import growth, implied, order, plans
 from checker.relate.counts import count, groups
 from checker.relate.dates import date, duration
@@ -12,7 +12,7 @@ from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
-from checker.relate.sums import arithmetic, balance, drawn, gap, span, status, total
+from checker.relate.sums import apart, arithmetic, balance, drawn, gap, opening, span, status, total
 from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
 from checker.relation import Relation
 
@@ -24,7 +24,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "drawn": drawn.relations,
     "status": status.relations,
     "balance": balance.relations,
+    "opening": opening.relations,
     "gap": gap.relations,
+    "apart": apart.relations,
     "span": span.relations,
     "share": share.relations,
     "contribution": contribution.relations,
@@ -45,6 +47,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "words": words.relations,
     "limits": limits.relations,
     "repeat": repeat.relations,
+    "milestones": milestones.relations,
     "recital": recital.relations,
     "named": named.relations,
     "order": order.relations,

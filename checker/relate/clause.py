@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.sorts import amount
 
-_AND = ("、", "和", "及", "与")
+JOINTS = ("、", "和", "及", "与")
 _SHORT = 8
 _MARKS = "，、；;:(和及与"
 _QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "rank"})
@@ -54,12 +54,12 @@ def apiece(claim: Claim) -> bool:
 
 def coordinated(claim: Claim) -> bool:
     """Whether a count goes with the one before it: 3个镇 of 5个街道、3个镇中 is no whole of its own."""
-    return claim.lead.startswith(_AND) or claim.lead.endswith(_AND) and len(claim.lead) <= _SHORT
+    return claim.lead.startswith(JOINTS) or claim.lead.endswith(JOINTS) and len(claim.lead) <= _SHORT
 
 
 def referred(claim: Claim) -> bool:
     """Whether a figure only says what a percentage is of: 为目标a的b%, 占总额a的b%."""
-    return len(claim.tail) <= _SHORT and claim.tail.endswith("的")
+    return len(claim.tail) <= _SHORT and claim.tail.endswith("的") and "，" not in claim.tail
 
 
 def full_lead(sentence: Sequence[Claim], position: int) -> str:

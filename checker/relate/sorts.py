@@ -9,6 +9,7 @@ from checker.claim import Claim
 
 _FIRST = re.compile("前[一二三四五六七八九十两0-9]{1,3}[名大家位户个][^，。；;]{0,20}$")
 _CLAUSE = 30
+_LARGE = re.compile("[万亿]")
 _OWN_BASIS = re.compile(
     r"[^，。；;(（]{0,6}[(（](?:按|以|根据|依据)[^，。；;)）]{1,16}(?:计算|折算|折合|测算|计|口径)[)）]"
     r"|[^，。；;(（]{0,6}[(（](?:不?含|不?包括|剔除|扣除|未计入|未包含)[^，。；;)）0-9]{1,16}[)）]"
@@ -28,6 +29,18 @@ def one_thing(one: Claim, other: Claim) -> bool:
     """Whether two counts may be of one thing: what a generic counter (个, 项) counts stands after it, and must not be something else."""
     first, second = counted(one), counted(other)
     return not first or not second or bool(set(first) & set(second))
+
+
+def one_scale(one: Claim, other: Claim) -> bool:
+    """Whether two sums of money may be of one account by their units: what is told in 亿元 or 万元 is no part of what is told in 元, which
+    is a price, a mean or so much a share."""
+    texts = [claim.quantity.text for claim in (one, other)]
+    return one.quantity.dimension != "money" or len({_LARGE.search(text) is None for text in texts}) == 1
+
+
+def countable(claim: Claim) -> bool:
+    """Whether the claim states how many there are of something, or how many persons."""
+    return amount(claim) and claim.quantity.dimension.startswith(("count:", "person"))
 
 
 def counted(claim: Claim) -> str:

@@ -111,9 +111,20 @@ def test_a_multiple_of_last_year_is_a_result() -> None:
     assert claims("产量是上年的3倍。")[0].modality == "result"
 
 
-@pytest.mark.xfail(strict=True, reason="多收 and 少收 are not known as verbs of change")
 def test_more_taken_in_is_a_change() -> None:
     assert claims("同比多收3.2亿元。")[0].measure == "change"
+    assert claims("虚列面积，多得补助3.2万元。")[0].measure == "level"
+
+
+def test_a_length_of_time_may_grow_and_shrink() -> None:
+    before, now, change = claims("平均用时由24天缩短至9天，缩短15天。")
+    assert (before.modality, now.measure, change.measure, change.direction) == ("base", "level", "change", -1)
+
+
+def test_an_earlier_level_is_a_base_where_the_next_clause_says_now() -> None:
+    assert [c.modality for c in claims("去年损耗率2.3%，今年降为1.9%。")] == ["base", "result"]
+    assert [c.modality for c in claims("本次减持前持股占14.66%，本次减持后占9.85%。")] == ["base", "result"]
+    assert [c.modality for c in claims("去年损耗率2.3%，合格率98.1%。")] == ["result", "result"]
 
 
 @pytest.mark.xfail(strict=True, reason="比 is taken off the head of a name even where it begins the word (比重)")

@@ -185,5 +185,3 @@ def _telling(claim: Claim) -> set[str]:
     if claim.quantity.dimension.startswith("count:") and claim.cell is None:
         name += claim.tail[:6].split("，")[0]
     return {character for character in name if "一" <= character <= "鿿"} - _GENERIC
-
-

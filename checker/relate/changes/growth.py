@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from checker.claim import Claim
+from checker.interval import Interval
 from checker.relate.changes import compound
 from checker.relate.changes.partners import Step, level, steps
 from checker.relate.changes.points import as_percent, of_points
@@ -70,7 +71,7 @@ def _between(scene: Scene, moved: Claim, step: Step) -> Iterator[Relation]:
     if moved.measure == "rate":
         yield from _grown(scene, moved, step)
     elif step.base is not None:
-        terms = [_moved(moved, step.base), term("now", step.now), term("base", step.base)]
+        terms = [_moved(moved, step.base), _counted("now", step.now), _counted("base", step.base)]
         yield scene.relation("change-of-levels", terms, ("change", moved.index), min(step.trust, 0.97))
 
 
@@ -78,7 +79,14 @@ def _moved(change: Claim, base: Claim) -> Term:
     """同比减亏d after a loss that is written below zero: the loss shrinks, the result rises."""
     if change.lead.endswith("亏") and base.signed.high < 0:
         return Term("change", -change.signed, change)
-    return term("change", change)
+    return _counted("change", change)
+
+
+def _counted(role: str, claim: Claim) -> Term:
+    """A figure in its role; whole days, weeks and months (由20天缩短至8天) are counted one by one."""
+    quantity = claim.quantity
+    whole = quantity.when is not None and quantity.value == quantity.value.to_integral_value() and not quantity.hedge
+    return Term(role, Interval.exactly(quantity.value * claim.direction), claim) if whole and quantity.step == 1 else term(role, claim)
 
 
 def _rate(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -142,7 +150,7 @@ def _grown(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
     now, base = step.now, step.base
     if base is None:
         return
-    terms = [term("rate", rate), term("now", now), term("base", base)]
+    terms = [term("rate", rate), _counted("now", now), _counted("base", base)]
     question = ("rate", rate.index)
     abstain = "real" if real(scene, now) or real(scene, base) else "comparable" if _comparable(rate, now) else ""
     if abstain:

@@ -103,9 +103,7 @@ def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Matc
             yield scene.relation("points-of-rates", [_amount(points), *ends], ("points", points.index), _SURE)
 
 
-def _named_pair(
-    scene: Scene, sentence: list[Claim], position: int, words: re.Match[str], growing: bool
-) -> Iterator[tuple[Claim, Claim]]:
+def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str], growing: bool) -> Iterator[tuple[Claim, Claim]]:
     topic, name = _core(scene, words["topic"]), _core(scene, words["other"])
     here = _fractions(sentence[:position], growing)
     nows = [c for c in here[:1] if c.clause == sentence[position].clause]

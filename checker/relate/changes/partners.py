@@ -71,9 +71,7 @@ def _change(sentence: list[Claim], position: int) -> Claim | None:
     return found
 
 
-def _in_sentence(
-    scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None
-) -> list[tuple[Claim, float]]:
+def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None) -> list[tuple[Claim, float]]:
     planned = sentence[position].modality == "target"
     near = [c for c in _reach_back(sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]
     nows = [c for c in near if c.modality == "result" or planned] or near

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from checker.relation import Relation, Term, term
 # a difference of one digit agrees with too much
 _TELLING = 2
 _FAR = 160
+_RATE_NAME = 3
 _ORDINALS = "一二三"
 
 
@@ -32,7 +34,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         return
     compared = list(outpacing.relations(scene, sentence, position))
     yield from compared
-    if compared or outpacing.elsewhere(points):
+    if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
         return
     yield from _of_structure(scene, points, question)
     near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
@@ -60,8 +62,15 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
         return None, None
     growing = is_growth(base, points)
     nows = [c for c in near if c.modality != "base" and c is not base and (c.measure == "rate") == growing]
-    nows = [c for c in nows if not _opposite(c, base, points)]
+    # behind a semicolon another thing is told of, unless it bears the same name
+    nows = [c for c in nows if (c.clause == base.clause or c.name == base.name) and not _opposite(c, base, points)]
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _leads_to_its_level(sentence: list[Claim], position: int) -> bool:
+    """跌2.8个基点报2.951%: the percentage now stands behind, what it was before nowhere."""
+    following = sentence[position + 1 : position + 2]
+    return bool(following) and following[0].quantity.dimension == "fraction" and following[0].lead in ("报", "至", "到", "收于", "收报")
 
 
 def _opposite(now: Claim, *others: Claim) -> bool:
@@ -119,8 +128,17 @@ def _named_before(scene: Scene, base: Claim) -> Claim | None:
     near = scene.before(base, 40)
     if base.indicator and not base.subject:
         near = (c for c in reversed(scene.claims[max(0, base.index - _FAR) : base.index]) if c.cell is None)
-    alike = (c for c in near if c.quantity.dimension == "fraction" and c.modality == "result" and c.measure != "rate")
-    return next((c for c in alike if c.name == base.name), None)
+    levels = (c for c in near if c.quantity.dimension == "fraction" and c.modality == "result" and c.measure != "rate")
+    return next((c for c in levels if c.name == base.name), None) or _only_one(scene, base)
+
+
+def _only_one(scene: Scene, base: Claim) -> Claim | None:
+    """取证率比全市平均的a低d: the one percentage of that name that stands anywhere before."""
+    name = re.split("(?<=率)[比较低高]", base.name)[0]
+    if not name.endswith("率") or len(name) < _RATE_NAME:
+        return None
+    far = [c for c in scene.claims[max(0, base.index - _FAR) : base.index] if c.name == name and c.quantity.dimension == "fraction"]
+    return far[0] if len(far) == 1 and far[0].cell is None and far[0].modality == "result" and far[0].measure != "rate" else None
 
 
 def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

@@ -62,6 +62,12 @@ def _announces(scene: Scene, one: Declared, words: str) -> bool:
     return bool(one.noun) or one.claim.quantity.text.endswith(_ASPECTS)
 
 
+def _one_of_several(scene: Scene, one: Declared) -> bool:
+    """Whether a count closes a row of counts of the same things (甲3条，乙2条。): it is told of a part, not of what comes next."""
+    alike = [c for c in scene.before(one.claim, 3) if c.sentence == one.claim.sentence and c.quantity.unit == one.claim.quantity.unit]
+    return len(alike) > 1
+
+
 def _another_count(scene: Scene, one: Declared, first: int) -> bool:
     """Whether a nearer count stands between this one and the list."""
     return any(declares(c) and one.passage.index(c.quantity.start) < first for c in scene.after(one.claim, 3))
@@ -74,7 +80,7 @@ def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Readin
     if run is not None and not set("，;。") & set(rest[:-1]) and not run.broken and len(within_division(run, plan.heads)) > 1:
         words = rest.rstrip(":。")
         heading = scene.document.blocks[one.claim.block].level > 0
-        if rest.endswith(":") or _announces(scene, one, words):
+        if rest.endswith(":") or _announces(scene, one, words) and not _one_of_several(scene, one):
             yield _reading(run, plan, 0.95)
         elif heading:
             yield _reading(run, plan, 0.6)

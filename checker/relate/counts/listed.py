@@ -10,6 +10,8 @@ from checker.relate.scene import Scene
 
 _LED = ("，即", "，即为", ":即", "(即", ",即", "，分别是", "，分别为", "，依次为", "，分别位于", "，具体为", "，具体是", "，具体包括")
 _OPENERS = {**dict.fromkeys(_LED, 0.96), ":": 0.92, "(": 0.85, "，包括": 0.92, ",包括": 0.92, "，涉及": 0.6}
+# what a colon leads to in a caption: units, not members
+_MEASURED = ("单位", "计量单位")
 _ENDS = "。;，)"
 _FIGURE = re.compile(r"\d")
 _QUOTED = re.compile(r"[(“《][^()“”《》]{0,60}[)”》]")
@@ -31,6 +33,8 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
         return
     end = next((i for i in range(opened, min(len(text), opened + 400)) if text[i] in _ENDS and not _inside(text, opened, i)), len(text))
     body = text[opened:end]
+    if opener == ":" and text[one.stop : opened - 1].endswith(_MEASURED):
+        return
     open_ended = any(word in body or text.startswith(word, end + 1) for word in scene.rules.wording["open_ended"])
     if _FIGURE.search(body) or open_ended or ("、" not in body and "”“" not in body) or body.startswith(("一、", "一是", "一方面")):
         return

@@ -33,7 +33,7 @@ def _partitions(cast: Cast) -> Iterator[Relation]:
         for partition in cast.scene.rules.indicators[identity].partitions:
             for whole in wholes:
                 members = [cast.near(whole, cast.levels[part])[:1] for part in partition]
-                if all(members):
+                if all(members) and all(_told(cast, claim) for claim in (whole, *(found[0] for found in members))):
                     yield from _adding_up(cast.scene, whole, [found[0] for found in members], partition)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
-from checker.relate.lists.turns import divided
+from checker.relate.lists.spoken_of import among, topic
+from checker.relate.lists.turns import by_turns, divided
 from checker.relate.sorts import amount, counted, one_thing
 from checker.rules import Rules
 
@@ -17,6 +18,15 @@ _CUT_SHORT = re.compile("等[，；;。]")
 _MARK = re.compile("[，、；;。:(]")
 # Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
 _MANY = 3
+# 甲类a个、乙类b个、丙类若干: the list goes on without a figure
+_UNCOUNTED = re.compile("^[^，；。;()\\d]{0,8}、[^，；。;()\\d]{2,20}(?:[，；。;]|$)")
+# 5个镇、3个村: the noun of the member before, and the mark
+_ITEM = re.compile("[一-鿿]{1,6}[、和]")
+_END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
+_PAIR = 2
+_KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五六七八九])(?:大?类|部分|大?板块|种|级|条线|个?方面)(?!季)")
+# T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
+ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
 _MOST_BESIDE = 3
 _ENDING = 2
 
@@ -38,7 +48,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
     clause. A closed set ends where its last member is named."""
     head = sentence[position]
     run = [head]
-    inside = "paren" in head.cues
+    inside, told = "paren" in head.cues, among(full_lead(sentence, position))
     mark = ""
     for at, other in enumerate(sentence[position + 1 :], position + 1):
         if inside != ("paren" in other.cues):
@@ -47,20 +57,25 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             continue
         if other.measure == "mean" or not amount(other) or band(other) or other.modality == "base":
             continue
-        if opens(sentence, at) or any(word in other.lead for word in ("合计", "总计", "共计")):
-            break
         joined = _JOINTS.get(full_lead(sentence, at)[:1], "")
+        closing = joined in ("，", ";") and closes(rules, other)
+        # 贷款中，甲a；乙、丙分别为b、c: what a noun announces goes on where some of it is told in turn
+        goes_on = told and by_turns(other) and joined in ("，", ";")
+        if opens(sentence, at) and not goes_on or any(word in other.lead for word in ("合计", "总计", "共计")):
+            break
         if joined == "，" and last_words(other).startswith("已") and not _fated(rules, head):
             break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
-        if mark == "、" and joined != "、" and other.lead or _CUT_SHORT.search(other.lead):
+        left = last_words(other).startswith(rules.wording["rest"])
+        if mark == "、" and joined != "、" and other.lead and not closing or _CUT_SHORT.search(other.lead):
             break
-        if mark == ";" and joined == "，" or _of_another_noun(rules, head, other, joined):
+        if mark == ";" and joined == "，" and not closing or _of_another_noun(rules, head, other, joined):
             break
         if other.quantity.dimension == head.quantity.dimension or not silent(other):
             mark = mark or joined
-        left = last_words(other).startswith(rules.wording["rest"])
-        if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other)):
+        if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other) or told and _ITEM.fullmatch(other.lead)):
             run.append(other)
+            if closing:
+                break  # who has told of the rest has told of all
     return _within(rules, run, full_lead(sentence, position))
 
 
@@ -81,11 +96,13 @@ def _of_another_noun(rules: Rules, head: Claim, other: Claim, joined: str) -> bo
 
 def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:
     """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
+    announced = ANNOUNCING.match(lead) is not None
     names = [part.name for part in run]
-    for count in range(len(run), 1, -1):
+    # 资金a：中央b，省级c，市级d，县级e，自筹f: what a colon announces goes on behind a set that is full
+    for count in range(0 if announced else len(run), 1, -1):
         if joint(run[1]) != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
             return run[:count]
-    if lead[:1] not in "，,(":
+    if lead[:1] not in "，,(" and not (announced and len(run) > 1 and joint(run[1]) == "，"):
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
     return run[:end]
@@ -132,20 +149,51 @@ def _words(claim: Claim) -> str:
 def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
     """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
     last = run[-1]
-    if any("等" in part.tail[:6] for part in run) or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"]):
+    if (
+        any("等" in part.tail[:6] for part in run)
+        or _UNCOUNTED.search(last.tail)
+        or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"])
+    ):
         return 0.1
-    rest = any(part.name.startswith(rules.wording["rest"]) for part in run[1:])
-    if rest or partition(rules, [part.name for part in run]):
+    rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
+    names = [part.name for part in run]
+    if rest or partition(rules, names) or complementary(names) or _numbered(whole, len(run)):
         return 0.98
     if followed:
         # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
         return 0.7
     if any(word in lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
         return 0.96
-    if len(run) >= _MANY and (marks == {"、"} or divided(lead)):
+    if len(run) >= _MANY and topic(lead) and len(marks) == 1 and _ended(last):
+        return 0.96
+    if len(run) >= _MANY and (marks == {"、"} or divided(lead) or ANNOUNCING.match(lead) and len(marks) == 1):
         # a whole of two kinds (49名企业人员和监察对象) may have one of them listed
         return 0.8 if _of_two_kinds(whole) else 0.98
     return 0.8 if _parallel([part.name for part in run]) else 0.6
+
+
+def _ended(last: Claim) -> bool:
+    """Whether the sentence ends with a figure or what it counts."""
+    return _END.match(last.tail) is not None
+
+
+def closes(rules: Rules, part: Claim) -> bool:
+    """Whether a figure is what the others leave: 其余c."""
+    others = rules.wording["others"]
+    return part.name.startswith(others) or last_words(part).startswith(others) or part.lead.lstrip("，、;").startswith(others)
+
+
+def complementary(names: Sequence[str]) -> bool:
+    """Whether two names exclude one another and leave nothing out: 居民用气 and 非居民用气, 甲 and 乙及其他."""
+    if names and names[-1].endswith(("及其他", "和其他", "及其它", "和其它")):
+        return True
+    return len(names) == _PAIR and any(one and other.endswith("非" + one) for one, other in (names, names[::-1]))
+
+
+def _numbered(whole: Claim, count: int) -> bool:
+    """两类主体累计1532家，其中甲a、乙b: the words of a whole say how many parts it has."""
+    found = _KINDS.search(last_words(whole))
+    return found is not None and "一二三四五六七八九十".find(found.group(1).replace("两", "二")) + 1 == count
 
 
 def _of_two_kinds(whole: Claim) -> bool:

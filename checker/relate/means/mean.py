@@ -15,7 +15,7 @@ from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
 from checker.relate.means.tally import over_list, run_of
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount, of_the_first
+from checker.relate.sorts import amount, countable, of_the_first
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
@@ -214,8 +214,9 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
 
 def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
     """Whether a figure stands between an amount and its mean in the same sentence, of the amount's kind."""
-    same = claim.quantity.dimension == top.quantity.dimension and claim.index != bottom.index
-    return same and claim.sentence == mean.sentence and claim.measure in ("level", "mean")
+    same = claim.quantity.dimension == top.quantity.dimension and claim.index != bottom.index and claim.measure in ("level", "mean")
+    whom = claim.clause == mean.clause != bottom.clause and countable(claim)  # the mean's own clause counts whom it is of
+    return claim.sentence == mean.sentence and (same or whom)
 
 
 def _topic(scene: Scene, claim: Claim) -> str:

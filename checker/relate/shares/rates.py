@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.clause import JOINTS
+from checker.relate.likeness import coverage, label, told
 from checker.relate.scene import Scene
-from checker.relate.shares.wholes import beside_each_other, words_of
-from checker.relate.sorts import amount, one_thing, own_basis, proportion
+from checker.relate.shares.around import beside_each_other, listed, rated, words_of
+from checker.relate.sorts import amount, counted, one_scale, one_thing, own_basis, proportion
 from checker.relation import Relation, Term
 
 _ENDINGS = ("率", "进度")
 _ROOT = 2
 # claims looked back for what was done and what there was to do
 _REACH = 8
+# members of a list of which a rate behind it may take one
+_LISTED = 6
 _SURE = 0.93
 _LIKELY = 0.6
+# the share of a name's characters from which it names the same thing, and characters that name nothing
+_ALIKE = 0.5
+_ADVERBS = frozenset("已累计实际共目前末底今全")
+_MARK = re.compile("[，。；;、:(]")
+_NOUN = 6
+_ANYTHING = ("count:个", "count:项")
+_DENIED = ("不", "未")
 # what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
 _COUNTED_IN = {"面积": "area", "资金": "money", "金额": "money", "投资": "money"}
 
@@ -28,11 +40,12 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     if own_basis(scene.document.text, rate) or _of_other_base(scene, name, root):
         return
     wanted = next((dimension for word, dimension in _COUNTED_IN.items() if name.startswith(word)), "")
-    if name[:1] == "按" and (unit := scene.rules.unit(name[1:2])) is not None:
-        wanted = unit.dimension
     near = [c for c in scene.before(rate, _REACH) if _fits(c, rate, wanted)]
+    # 按件结案率 is counted in 件; 按期办结率 in nothing told here
+    if name[:1] == "按" and (unit := scene.rules.unit(name[1:2])) is not None:
+        near = [c for c in near if c.quantity.dimension == unit.dimension] or near
     after = [c for c in scene.after(rate, 1) if amount(c) and c.lead.lstrip("，,").startswith(scene.rules.wording["announced"])]
-    beside = [c for c in (*near[:1], *after) if c.sentence == rate.sentence]
+    beside = [c for c in (*_last_told(near), *after) if c.sentence == rate.sentence and c.clause == rate.clause]
     if fulfilled := _fulfilled(scene, rate, root, name, near):
         yield _over(scene, rate, *fulfilled, _SURE)
         return
@@ -42,12 +55,21 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
         return
     for part in beside_each_other(scene, done):
         alike = [c for c in near if c is not part and amount(c) and scene.same_things(c, part)]
-        whole = _whole(scene, rate, part, alike)
-        if whole is not None and part in near + after:
-            yield _over(scene, rate, part, *whole)
-            # 安排3.6亿元，其中本级1.2亿元，支出1.0亿元: of the whole or of the part told last
-            if alike and scene.container.get(alike[0].index) is whole[0]:
-                yield _over(scene, rate, part, alike[0], whole[1])
+        if part in near + after:
+            sure = 0.0
+            for whole, trust in _wholes(scene, rate, part, alike):
+                yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE else trust)
+                sure = max(sure, trust)
+
+
+def _last_told(near: list[Claim]) -> list[Claim]:
+    """The amount told last and those listed with it: 优质200件、合格560件、不合格40件，优质率25.0%."""
+    run = near[:1]
+    for claim in near[1:_LISTED]:
+        if run[-1].lead[:1] not in JOINTS or claim.index != run[-1].index - 1:
+            break
+        run.append(claim)
+    return run
 
 
 def _over(scene: Scene, rate: Claim, done: Claim, whole: Claim, trust: float) -> Relation:
@@ -61,7 +83,9 @@ def _fulfilled(scene: Scene, rate: Claim, root: str, name: str, near: list[Claim
     if rate.indicator in scene.defined or not (root in scene.rules.wording["fulfilment"] or name.startswith("实际")):
         return None
     came = ("实际",) if name.startswith("实际") else scene.rules.wording["came_of_it"]
-    told = [c for c in near if c.sentence == rate.sentence and amount(c) and not c.quantity.hedge]
+    told = [c for c in near if c.sentence == rate.sentence and c.clause == rate.clause and amount(c) and not c.quantity.hedge]
+    if set_behind := _set_behind(scene, told):
+        return set_behind
     due = [c for c in told if any(word in _clause(scene, c) for word in scene.rules.wording["planned"])]
     done = [c for c in told if c not in due and any(word in _clause(scene, c) for word in came)]
     if len(done) != 1 or "其中" in rate.lead:
@@ -75,12 +99,27 @@ def _fulfilled(scene: Scene, rate: Claim, root: str, name: str, near: list[Claim
     return None if parts or any(proportion(c) or "part" in c.cues for c in after) else (done[0], due[0])
 
 
+def _set_behind(scene: Scene, told: list[Claim]) -> tuple[Claim, Claim] | None:
+    """治理面积825平方公里，超额完成750平方公里的规划任务，完成率: the two amounts of a kind, the second of which is said to be the plan."""
+    if len(told) < len("甲乙") or not scene.same_things(told[0], told[1]) or any(scene.same_things(c, told[0]) for c in told[2:]):
+        return None
+    words = _MARK.split(told[0].tail, maxsplit=1)[0]
+    return (told[1], told[0]) if words.startswith("的") and words.endswith(scene.rules.wording["plan_kind"]) else None
+
+
 def _named_after(rate: Claim) -> tuple[str, str]:
     """The name of the rate and the two characters it is named after (化解率: 化解); '' if it is no rate of something done."""
-    words = rate.lead[max(rate.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("为达到是约超了均已 ")
+    words = rate.lead[max(rate.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("为达到是约超了均已仅 ")
+    if not words.endswith(_ENDINGS) and rate.name.endswith(_ENDINGS):
+        # 出险率由上年的18.2%降至16.4%: the name stands before the rate of old
+        words = rate.name
     ending = next((e for e in _ENDINGS if words.endswith(e)), "")
-    root = words[: len(words) - len(ending)][-_ROOT:] if ending else ""
+    stem = words[: len(words) - len(ending)]
+    root = stem[-_ROOT:] if ending else ""
     known = len(root) == _ROOT and all("一" <= character <= "鿿" for character in root)
+    if known and stem[:-_ROOT].endswith(_DENIED):
+        # 不起诉率 is named after those not prosecuted
+        root = stem[-_ROOT - 1 :]
     return words, root if known else ""
 
 
@@ -93,8 +132,7 @@ def _of_other_base(scene: Scene, name: str, root: str) -> bool:
 def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
     close = claim.modality != "base" and abs(claim.sentence - rate.sentence) <= 1
     level = amount(claim) or claim.measure == "change" and claim.quantity.dimension not in ("fraction", "point")
-    apart = claim.sentence == rate.sentence and claim.clause != rate.clause
-    return level and close and not apart and dimension in ("", claim.quantity.dimension)
+    return level and close and dimension in ("", claim.quantity.dimension)
 
 
 def _clause(scene: Scene, claim: Claim) -> str:
@@ -103,8 +141,10 @@ def _clause(scene: Scene, claim: Claim) -> str:
 
 def _did(scene: Scene, claim: Claim, root: str) -> bool:
     """Whether the words of its clause, or the noun it counts, say that this is what was done."""
-    noun = "" if any(root + ending in claim.tail for ending in _ENDINGS) else claim.tail[:6]
-    for words in (_clause(scene, claim), noun if noun[:1] not in "，。；;、:" else ""):
+    noun = _MARK.split(claim.tail, maxsplit=1)[0]
+    if any(root + ending in noun for ending in _ENDINGS):
+        noun = ""
+    for words in (_clause(scene, claim), noun[:_NOUN]):
         at = words.find(root)
         if at >= 0:
             return not words[:at].endswith(scene.rules.wording["undone"])
@@ -122,21 +162,32 @@ def _after_due(scene: Scene, near: list[Claim]) -> Claim | None:
     return None
 
 
-def _whole(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> tuple[Claim, float] | None:
-    """What there was to do and how sure that is: the whole of the list that the part or what stands before it is in, or else the nearest
-    amount of its kind. Another that has a rate of its own is no whole but a sibling."""
-    container = scene.container.get(done.index)
+def _wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterator[tuple[Claim, float]]:
+    """What there may have been to do, likeliest first, and how sure that is: the whole of the list that the part or what stands before it
+    is in, the nearest amount of its kind, then those farther before. One that has a rate of its own is rather a sibling."""
     before = [c for c in alike if c.index < done.index or done.index > rate.index]
-    if container is None and not before:
-        return None
-    nearest = container or scene.container.get(before[0].index, before[0])
-    rival = next((c for c in scene.claims[nearest.index + 1 : nearest.index + 2] if c is not rate), None)
-    if rival is not None and proportion(rival) and rival.sentence == nearest.sentence:
-        return None
-    beside = scene.claims[nearest.index - 1] if nearest.index else nearest
-    # in 112处、8.6万平方米 nothing is listed: both say how much it is
-    one_kind = beside.quantity.dimension == nearest.quantity.dimension
-    listed = bool(before) and nearest is before[0] and nearest.lead[:1] in "、和" and one_kind
-    hedged = nearest.quantity.hedge or done.quantity.hedge
-    sure = not hedged and "paren" not in done.cues | nearest.cues and not listed and one_thing(done, nearest)
-    return nearest, _SURE if sure else _LIKELY
+    listed = [c for c in (scene.container.get(done.index), *(scene.container.get(c.index) for c in before[:1])) if c is not None]
+    seen: list[Claim] = [done]
+    for whole in (*listed, *before):
+        if whole not in seen and one_scale(done, whole):
+            sibling = whole.index + 1 != rate.index and rated(scene, whole)
+            doubtful = sibling or _begins_anew(scene, rate, done, whole)
+            yield whole, _LIKELY if doubtful else _sureness(scene, done, whole)
+        seen.append(whole)
+
+
+def _begins_anew(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:
+    """甲险覆盖103万人。乙险参保86万人，参保率: a sentence that names whom it is of is of no whole in the one before that is of another."""
+    words, (_, root) = _clause(scene, done), _named_after(rate)
+    named = "".join(told(words[: max(0, words.find(root))]) - _ADVERBS)
+    return done.sentence != whole.sentence and bool(named) and coverage(named, label(scene, whole)) < _ALIKE
+
+
+def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
+    hedged = whole.quantity.hedge or done.quantity.hedge
+    # 80人参加、76人通过: what was done may itself be joined to the whole
+    pair = scene.claims[whole.index + 1] is done and not whole.lead.startswith(JOINTS) and done.lead[:1] not in ("", *JOINTS)
+    alone = "paren" not in done.cues | whole.cues and (pair or not listed(scene, whole))
+    # 个 and 项 count anything: from another sentence they are of the thing only if both say so
+    vague = whole.quantity.dimension in _ANYTHING and whole.clause != done.clause and not (counted(whole) and counted(done))
+    return _SURE if alone and not hedged and not vague and one_thing(done, whole) else _LIKELY

@@ -9,8 +9,8 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.shares import chain, completion, distant, portions, ranked, rates, respective, sequel, siblings
-from checker.relate.shares.together import share_of, summed, together
+from checker.relate.shares import bare, chain, completion, distant, portions, ranked, rates, respective, sequel, siblings
+from checker.relate.shares.together import of_the_same, share_of, summed, together
 from checker.relate.shares.wholes import core, named_whole, wholes
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term
@@ -22,6 +22,8 @@ _DATED = re.compile(r"^(?:\d{4}年|上年|全年|年末|年底|期末|目前|现
 _FROM = ("从", "由")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
+# a reading trusted so much needs no others beside it
+_STATED = 0.9
 # how a thing is measured, which a share may add to its name
 _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 
@@ -42,6 +44,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 yield from _of_days(scene, claim)
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
                 yield from readings
+                if all(reading.trust < _STATED for reading in readings):
+                    yield from bare.relations(scene, claim)
                 if not _own_subject(claim):
                     yield from former.relations(scene, claim)
                 former.take(readings)
@@ -94,6 +98,8 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
             container = scene.container.get(part.index)
             if container is not None and container.index != whole.index and scene.same_things(container, whole):
                 yield share_of(scene, share, (container,), whole, question, min(trust, 0.5))
+            if container is whole:
+                yield from of_the_same(scene, share, part, whole, question, sure)
         yield from siblings.relations(scene, share, _own_subject(share))
         yield from summed(scene, share, near, found, question)
     yield from _pairs(scene, share, near, question)
@@ -101,7 +107,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
 
 def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
     """优良天数330天，优良率90.4%: days of a period over its days in the calendar."""
-    days = next(scene.before(share, 1), None)
+    days = next((c for c in scene.before(share, 2) if c.measure != "change"), None)  # 比上年增加11天 says how many more
     if days is None or days.sentence != share.sentence or days.quantity.dimension != "time" or days.period is None or days.period.point:
         return
     name = share.name.removesuffix("率").removesuffix("比例")
@@ -127,7 +133,9 @@ def _whole_list(scene: Scene, part: Claim, share: Claim) -> Claim | None:
     """The whole of a list that ends right before the share: 共704件，其中A 583件、B 121件，占…的10.97% speaks of all 704."""
     container = scene.container.get(part.index)
     previous = scene.claims[part.index - 1] if part.index else None
-    ended = part.index + 1 == share.index and part.lead[:1] in ("、", "和", "及")
+    # 水稻180万亩，玉米60万亩，其他11万亩；占应播320万亩的: nothing is a share of its own behind the last of them
+    closed = share.lead[:1] == ";" or "remainder" in part.cues
+    ended = part.index + 1 == share.index and (part.lead[:1] in ("、", "和", "及") or closed)
     together = container is not None and previous is not None and scene.container.get(previous.index) is container
     return container if ended and together else None
 
@@ -162,8 +170,17 @@ def _numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
         if len(subject) >= _RATE_ROOT and not _called(claim, subject):
             continue
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
+            if topic := _spoken_of(scene, share, claim):
+                return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
             return None if _of_another(scene, share, claim) else claim
     return None
+
+
+def _spoken_of(scene: Scene, share: Claim, part: Claim) -> str:
+    """水运10万吨；铁路首次突破200万，占32.2%: what a new clause speaks of before it comes to another figure and to the share."""
+    between = scene.claims[part.index + 1 : share.index]
+    opening = next((c for c in between if c.lead.startswith(";")), None)
+    return opening.lead.strip("; ") if opening is not None and opening.clause == share.clause else ""
 
 
 def _of_another(scene: Scene, share: Claim, part: Claim) -> bool:

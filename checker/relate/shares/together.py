@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 
@@ -16,6 +18,19 @@ def share_of(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim,
     terms += [Term("numerator", part.quantity.interval, part) for part in parts]
     terms.append(Term("denominator", whole.quantity.interval, whole))
     return scene.relation("share-of-whole", terms, question, trust)
+
+
+def of_the_same(
+    scene: Scene, share: Claim, part: Claim, container: Claim, question: tuple[object, ...], trust: float
+) -> Iterator[Relation]:
+    """前五名客户8.26亿元，占销售总额的28.41%，其中第一名2.65亿元，占9.12%: the later share may be of what the first is of."""
+    first = next(scene.after(container, 1), None)
+    if first is None or first.measure != "share" or first.index > part.index or named_whole(share) not in ("", named_whole(first)):
+        return
+    words = f"({part.quantity.text} × {first.quantity.text})"
+    above = Term("numerator", part.quantity.interval * first.quantity.interval, replace(part, sources=(part, first)), words)
+    terms = [Term("share", share.quantity.interval, share), above, Term("denominator", container.quantity.interval, container)]
+    yield scene.relation("share-of-whole", terms, question, trust)
 
 
 def together(share: Claim) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from checker.claim import Claim, Period
 from checker.relate.clause import coordinated
 from checker.relate.scene import Scene
+from checker.relate.shares.around import differs, words_of
 from checker.relate.sorts import amount, one_thing
 
 _YEAR = re.compile("(20[0-9]{2}|19[0-9]{2})年(?![0-9])")
@@ -33,6 +34,8 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
     ranked: dict[int, tuple[float, Claim]] = {}
     for distance, claim in enumerate(_candidates(scene, share, named or topic)):
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
+            continue
+        if differs(claim):
             continue
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told
@@ -111,7 +114,7 @@ def named_whole(share: Claim) -> str:
     name = lead[at + len(verb) :]
     for word in ("的比重", "的比例", "的份额", "比重", "比例", "比"):
         name = name.split(word)[0]
-    return name.strip("的了约为达近超过有到“”\" ")
+    return name.strip('的了约为达近超过有到“”" ')
 
 
 def core(scene: Scene, name: str) -> str:
@@ -217,24 +220,6 @@ def _told_of(scene: Scene, wanted: str, whole: Claim) -> bool:
 
 def _told_before(scene: Scene, whole: Claim) -> list[Claim]:
     return [c for c in scene.before(whole, 6) if c.sentence == whole.sentence]
-
-
-def beside_each_other(scene: Scene, claim: Claim) -> list[Claim]:
-    """The figure and those of other kinds right before it that share its words: 312户1047人, 31处、2.17万平方米."""
-    group = [claim]
-    while claim.lead in ("", "、") and claim.index:
-        beside = scene.claims[claim.index - 1]
-        if beside.sentence != claim.sentence or claim.lead and beside.quantity.dimension == claim.quantity.dimension:
-            break
-        group.append(claim := beside)
-    return group
-
-
-def words_of(scene: Scene, claim: Claim) -> str:
-    """The words of its clause before a figure; of two figures side by side (312户1047人, 31处、2.17万平方米) both have those before the
-    first."""
-    claim = beside_each_other(scene, claim)[-1]
-    return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]
 
 
 def _shortened(wanted: str, label: str) -> bool:

@@ -14,6 +14,7 @@ from checker.relation import Relation, Term
 Role = Literal["opening", "in", "out", "closing", "net", ""]
 
 _REACH = 8
+_BOTH = 2
 _COMPARED = ("比", "较", "占", "同比", "与")
 # Movements told between an opening and a closing stock make up their difference in nearly all published texts.
 _TOLD = 0.94
@@ -39,6 +40,8 @@ def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int])
             yield from _closing(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
         elif role == "net":
             yield from _net(scene, claim, around)
+        elif role == "opening" and claim.index not in scene.container:
+            yield from _backwards(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
 
 
 def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
@@ -84,6 +87,18 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
         yield _relation(scene, closing, [opening, *flows], _TOLD)
         if after and after != flows:
             yield _relation(scene, closing, [opening, *after], _TOLD)
+
+
+def _backwards(scene: Scene, opening: Claim, before: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:
+    """现有a，当年新增b、退出c，年初为d: the stock stands before what moved it, the opening behind."""
+    flows: list[tuple[Role, Claim]] = []
+    for role, claim in reversed(before):
+        if role in ("in", "out"):
+            flows.insert(0, (role, claim))
+            continue
+        if len(flows) >= _BOTH and role in ("", "closing") and claim.clause == opening.clause:
+            yield _relation(scene, claim, [("in", opening), *flows], _TOLD, "backwards")
+        return
 
 
 def _left_over(scene: Scene, closing: Claim, told: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:

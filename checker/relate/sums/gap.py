@@ -16,6 +16,10 @@ _SHORT = 3
 _BETWEEN = re.compile(
     r"(?:^|[，、；])([^，、；比较]{0,16})(?:比|较)([^，、；比较\d]{2,16}?)(?:要)?(?:共|分别|略)?(多|少|低|高|高出|多出|增加|减少)(?:了|出)?$"
 )
+# 超年初预算d, 低于核定规模d: a base that is named beside the difference only
+_BEYOND = re.compile(r"(?:^|[，、；;])(超出|超过|超|低于|高于|少于|多于|高出)([^，、；;比较\d]{2,16})$")
+_BELOW = ("低于", "少于")
+_PAIR = 2
 _MORE = ("多", "高", "高出", "多出", "增加")
 # A difference between two figures that the words name is theirs in nearly all published texts.
 _NAMED, _SORTED, _GUESSED = 0.94, 0.93, 0.3
@@ -23,27 +27,42 @@ _NAMED, _SORTED, _GUESSED = 0.94, 0.93, 0.3
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every figure that the words make the difference of two others."""
+    previous: list[Claim] = []
     for sentence in scene.sentences:
         for position, claim in enumerate(sentence):
             if (amount(claim) or claim.measure == "change") and claim.modality != "base" and not silent(claim):
                 yield from _compared(scene, claim)
-                yield from _left_over(scene, sentence, position)
+                yield from _left_over(scene, previous, sentence, position)
+        previous = sentence
 
 
 def _compared(scene: Scene, gap: Claim) -> Iterator[Relation]:
-    found = _BETWEEN.search(gap.lead)
-    if found is None:
+    named = _named(gap)
+    if named is None:
         return
-    one, other, word = found.groups()
-    if any(base in other for base in scene.rules.wording["base"]):
+    one, other, more = named
+    words = scene.rules.wording
+    if any(base in other for base in words["base"]) and not any(goal in other for goal in words["goal"]):
         return
     near = [c for c in scene.before(gap, _REACH) if (amount(c) or c.measure == "mean") and c.quantity.dimension == gap.quantity.dimension]
     base = _called(near, other)
-    subject = _called([c for c in near if c is not base], one) if one.strip() else next((c for c in near if c is not base), None)
+    others = [c for c in near if c is not base]
+    subject = _called(others, one) if one else next(iter(others), None)
     if base is None or subject is None:
         return
-    greater, lesser = (subject, base) if word in _MORE else (base, subject)
-    yield _relation(scene, gap, greater, lesser, _NAMED if one.strip() else _GUESSED)
+    greater, lesser = (subject, base) if more else (base, subject)
+    # where the sentence tells of no third, it can only be these two
+    alone = sum(c.sentence == gap.sentence for c in near) == _PAIR and base.sentence == subject.sentence == gap.sentence
+    yield _relation(scene, gap, greater, lesser, _NAMED if one or alone else _GUESSED)
+
+
+def _named(gap: Claim) -> tuple[str, str, bool] | None:
+    """What is compared ('' where the words leave it open), with what, and whether it is the greater one."""
+    if found := _BETWEEN.search(gap.lead):
+        return found.group(1).strip(), found.group(2), found.group(3) in _MORE
+    if found := _BEYOND.search(gap.lead):
+        return "", found.group(2), found.group(1) not in _BELOW
+    return None
 
 
 def _called(near: Sequence[Claim], name: str) -> Claim | None:
@@ -53,23 +72,38 @@ def _called(near: Sequence[Claim], name: str) -> Claim | None:
     return held[0] if held and (len(held) == 1 or held[1].sentence != held[0].sentence) else None
 
 
-def _left_over(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
-    """预算a，支出b，结余d: the nearest figure of either side."""
+def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """预算a，支出b，结余d: the nearest figure of either side; of the room a limit leaves (尚有d的空间) a sentence back too."""
     gap = sentence[position]
     said = spoken(sentence, position)
     words = scene.rules.wording
-    # 主要是某项少支…: a reason is a smaller matter
-    if not any(word in said for word in words["gap"]) or gap.index in scene.container or "主要" in gap.lead:
+    roomy = said.endswith(words["left"]) and any(word in gap.tail[:8] for word in words["room"])
+    # 主要是某项少支…: a reason is a smaller matter; 上年结转 comes in
+    if (
+        any(word in said for word in words["opening"])
+        or not (roomy or any(word in said for word in words["gap"]))
+        or gap.index in scene.container
+        or "主要" in gap.lead
+    ):
         return
-    near = [
-        (c, last_words(c)) for c in sentence[max(0, position - _REACH) : position] if alike(gap, c) or c.modality == "base" and amount(c)
-    ]
-    near = [(c, w) for c, w in near if c.quantity.dimension == gap.quantity.dimension and one_thing(gap, c) and "paren" not in c.cues]
-    came = [c for c, w in near if any(word in w for word in words["fund_in"]) and not any(word in w for word in words["fund_out"])]
-    went = [c for c, w in near if any(word in w for word in words["fund_out"])]
+    before = [*(previous if roomy and previous and previous[-1].block == gap.block else ()), *sentence[:position]][-_REACH:]
+    near = [c for c in before if alike(gap, c) or c.modality == "base" and amount(c)]
+    near = [c for c in near if c.quantity.dimension == gap.quantity.dimension and one_thing(gap, c) and "paren" not in c.cues]
+    if roomy:
+        near = [c for c in near if c.index not in scene.container]
+    sides = [(_last_of(c, words["fund_in"]), _last_of(c, words["fund_out"]), c) for c in near]
+    came = [c for entered, left, c in sides if entered > left]
+    went = [c for entered, left, c in sides if left > entered]
     if came and went:
-        alone = len(near) == 2
-        yield _relation(scene, gap, came[-1], went[-1], _SORTED if alone else _GUESSED)
+        over = any(word in said for word in words["over"])
+        greater, lesser = (went[-1], came[-1]) if over else (came[-1], went[-1])
+        yield _relation(scene, gap, greater, lesser, _SORTED if len(near) == _PAIR else _GUESSED)
+
+
+def _last_of(claim: Claim, words: tuple[str, ...]) -> int:
+    """Where the last of some words begins in what is said of a figure, -1 if none is there: 核定限额 is a limit, 预算执行 is spending."""
+    said = last_words(claim)
+    return max(said.rfind(word) for word in words)
 
 
 def _relation(scene: Scene, gap: Claim, greater: Claim, lesser: Claim, trust: float) -> Relation:

@@ -13,6 +13,7 @@ from checker.relation import Relation, term
 _REACH = 14
 _REST = ("其余", "余下", "剩余")
 _MOST_DONE = 4
+_PAIR = 2
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
 # figure is a part of the total, less than half.
 _TOLD, _VAGUE = 0.94, 0.45
@@ -65,6 +66,12 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         if not alike(rest, other) or "paren" in other.cues or not (refers or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
+        if (
+            listed is not None
+            and scene.container.get(rest.index) is listed
+            and sum(scene.container.get(c.index) is listed for c in sentence) > _PAIR
+        ):
+            return  # 12个乡中，5个…、3个完成…，其余4个: one list, and its sum is all of it
         # 另有37户，已销号29户，尚有8户: what is told beside the rest is a total of its own
         apart = spoken(sentence, back).startswith("另有")
         told = not apart and len(parts) < _MOST_DONE and (_done(scene, sentence, back) or _pending(scene, sentence, back))

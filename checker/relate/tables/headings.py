@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checker.relate.tables.formula import Formula
 from checker.relate.tables.grid import Grid, heading
@@ -92,7 +92,15 @@ def _columns(grid: Grid, rules: Rules) -> list[Column]:
     for (_, index), claim in sorted(grid.items()):
         titles.setdefault(index, heading(claim))
         kinds.setdefault(index, Counter())[claim.quantity.dimension] += 1
-    return [_column(index, titles[index], kinds[index].most_common(1)[0][0], rules) for index in sorted(titles)]
+    columns = [_column(index, titles[index], kinds[index].most_common(1)[0][0], rules) for index in sorted(titles)]
+    return [_beside(column, before) for column, before in zip(columns, (None, *columns), strict=False)]
+
+
+def _beside(column: Column, before: Column | None) -> Column:
+    """A column headed by nothing but an earlier time (PM2.5 | 上年) measures what the column on its left does."""
+    if before is None or column.part != "base" or column.stem or before.part not in ("", "now") or not before.stem:
+        return column
+    return replace(column, stem=before.stem) if before.index == column.index - 1 else column
 
 
 def _column(index: int, title: str, kind: str, rules: Rules) -> Column:
@@ -100,11 +108,18 @@ def _column(index: int, title: str, kind: str, rules: Rules) -> Column:
     bare = _YEAR.sub("", _BRACKETS.sub("", title))
     part = ""
     for name in ("base", "plan", "now"):
-        word = max((w for w in rules.wording[f"column_{name}"] if w in bare), key=len, default="")
+        word = _word(name, bare, rules)
         if word:
             part, bare = name, bare.replace(word, "")
             break
     return Column(index, title, kind, int(year[0]) if year else 0, part, _FILLING.sub("", bare))
+
+
+def _word(part: str, title: str, rules: Rules) -> str:
+    """The longest word of a heading that makes its column the base, the plan or what is reported; '' if there is none."""
+    if part == "plan":
+        return max((word for word in rules.wording["column_plan"] if word in title), key=len, default="")
+    return max((found[0] for found in rules.heading_times[part].finditer(title)), key=len, default="")
 
 
 def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | None:

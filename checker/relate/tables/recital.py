@@ -153,9 +153,7 @@ def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
             agreeing[held[0].column].append(held[0])
     rows = {column: {match.cell.cell for match in held} for column, held in agreeing.items()}
     return {
-        column: frozenset().union(*(match.beside for match in held))
-        for column, held in agreeing.items()
-        if len(rows[column]) >= _RECITED
+        column: frozenset().union(*(match.beside for match in held)) for column, held in agreeing.items() if len(rows[column]) >= _RECITED
     }
 
 

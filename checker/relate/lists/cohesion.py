@@ -1,0 +1,81 @@
+"""How sure it is that figures named one after the other are one list of the parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.claim import Claim
+from checker.relate.clause import full_lead, silent
+from checker.relate.lists.members import closes, companions, joints, partition
+from checker.relate.lists.spoken_of import among, names, topic
+from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_the_same
+from checker.rules import Rules
+
+_ENDING = 2
+_PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
+# 187座水库(大型2座、…): the noun between a whole and the bracket that takes it apart
+_BRACKETED = re.compile("[一-鿿]{0,8}[(]")
+_FUNDED = re.compile("(?:中央|[省市州县区]级?|上级|财政|各级)(?:财政)?(?:专项)?(?:补助|奖补|资助)(?:资金|收入)?$")
+_ABOVE = ("超过", "以上", "突破", "高于", "大于")
+
+
+def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules) -> float:
+    """How sure it is that the parts are one list of the whole's parts: 、 joins a list, and so does a closed set; a comma or semicolon
+    may begin another matter unless a colon announced it; a goal has no results for parts."""
+    head = run[0]
+    lead = full_lead(sentence, head.index - sentence[0].index)
+    apart = divided(lead) and len(run) > 2
+    if whole.modality != head.modality and not apart:
+        return 0.5
+    if "(" in head.lead[-12:] and "其中" not in head.lead and "paren" in head.cues:
+        # a bracket takes apart the figure it stands behind
+        return 1.0 if whole.index == head.index - 1 and _BRACKETED.match(whole.tail) else 0.4
+    if _of_others(head, whole) or _nested(sentence, run):
+        return 0.3
+    if apart:
+        return 1.0
+    closed = partition(rules, [part.name for part in run])
+    beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
+    if by_turns(head):
+        if beside and all(len(part.name) > 1 and not silent(part) for part in run[1:]):
+            return 1.0  # 依次为甲a、乙b、丙c: each is named beside its figure
+        if not of_the_same(head, whole, rules):
+            return 0.5
+        if len(run) > 1 and whole.sentence == head.sentence and all_of_a_class(rules, sentence, head, whole, len(run)):
+            return 1.0
+        # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
+        return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
+    if among(lead):
+        return 1.0 if whole.sentence == head.sentence or names(topic(lead), whole) else 0.4
+    announced = ":" in head.lead or closed or closes(rules, run[-1])
+    if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
+        return 1.0
+    return 0.9 if _one_ending([part.name for part in run]) else 0.65
+
+
+def _one_ending(names: Sequence[str]) -> bool:
+    """Whether all names end in the same two characters and differ before: 北库拦蓄, 南库拦蓄."""
+    return all(len(name) > _ENDING for name in names) and len({name[-_ENDING:] for name in names}) == 1 and len(set(names)) == len(names)
+
+
+def _nested(sentence: list[Claim], run: list[Claim]) -> bool:
+    """占比超过10%的44种、超过20%的23种: what is above the one mark is above the other."""
+    leads = [full_lead(sentence, part.index - sentence[0].index) for part in run]
+    return sum(any(word in lead for word in _ABOVE) for lead in leads) > 1
+
+
+def _of_others(head: Claim, whole: Claim) -> bool:
+    """员工1842人。研发人员按学历分，博士21人…: who is named before 按 is taken apart, and is not the whole."""
+    before = head.lead[: head.lead.rfind("按")] if "按" in head.lead else ""
+    subject = before[max(before.rfind(mark) for mark in "，、；;:(。") + 1 :]
+    return len(subject) > 1 and not any(subject[i : i + 2] in whole.lead for i in range(len(subject) - 1))
+
+
+def granted(head: Claim, wholes: Sequence[Claim]) -> bool:
+    """Whether the amounts are what a rule grants case by case (一等奖奖励5万元、二等奖…), which make up nothing; 中央补助 and the like are
+    where money came from."""
+    counted = head.quantity.dimension == "person" or head.quantity.dimension.startswith("count:")
+    if "grant" not in head.cues or counted or _FUNDED.search(head.lead):
+        return False
+    return not (wholes and "grant" in wholes[0].cues and "total" in wholes[0].cues)

@@ -1,0 +1,50 @@
+"""How an amount stands among its neighbours: whose words it shares, whether it is a difference or one of a list, or has its own share."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claim import Claim
+from checker.relate.clause import JOINTS
+from checker.relate.scene import Scene
+from checker.relate.sorts import proportion
+
+# 多花77元, 少收5公斤 tell a difference (至少有, 不少于 do not)
+_MORE = re.compile("(?<![至最不])[多少][^达为于有数个至到，。；;、]$")
+
+
+def differs(claim: Claim) -> bool:
+    """Whether the words right before a figure make it a difference: 多花77元, 少收5公斤."""
+    return _MORE.search(claim.lead) is not None
+
+
+def rated(scene: Scene, claim: Claim) -> bool:
+    """Whether the amount has a share or a rate of its own right behind it."""
+    rival = scene.claims[claim.index + 1] if claim.index + 1 < len(scene.claims) else claim
+    return rival.sentence == claim.sentence and proportion(rival)
+
+
+def listed(scene: Scene, claim: Claim) -> bool:
+    """Whether the amount is one of several of a kind that are joined by 、 (in 112处、8.6万平方米 nothing is listed)."""
+    behind = scene.claims[claim.index + 1 : claim.index + 2]
+    before = scene.claims[claim.index - 1 : claim.index] if claim.index else []
+    joined = [c for c in behind if c.lead.startswith(JOINTS)] + [c for c in before if claim.lead.startswith(JOINTS)]
+    return any(c.sentence == claim.sentence and c.quantity.dimension in (claim.quantity.dimension, "number") for c in joined)
+
+
+def beside_each_other(scene: Scene, claim: Claim) -> list[Claim]:
+    """The figure and those of other kinds right before it that share its words: 312户1047人, 31处、2.17万平方米."""
+    group = [claim]
+    while claim.lead in ("", "、") and claim.index:
+        beside = scene.claims[claim.index - 1]
+        if beside.sentence != claim.sentence or claim.lead and beside.quantity.dimension == claim.quantity.dimension:
+            break
+        group.append(claim := beside)
+    return group
+
+
+def words_of(scene: Scene, claim: Claim) -> str:
+    """The words of its clause before a figure; of two figures side by side (312户1047人, 31处、2.17万平方米) both have those before the
+    first."""
+    claim = beside_each_other(scene, claim)[-1]
+    return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]

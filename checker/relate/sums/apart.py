@@ -1,0 +1,102 @@
+"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.clause import alike, apiece, last_words, spoken
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, one_thing
+from checker.relation import Relation, Term
+
+_REACH = 12
+_PAIR = 2
+# what the words before a base say of the difference behind it
+_AGAINST = re.compile("(低于|少于|不及|不足|高于|高出|超出|超过|多于|多出|超|比|较|距离?)(?!例|重)([^，、；;:。]{2,20}?)[(]?$")
+_DIFFERENCE = re.compile(
+    "^[)]?(?:还|要|略|仅|只|又|净)?(?:(多|高|大|长|快)(?:出|了)?|(少|低|小|短|慢)(?:了)?|(多)[一-鿿]{1,2}|(少)[一-鿿]{1,2}|尚有|还有|还差|仅差|只差|差)?(?:了|约)?$"
+)
+_LESS = ("低于", "少于", "不及", "不足")
+_MORE = ("高于", "高出", "超出", "超过", "多于", "多出", "超")
+_DISTANT = ("距", "距离")
+_BETWEEN = re.compile(
+    "(?:^|[二两]者|[二两][^，、；\\d]{1,4}|首尾|前后|总分|得分|最[高大多]与最[低小少][^，、；]{0,6})(?:之间)?(?:相差|的?差距|的?差额)(?:为|达|仅)?$"
+)
+# a figure that is a difference itself
+_APART = re.compile("(?:超|低于|高于|高出|多于|少于|距|较|比|涨|跌|回落|相差)(?!重)[^，、；]{0,12}$")
+# A difference that stands right behind the figure it is measured from is theirs in nearly all published texts.
+_BESIDE = 0.94
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Every difference that stands behind the two figures it lies between."""
+    for sentence in scene.sentences:
+        for position, gap in enumerate(sentence):
+            if position < _PAIR or gap.modality == "base" or "paren" in gap.cues:
+                continue
+            if amount(gap):
+                yield from _against(scene, sentence, position)
+                yield from _between(scene, sentence, position)
+            elif gap.measure == "change":
+                yield from _repriced(scene, sentence, position)
+
+
+def _against(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """a，低于B（b）d: the base right before the difference, and the nearest figure of the kind before that."""
+    gap, base = sentence[position], sentence[position - 1]
+    told = gap.lead.removeprefix(base.lead.rstrip("(")) if "paren" in base.cues else gap.lead
+    against, differs = _AGAINST.search(base.lead), _DIFFERENCE.match(told)
+    if against is None or differs is None or not amount(base) or base.quantity.dimension != gap.quantity.dimension:
+        return
+    subject = next((c for c in reversed(sentence[max(0, position - _REACH) : position - 1]) if _set_against(gap, c)), None)
+    greater = _greater(against.group(1), differs)
+    if subject is not None and greater is not None and subject.clause == gap.clause:
+        yield _relation(scene, gap, (subject, base) if greater else (base, subject))
+
+
+def _set_against(gap: Claim, other: Claim) -> bool:
+    apart = _APART.search(last_words(other)) is not None
+    return not apart and alike(gap, other) and "paren" not in other.cues and one_thing(gap, other) and not apiece(other)
+
+
+def _greater(word: str, differs: re.Match[str]) -> bool | None:
+    """Whether the figure that is compared is the greater one; None if the words do not say."""
+    more, less = differs.group(1) or differs.group(3), differs.group(2) or differs.group(4)
+    if more or less:
+        return bool(more)
+    if word in _LESS:
+        return False
+    if word in _MORE:
+        return True
+    return False if word in _DISTANT else None
+
+
+def _between(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """最多a，最少b，两者相差d: the only two figures of the kind before it."""
+    gap = sentence[position]
+    if _BETWEEN.search(spoken(sentence, position)) is None:
+        return
+    pair = [c for c in sentence[max(0, position - _REACH) : position] if _set_against(gap, c)]
+    if len(pair) == _PAIR:
+        yield _relation(scene, gap, sorted(pair, key=lambda c: -c.quantity.value))
+
+
+def _repriced(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """价格由a元/吨调整为b元/吨，下调d元: the difference leaves out of what each it is."""
+    gap, now, base = sentence[position], sentence[position - 1], sentence[position - 2]
+    rate = base.quantity.dimension
+    priced = rate == now.quantity.dimension and rate.startswith(gap.quantity.dimension + "/") and base.modality == "base"
+    # what 元/吨 is in base units says nothing of 万元/吨
+    plain = not any(scale in c.quantity.text for scale in "万亿" for c in (base, now))
+    if priced and plain and now.clause == gap.clause and len(last_words(gap)) <= len("累计下调了"):
+        pair = (base, now) if gap.direction < 0 else (now, base)
+        yield _relation(scene, gap, pair, gap.quantity.interval.scaled(base.quantity.factor))
+
+
+def _relation(scene: Scene, gap: Claim, pair: Sequence[Claim], stated: Interval | None = None) -> Relation:
+    greater, lesser = pair
+    terms = [Term("gap", stated or gap.quantity.interval, gap), Term("greater", greater.quantity.interval, greater)]
+    return scene.relation("difference-in-words", [*terms, Term("lesser", lesser.quantity.interval, lesser)], ("apart", gap.index), _BESIDE)
