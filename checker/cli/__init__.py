@@ -9,12 +9,23 @@ from checker.cli.catalogue import explain, rules
 from checker.cli.checking import check
 from checker.cli.completing import completion
 from checker.cli.knowing import baseline
+from checker.cli.output import INTERRUPTED, fail
 from checker.cli.serving import lsp, watch
 from checker.cli.understanding import explain_figure, figures
 from checker.version import VERSION
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Interruptible(click.Group):
+    """Commands that end with one sentence at a Ctrl-C, and with the exit code of a program that was interrupted."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            fail("已中断。 Interrupted.", INTERRUPTED)
+
+
+@click.group(cls=_Interruptible, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="heshu")
 def main() -> None:
     """核数：核对公文中的数字，找出不可能同时为真的数字。
@@ -27,6 +38,7 @@ def main() -> None:
       1  有达到 --fail-on 级别的不一致 findings at or above --fail-on
       2  用法或规则有误 wrong use or broken rules
       3  有文件未能核对 a document could not be checked
+      130  被中断（Ctrl-C） interrupted (Ctrl-C)
     """
 
 

@@ -9,6 +9,8 @@ from typing import NoReturn
 import click
 
 FINDINGS, MISUSE, UNREADABLE = 1, 2, 3
+# 128 and the number of SIGINT, as shells count
+INTERRUPTED = 130
 
 
 def colours() -> bool:

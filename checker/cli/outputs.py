@@ -57,16 +57,19 @@ def targets(ctx: click.Context, styles: Sequence[str], outputs: Sequence[str], l
     return found or (Target("text"),)
 
 
-def deliver(report: Report, found: Iterable[Target], language: Language) -> None:
-    """Write every report, files first. A document that was checked is never written over."""
+def deliver(report: Report, found: Iterable[Target], language: Language, quiet: bool = False) -> None:
+    """Write every report, files first; text that is `quiet` says what is wrong and nothing else. A document that was checked is never
+    written over."""
     from checker.render import FORMATS as RENDERERS
+    from checker.render.text import brief
 
     pages = []
     for target in found:
         output = target.output
         if output is not None and any(_same(output, document.path) for document in report.documents):
             _refuse(_DOCUMENT, language, output)
-        pages.append((RENDERERS[target.style](report, language, output is None and colours()), output))
+        render = brief if quiet and target.style == "text" else RENDERERS[target.style]
+        pages.append((render(report, language, output is None and colours()), output))
     for page, output in pages:
         if output is not None:
             save(page, output)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from checker.load import cache
 from checker.load.baseline import baseline
+from checker.load.cache import folder as cache_folder
 from checker.load.mutes import comments, mutes_files
 from checker.load.nearest import nearest
 from checker.load.packs import digest_of, packs_home
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.load.settings import SettingsFile
     from checker.mute import Mute
 
-__all__ = ["baseline", "comments", "mutes_files", "mutes_of", "nearest", "packs_home", "rules", "settings_file"]
+__all__ = ["baseline", "cache_folder", "comments", "mutes_files", "mutes_of", "nearest", "packs_home", "rules", "settings_file"]
 
 
 def rules(packs: Sequence[Path] = ()) -> Rules:

@@ -22,7 +22,7 @@ KEPT = 8
 
 
 def folder() -> Path:
-    """Where compiled packs are kept: HESHU_CACHE, else heshu under XDG_CACHE_HOME, else ~/.cache/heshu."""
+    """Where compiled packs and reports are kept: HESHU_CACHE, else heshu under XDG_CACHE_HOME, else ~/.cache/heshu."""
     chosen = os.environ.get("HESHU_CACHE")
     if chosen:
         return Path(chosen)
@@ -53,6 +53,9 @@ def keep(rules: Rules) -> None:
         passing.replace(place)
         _thin_out(place.parent)
     except OSError:
+        pass
+    finally:
+        # gone when it took its place; still there after an error or a Ctrl-C
         with suppress(OSError):
             passing.unlink()
 

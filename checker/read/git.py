@@ -16,6 +16,9 @@ class NoHistory(Exception):  # noqa: N818 - what git says of a version that it c
         self.zh = zh
         self.en = en
 
+    def __reduce__(self) -> tuple[type[NoHistory], tuple[str, str]]:
+        return type(self), (self.zh, self.en)
+
 
 def git(folder: Path, *arguments: str) -> bytes:
     """What git prints in `folder`. Raises NoHistory, with its first line of complaint, where it fails."""

@@ -36,6 +36,11 @@ class History:
         except (Unreadable, NoHistory):
             return None
 
+    def changed(self, path: Path) -> bool:
+        """Whether the document at `path` is not as it was then, or was not there."""
+        root = self._root(path)
+        return path.resolve().relative_to(root).as_posix() in self._changed(root)
+
     def present(self, path: Path) -> bytes | None:
         """What is to be committed at `path`; None where that is what is on disk."""
         if not self.staged:

@@ -24,6 +24,12 @@ def render(report: Report, language: Language, colour: bool) -> str:
     return "\n".join([*blocks, closing(report, language)]) + "\n"
 
 
+def brief(report: Report, language: Language, colour: bool) -> str:
+    """What is wrong and what was asked for, as `render` says it; '' where there is nothing to say."""
+    page = _Page(language, colour)
+    return "\n".join(block for document in report.documents for block in (*page.wrong(document), *page.asked(document)))
+
+
 class _Page:
     """How one report is worded and coloured."""
 
@@ -36,15 +42,15 @@ class _Page:
         return f"{''.join(styles)}{text}{_PLAIN}" if self.colour else text
 
     def blocks(self, report: DocumentReport) -> Iterator[str]:
-        """One block, with a line break at its end, for each finding or for the reason why there are none."""
-        path = printable(report.path)
-        if report.reason is not None:
-            head = self.paint(self.words["unreadable"], _BOLD, _RED)
-            yield f"{self.paint(path, _BOLD)}  {head}\n  {printable(report.reason[self.language])}\n"
-        for finding in report.findings:
-            yield "\n".join(self._finding(path, finding, report.document)) + "\n"
+        """What is wrong, what was let pass, and what else was asked for, in blocks with a line break at their ends."""
+        yield from self.wrong(report)
         if report.muted:
-            yield "\n".join(self._muted(path, one) for one in report.muted) + "\n"
+            yield "\n".join(self._muted(printable(report.path), one) for one in report.muted) + "\n"
+        yield from self.asked(report)
+
+    def asked(self, report: DocumentReport) -> Iterator[str]:
+        """One block for each thing that is said only where it was asked for."""
+        path = printable(report.path)
         if report.checks:
             from checker.render.checks import as_lines as checks
 
@@ -53,6 +59,15 @@ class _Page:
             from checker.render.coverage import as_lines
 
             yield "\n".join((self.paint(path, _BOLD), *map(printable, as_lines(report, report.coverage, self.language)))) + "\n"
+
+    def wrong(self, report: DocumentReport) -> Iterator[str]:
+        """One block, with a line break at its end, for each finding or for the reason why there are none."""
+        path = printable(report.path)
+        if report.reason is not None:
+            head = self.paint(self.words["unreadable"], _BOLD, _RED)
+            yield f"{self.paint(path, _BOLD)}  {head}\n  {printable(report.reason[self.language])}\n"
+        for finding in report.findings:
+            yield "\n".join(self._finding(path, finding, report.document)) + "\n"
 
     def _muted(self, path: str, muted: Muted) -> str:
         place = muted.finding.at

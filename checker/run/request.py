@@ -13,7 +13,9 @@ class Request:
     `checks` the relations that hold. `threshold`
     stands for the settings' own, None for theirs; `force_exclude` passes over excluded files although they are named.
     Documents are compared with their versions at the commit `since`, '' for none; `staged` compares what is to be committed, with HEAD
-    unless `since` says otherwise."""
+    unless `since` says otherwise.
+    `jobs` processes check side by side, 0 for one on each core, None for as many as are worth their start. Reports are `kept` for the next
+    run, and those of the last one are made use of."""
 
     notes: bool = False
     coverage: bool = False
@@ -22,3 +24,5 @@ class Request:
     since: str = ""
     staged: bool = False
     checks: bool = False
+    jobs: int | None = 1
+    kept: bool = False
