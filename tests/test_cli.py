@@ -41,7 +41,7 @@ def clean(tmp_path: Path) -> Path:
 def found(report: Report, monkeypatch: pytest.MonkeyPatch) -> Report:
     """A run that finds what the made report says, but for the document that cannot be read."""
     shown = Report(report.documents[:2])
-    def run(_paths: object, _policies: object, request: Request) -> Report:
+    def run(_paths: object, _policies: object, request: Request, _watch: object) -> Report:
         return Report(tuple(replace(document, threshold=request.threshold or "error") for document in shown.documents))
 
     monkeypatch.setattr(checker.run, "run", run)
@@ -131,8 +131,8 @@ def test_a_crash_in_one_document_is_3_and_the_others_are_checked(clean: Path, tm
             raise RuntimeError("对不起")
         return whole(document, policy, request, former)
 
-    monkeypatch.setattr(checker.run, "check_document", crash)
-    result = heshu("check", str(clean), str(other), "--format", "json")
+    monkeypatch.setattr("checker.run.file.check_document", crash)
+    result = heshu("check", str(clean), str(other), "--format", "json", "--no-cache")
     assert result.exit_code == 3
     assert [document["status"] for document in json.loads(result.output)["documents"]] == ["unreadable", "pass"]
     assert "RuntimeError: 对不起" in result.output
@@ -145,7 +145,7 @@ def test_a_crash_in_one_source_of_evidence_is_3_and_the_others_are_heard(sample:
         raise ZeroDivisionError
 
     monkeypatch.setitem(cast("dict[str, object]", SOURCES), "words", crash)
-    result = heshu("check", str(sample), "--format", "json")
+    result = heshu("check", str(sample), "--format", "json", "--no-cache")
     assert result.exit_code == 3
     (document,) = json.loads(result.output)["documents"]
     assert document["status"] == "unreadable"

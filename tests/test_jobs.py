@@ -52,10 +52,11 @@ def test_a_process_that_dies_takes_one_document_with_it(tmp_path: Path) -> None:
     paths = documents(tmp_path, 24)
     alone = run(paths, lambda _: plain(), Request()).documents
     report = run(paths, deadly, Request(jobs=2))
+    dead = ("007.md", "020.md")
     lost = [document for document in report.documents if document.reason is not None]
-    assert [Path(document.path).name for document in lost] == ["007.md", "020.md"]
+    assert [Path(document.path).name for document in lost] == list(dead)
     assert all("意外终止" in document.reason.zh and "died" in document.reason.en for document in lost if document.reason)
-    assert [one for one in report.documents if one.reason is None] == [one for one in alone if Path(one.path).name not in ("007.md", "020.md")]
+    assert [one for one in report.documents if one.reason is None] == [one for one in alone if Path(one.path).name not in dead]
     assert active_children() == []
 
 
@@ -67,7 +68,7 @@ def test_a_process_that_dies_is_exit_3(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_rules_that_cannot_be_used_are_heard_of_from_any_process(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="a.toml:1"):
+    with pytest.raises(PackError, match=r"a\.toml:1"):
         run(documents(tmp_path, 24), refusing, Request(jobs=2))
     assert active_children() == []
 
@@ -80,7 +81,7 @@ def test_a_version_that_is_unknown_is_heard_of_from_any_process(tmp_path: Path) 
 
 @pytest.mark.parametrize("error", [NoHistory("一", "one"), Unreadable("一", "one"), PackError("a", 1, "syntax", "b", "c")])
 def test_errors_go_from_one_process_to_another(error: Exception) -> None:
-    back = pickle.loads(pickle.dumps(error))
+    back = pickle.loads(pickle.dumps(error))  # noqa: S301 - written in this line
     assert type(back) is type(error) and vars(back) == vars(error)
 
 
@@ -97,7 +98,8 @@ def test_quiet_is_what_is_wrong_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "一.md").write_text(RIGHT, "utf-8")
     (tmp_path / "二.md").write_text(MUTED, "utf-8")
     runner = CliRunner()
-    assert (runner.invoke(main, ["check", "-q", str(tmp_path)]).output, runner.invoke(main, ["check", "-q", str(tmp_path)]).exit_code) == ("", 0)
+    silent = runner.invoke(main, ["check", "-q", str(tmp_path)])
+    assert (silent.output, silent.exit_code) == ("", 0)
     (tmp_path / "三.md").write_text(WRONG, "utf-8")
     (tmp_path / "四.md").write_text("", "utf-8")
     loud, quiet = (runner.invoke(main, ["check", *more, str(tmp_path)]) for more in ([], ["-q"]))
@@ -115,20 +117,20 @@ class Terminal(io.StringIO):
 
 
 @pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bool], str]]:
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """What a run of three documents says on a terminal while each takes `slow`ly."""
 
     def said(slow: bool, quiet: bool = False, screen: io.StringIO | None = None) -> str:
         screen = screen or Terminal()
         monkeypatch.setattr(sys, "stderr", screen)
-        clock = iter(range(0, 100, 2 if slow else 1)) if slow else iter(number / 10 for number in range(10))
+        clock = iter(number * (2 if slow else 0.1) for number in range(10))
         monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
         with progress.progress("zh", quiet) as watch:
             for done in range(1, 4):
                 watch(done, 3)
         return screen.getvalue()
 
-    yield said
+    return said
 
 
 def test_a_long_run_counts_on_a_terminal_and_clears_its_line(terminal: Callable[..., str]) -> None:

@@ -87,7 +87,8 @@ def test_what_is_kept_is_what_is_made(tmp_path: Path, cache: Path) -> None:
     assert entries == 5 + 12
 
 
-def test_documents_that_are_alike_have_their_own_paths(tmp_path: Path, cache: Path) -> None:
+@pytest.mark.usefixtures("cache")
+def test_documents_that_are_alike_have_their_own_paths(tmp_path: Path) -> None:
     (tmp_path / "一.md").write_text(WRONG, "utf-8")
     run([tmp_path / "一.md"], Policies().of, Request(kept=True))
     (tmp_path / "二.md").write_text(WRONG, "utf-8")
@@ -180,7 +181,8 @@ def test_what_depends_on_more_than_the_key_is_not_kept(tmp_path: Path, cache: Pa
     assert recalled([tmp_path / "一.md"], Policies().of, Request(kept=True), None) == {} and not (cache / FILE).exists()
 
 
-def test_a_crash_is_not_kept(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("cache")
+def test_a_crash_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "一.md").write_text(WRONG, "utf-8")
     with monkeypatch.context() as patched:
         patched.setattr("checker.run.file.check_document", lambda *_: 1 / 0)
@@ -188,7 +190,8 @@ def test_a_crash_is_not_kept(tmp_path: Path, cache: Path, monkeypatch: pytest.Mo
     assert run([tmp_path], Policies().of, Request(kept=True)).errors == 1
 
 
-def test_a_mute_in_a_file_of_its_own_is_heard_although_the_document_is_kept(tmp_path: Path, cache: Path) -> None:
+@pytest.mark.usefixtures("cache")
+def test_a_mute_in_a_file_of_its_own_is_heard_although_the_document_is_kept(tmp_path: Path) -> None:
     document = tmp_path / "另写.md"
     document.write_text(WRONG, "utf-8")
     assert run([document], Policies().of, Request(kept=True)).errors == 1
@@ -200,7 +203,8 @@ def test_a_mute_in_a_file_of_its_own_is_heard_although_the_document_is_kept(tmp_
     assert run([document], Policies().of, Request(kept=True)).errors == 1
 
 
-def test_what_was_revised_is_compared_although_it_is_kept(tmp_path: Path, cache: Path) -> None:
+@pytest.mark.usefixtures("cache")
+def test_what_was_revised_is_compared_although_it_is_kept(tmp_path: Path) -> None:
     before = "全镇完成投资3.20亿元，增长7.6%。\n\n综上，全镇完成投资3.20亿元。\n"
     after = before.replace("3.20", "3.40", 1)
     document = tmp_path / "一.md"
@@ -233,7 +237,8 @@ class Hostile:
 
 
 @pytest.mark.parametrize(
-    "content", [pickle.dumps(Hostile()), pickle.dumps(1), b"", b"\x80", b"cchecker.report\ndataclass\n.", b"cchecker.report\nReport\n(t\x81."]
+    "content",
+    [pickle.dumps(Hostile()), pickle.dumps(1), b"", b"\x80", b"cchecker.report\ndataclass\n.", b"cchecker.report\nReport\n(t\x81."],
 )
 def test_bytes_build_nothing_but_a_report(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
