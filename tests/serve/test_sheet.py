@@ -55,6 +55,7 @@ def test_what_was_not_begun_for_an_old_version_is_not_done(calls: list[str]) -> 
             waiting = asyncio.ensure_future(old.report())
             await asyncio.sleep(0)
             old.drop()
+            await asyncio.sleep(0)  # the loop tells the thread in its next turn
             go.set()
             await new.report()
             await busy
