@@ -14,14 +14,14 @@ from contextlib import closing
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from click.testing import CliRunner
 from gate import MUTED, RIGHT, WRONG, environment, heshu, repository
 
 from checker.cli import main
-from checker.document import About
+from checker.document import About, Unreadable
 from checker.keep import code_digest, read, recall, store, written
 from checker.keep.sqlite import FILE
 from checker.report import Report
@@ -188,6 +188,22 @@ def test_a_crash_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         patched.setattr("checker.run.file.check_document", lambda *_: 1 / 0)
         assert run([tmp_path], Policies().of, Request(kept=True)).unreadable == 1
     assert run([tmp_path], Policies().of, Request(kept=True)).errors == 1
+
+
+@pytest.mark.usefixtures("cache")
+def test_what_cannot_be_had_again_is_checked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "一.md").write_text(WRONG, "utf-8")
+    first = run([tmp_path], Policies().of, Request(kept=True))
+
+    def refuse(*_: object) -> NoReturn:
+        raise Unreadable("一", "one")
+
+    for name in ("content", "document_of"):
+        with monkeypatch.context() as patched:
+            patched.setattr(kept, name, refuse)
+            assert run([tmp_path], Policies().of, Request(kept=True)) == first
+    monkeypatch.setattr(kept, "read", lambda *_: None)
+    assert run([tmp_path], Policies().of, Request(kept=True)) == first
 
 
 @pytest.mark.usefixtures("cache")

@@ -11,6 +11,7 @@ from checker.document import Document, Unreadable
 from checker.keep import code_digest, read, recall, store, written
 from checker.load import cache_folder, comments
 from checker.read import content, document_of
+from checker.read.git import NoHistory
 from checker.read.history import History
 from checker.report import DocumentReport
 from checker.run.request import Request
@@ -91,23 +92,29 @@ class _Asked:
 def _asked(paths: Iterable[Path], policy_of: PolicyOf, keys: Keys, history: History | None) -> Iterator[_Asked]:
     for path in paths:
         policy = policy_of(path)
-        if policy.mutes or (history and history.changed(path)):
-            continue
         try:
+            if policy.mutes or (history and history.changed(path)):
+                continue
             data = content(path, policy.settings)
-        except Unreadable:
+        except NoHistory:
+            raise
+        except Exception:  # noqa: BLE001, S112 - the document is checked, and its report says why it cannot be
             continue
         yield _Asked(path, data, keys.of(data, path.suffix.lower(), policy), policy.settings)
 
 
 def _answers(some: Iterable[_Asked]) -> dict[Path, DocumentReport]:
     found = recall(cache_folder(), (one.key for one in some))
-    reports = ((one, read(found[one.key], str(one.path))) for one in some if one.key in found)
-    return {one.path: _quoting(report, one) for one, report in reports if report is not None}
+    reports = ((one.path, _quoting(found[one.key], one)) for one in some if one.key in found)
+    return {path: report for path, report in reports if report is not None}
 
 
-def _quoting(report: DocumentReport, asked: _Asked) -> DocumentReport:
-    """The report with its document, if there is anything to quote."""
-    if not report.findings:
+def _quoting(kept: bytes, asked: _Asked) -> DocumentReport | None:
+    """The report that was kept, with its document if there is anything to quote; None where either cannot be had."""
+    report = read(kept, str(asked.path))
+    if report is None or not report.findings:
         return report
-    return replace(report, document=document_of(str(asked.path), asked.data, asked.path.suffix.lower(), asked.settings))
+    try:
+        return replace(report, document=document_of(str(asked.path), asked.data, asked.path.suffix.lower(), asked.settings))
+    except Unreadable:
+        return None
