@@ -85,6 +85,28 @@ def test_errors_go_from_one_process_to_another(error: Exception) -> None:
     assert type(back) is type(error) and vars(back) == vars(error)
 
 
+SPAWNED = """
+import multiprocessing, sys
+from pathlib import Path
+from checker.run import Policies, Request, run
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    alone, together = (run([Path(sys.argv[1])], Policies().of, Request(jobs=jobs)) for jobs in (1, 2))
+    print(alone == together, together.errors)
+"""
+
+
+def test_processes_may_begin_from_nothing(tmp_path: Path) -> None:
+    """As they do where the system cannot copy one that runs."""
+    (tmp_path / "begin.py").write_text(SPAWNED, "utf-8")
+    (tmp_path / "heshu.toml").write_text('[rules]\ntable-share = "warning"\n', "utf-8")
+    (folder := tmp_path / "documents").mkdir()
+    documents(folder, 6)
+    command = [sys.executable, str(tmp_path / "begin.py"), str(folder)]
+    done = subprocess.run(command, env=environment(Path(os.environ["HESHU_CACHE"])), capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("True 4\n", "")
+
+
 @pytest.mark.parametrize(
     ("asked", "count", "jobs"),
     [(1, 1000, 1), (3, 1000, 3), (3, 2, 2), (0, 1000, 4), (None, 1, 1), (None, 63, 1), (None, 64, 2), (None, 10_000, 4), (None, 0, 1)],
