@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -11,6 +12,7 @@ from checker.relate.lists.members import complementary, joints, partition
 from checker.rules import Rules
 
 _LONGEST = 10
+_PERIOD = re.compile("[上下]半年|第?[一二三四1-4]季度|1?[0-9]月(?:份)?|20[0-9]{2}年")
 _PAIR, _MOST = 2, 8
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
@@ -43,10 +45,14 @@ def _may_hold(whole: Claim, head: Claim) -> bool:
     """Whether a figure may be the whole of those behind it: no part, base or ratio itself."""
     if not alike(head, whole) or apiece(whole) or coordinated(whole) or "paren" in whole.cues or "paren" in head.cues:
         return False
-    return whole.modality == head.modality and not whole.quantity.hedge and not head.quantity.hedge
+    # 上半年 is what later figures are compared with, and here a part of the year
+    period = head.modality == "base" and _PERIOD.fullmatch(head.lead.lstrip("，")) is not None
+    return (period or whole.modality == head.modality) and not whole.quantity.hedge and not head.quantity.hedge
 
 
 def _plain(name: str, rules: Rules) -> bool:
     """Whether the words of a part only tell which one it is."""
+    if _PERIOD.fullmatch(name):
+        return True
     acts = name.startswith((*rules.wording["acts"], *rules.wording["achieve"], "加", "减", "扣", "另", "还"))
     return 0 < len(name) <= _LONGEST and not acts and not any(word in name for word in _COMPARED)
