@@ -111,7 +111,7 @@ def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
     name = share.name.removesuffix("率").removesuffix("比例")
     # 优良天数327天，比上年多11天，优良率: a difference between them is passed over
     told = [c for c in scene.before(share, _DAYS) if c.sentence == share.sentence and c.quantity.dimension == "time"]
-    days = next((c for c in told if name in c.name), None)
+    days = next((c for c in told if name in c.name and c.measure != "change"), None)
     if days is None or days.modality == "base" or days.period is None or days.period.point:
         return
     if len(name) >= _RATE_ROOT and "天" in days.quantity.unit + days.quantity.text:
