@@ -28,8 +28,7 @@ _PRICE = re.compile("每(?![年月季天日])")
 _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
-# how far before a figure 每 makes it a price
-_EACH = 8
+_EACH = 8  # how far before a figure 每 makes it a price
 _SURE = 0.94
 # one of the two stands in the sentence before
 _FAR = 0.92
