@@ -94,8 +94,13 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
 
 def _told_before(known: _Antecedents, claim: Claim, rules: Rules) -> bool:
     """不良率1.26%，…，年初不良率1.31%: the same indicator once more, of an earlier time."""
-    clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，;(") + 1 :]
-    if claim.modality != "result" or claim.measure != "level" or not clause.startswith(rules.wording["base"]) or not claim.indicator:
+    if claim.modality != "result" or claim.measure != "level" or not claim.indicator:
+        return False
+    told = _clause_words(claim).startswith(rules.wording["base"])
+    if not told and (before := known.before) is not None and before.clause == claim.clause and claim.lead.startswith("，"):
+        # 年初不良余额为83亿元，不良率1.31%: the next clause is of that time too
+        told = before.measure == "level" and _clause_words(before).startswith(rules.wording["base"])
+    if not told:
         return False
     same = (c for c in (known.share, known.amount) if c is not None and c.quantity.dimension == claim.quantity.dimension)
     return any(c.indicator == claim.indicator and c.measure == claim.measure for c in same)

@@ -21,6 +21,7 @@ _SHORT = 4
 _MOVES = frozenset("增减多少升降涨跌")
 # 比上年多支出5万元, 比上年的27万元多支出5万元: the verb of what was done more of stands between 多 and the amount
 _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少])(?!年|数|量|于|达|种)[\u4e00-\u9fff]{1,3}$")
+_PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
 
 
@@ -159,6 +160,8 @@ def _led_from(segment: str, tail: str, verbs: tuple[str, ...]) -> bool:
     verb, turn = tail.strip("，, "), _TURNING.search(segment)
     if turn is None or len(verb) > _SHORT or not verb.endswith(verbs):
         return False
+    if turn.start() and turn.end() == len(segment) and segment.endswith("比") and tail.startswith("，"):
+        return False  # 存贷比84.0%，同比上升: a ratio, and another clause
     return not set(segment[turn.end() :]) & _MOVES
 
 
@@ -167,8 +170,7 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
     bare = segment.rstrip(_PARTICLES + "的")
-    for pronoun in ("这一数字", "这一比例", "这一数据", "该数", "该比例"):
-        bare = bare.removesuffix(pronoun)
+    bare = _PRONOUN.sub("", bare.removeprefix("而"))
     if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
         return True
     return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))

@@ -97,11 +97,13 @@ def _scales(headers: list[tuple[str, ...]], unit: str, rules: Rules) -> list[str
 
 
 def _unit_of(header: str, unit: str, rules: Rules) -> str:
-    """The unit text a column is in: its own brackets first, then the table's (a % there is for the columns that hold rates)."""
+    """The unit text a column is in: its own brackets, a bare % at its end, the table's (a % there is for the columns that hold rates)."""
     for inner in reversed(_BRACKETED.findall(header)):
         for part in re.split("[、,，]", inner):
             if rules.unit(part) is not None:
                 return part
+    if header.rstrip().endswith(("%", "％")):
+        return "%"  # 增长%, ±%
     parts = [p.strip() for p in re.split("[、,，/ ]", unit) if p.strip()]
     plain = [p for p in parts if p not in ("%", "％")]
     if "%" in parts and any(word in header for word in _PERCENT_WORDS) and "额" not in header:

@@ -10,6 +10,10 @@ from checker.relate.scene import Scene
 # 比 and 较 that compare, 由 and 从 that lead from a level; what stands before them in the clause is what moved
 _TURN = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价])|[由从与]")
 
+# 标准自7月起由128元提至148元
+_SINCE_WHEN = re.compile("自[^，自]{1,12}起$")
+_YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是)?")
+
 
 def last_clause(lead: str) -> str:
     """The words since the last comma."""
@@ -21,10 +25,16 @@ def topic_of(scene: Scene, claim: Claim) -> str:
     clause = last_clause(claim.lead)
     if claim.measure in ("level", "mean", "share"):
         turn = _TURN.search(clause)
-        return bare(scene, clause[: turn.start()]) if turn else ""
+        return bare(scene, _SINCE_WHEN.sub("", clause[: turn.start()])) if turn else ""
     enumerated = "respectively" in claim.cues and not claim.lead.strip("、和及与 ")
     own = len(claim.name) > 1 and (enumerated or claim.name[-2:] in clause)
     return bare(scene, claim.name) if own else ""
+
+
+def of_the_past(scene: Scene, claim: Claim) -> bool:
+    """，上年为311.4亿元, (上年同期20.6%) and (2022年为4.1%) after a change: what it is measured from."""
+    words = last_clause(claim.lead).lstrip("(").removeprefix("而")
+    return words.startswith(scene.rules.wording["base"]) or "paren" in claim.cues and _YEAR_ONLY.fullmatch(words) is not None
 
 
 def bare(scene: Scene, name: str) -> str:

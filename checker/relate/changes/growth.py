@@ -8,6 +8,7 @@ from datetime import timedelta
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.changes import compound
+from checker.relate.changes import real as real_growth
 from checker.relate.changes.partners import Step, level, steps
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
@@ -23,6 +24,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, claim in enumerate(sentence):
             if claim.measure == "points":
                 yield from of_points(scene, sentence, position)
+            elif claim.measure == "rate":
+                yield from real_growth.relations(scene, sentence, position)
             elif claim.measure == "multiple":
                 yield from compound.of_multiple(scene, sentence, position)
 

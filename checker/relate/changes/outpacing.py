@@ -18,7 +18,13 @@ _BESIDE = re.compile(r"^(?P<topic>[^，]{0,20}?)(?P<side>高于|快于|高出|�
 _THAN = re.compile(r"^(?P<topic>[^，]{0,20}?)(?<![占同环之对百无相])[比较](?P<other>[^，]{1,24}?)(?P<side>快|高|低|慢)(?:出|了)?$")
 _GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|增长|加快|放缓|趋缓")
 _FALL = ("降幅", "跌幅")
-_NOUNS = ("增长速度", "平均水平", "增速", "增幅", "涨幅", "降幅", "增长", "水平", "平均", "同期", "总体", "整体", "累计", "占比", "比重")
+_NOUNS = (
+    "增长速度", "平均水平", "增速", "增幅", "涨幅", "降幅", "增长", "水平", "平均", "同期",
+    "总体", "整体", "累计", "占比", "比重", "余额", "总额",
+)
+_ALL = "各项"
+# 月末全市金融机构本外币各项存款: what the central bank's branches put before the name of a total
+_PLAIN = re.compile("(?:全[国省市县区]|我[国省市县区]|[0-9]{0,2}[年月]?末|[0-9]{0,2}月份?|金融机构|银行业|本外币|人民币|辖内|各类)*")
 _OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省", "我市", "我县", "我区")
 _WINDOW = 60
 _STATED, _SURE = 0.95, 0.93
@@ -65,6 +71,17 @@ def elsewhere(points: Claim) -> bool:
     return beside is not None and beside["other"].startswith("全")
 
 
+def core(scene: Scene, words: str) -> str:
+    """全省平均水平 → 全省: the name without the nouns that say what sort of figure it is."""
+    before = ""
+    words = words.rpartition(_ALL)[2]
+    while before != words:
+        before, words = words, bare(scene, words)
+        for noun in _NOUNS:
+            words = words.removesuffix(noun)
+    return words
+
+
 def _amount(points: Claim) -> Term:
     """The points without a sign, where the words say which side is the greater."""
     return Term("points", points.quantity.interval.scaled(POINT), points)
@@ -104,7 +121,7 @@ def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Matc
 
 
 def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str], growing: bool) -> Iterator[tuple[Claim, Claim]]:
-    topic, name = _core(scene, words["topic"]), _core(scene, words["other"])
+    topic, name = core(scene, words["topic"]), core(scene, words["other"])
     here = _fractions(sentence[:position], growing)
     nows = [c for c in here[:1] if c.clause == sentence[position].clause]
     if topic:
@@ -112,21 +129,16 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
     if not nows or not name:
         return
     now = nows[0]
+    previous = sentence[position - 1]
+    if previous.lead == sentence[position].lead + "(" and previous.quantity.dimension == "fraction":
+        yield now, previous  # 低于全国平均水平(2.64%)0.5个百分点
+        return
     after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction" and c.measure != "share"]
-    after = [c for c in after if last_clause(c.lead).lstrip("(").startswith(name)]
-    others = [c for c in [*after, *_around(scene, sentence[position], growing)] if c is not now and _names(scene, name, now, c)]
+    after = [c for c in after if last_clause(c.lead).lstrip("(").removeprefix(_ALL).startswith(name)]
+    later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
+    others = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now and _names(scene, name, now, c)]
     for other in others[:1]:
         yield now, other
-
-
-def _core(scene: Scene, words: str) -> str:
-    """全省平均水平 → 全省: the name without the nouns that say what sort of figure it is."""
-    before = ""
-    while before != words:
-        before, words = words, bare(scene, words)
-        for noun in _NOUNS:
-            words = words.removesuffix(noun)
-    return words
 
 
 def _names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
@@ -134,12 +146,21 @@ def _names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
     if other.period and now.period and other.period != now.period:
         return False
     if name.startswith("全") and len(name) == 2:
-        return other.name.removeprefix(name) in ("", now.name) and name in last_clause(other.lead)
-    if other.subject not in _OWN:
+        own = {"", now.name, now.name.removeprefix(now.subject)}
+        return other.name.removeprefix(name).removeprefix("平均") in own and name in last_clause(other.lead)
+    if not _PLAIN.fullmatch(other.subject):
         return False
     plain = other.name.removeprefix(other.subject)
+    if _parallel(name, now.name, plain) or _ALL in other.name and name == core(scene, other.name):
+        return True
     same = bool(other.indicator) and scene.rules.indicator_in(name) == other.indicator
     return name == plain or same or _abbreviates(name, plain)
+
+
+def _parallel(name: str, now: str, other: str) -> bool:
+    """城镇居民 for 城镇居民人均可支配收入 beside 农村居民人均可支配收入: the name with the end that both have."""
+    rest = other[len(name) :]
+    return len(name) > 1 and len(rest) > 1 and other.startswith(name) and now.endswith(rest) and now != other
 
 
 def _abbreviates(short: str, name: str) -> bool:
@@ -171,8 +192,10 @@ def _to_other_time(scene: Scene, sentence: list[Claim], position: int, when: Whe
     if not here or here[0].period is None:
         return
     now = here[0]
-    for other in _around(scene, now, now.measure == "rate"):
-        same = other.name == now.name or bool(now.indicator) and other.indicator == now.indicator and other.subject == now.subject
+    bracketed = [c for c in sentence[position + 1 : position + 2] if "paren" in c.cues and c.measure == now.measure]
+    for other in [*bracketed, *_around(scene, now, now.measure == "rate")]:
+        named = other.name == now.name or other in bracketed and not other.name
+        same = named or bool(now.indicator) and other.indicator == now.indicator and other.subject == now.subject
         if same and other is not now and other.average == now.average and _holds_at(other, when, now):
             yield difference(scene, points, now, other, _STATED)
             return

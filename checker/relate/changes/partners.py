@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, last_clause, topic_of
+from checker.relate.topic import alike, last_clause, of_the_past, topic_of
 
 _REACH = 8
 _BACK = 40
@@ -48,16 +48,11 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(sentence, position)
     found = [c for c in near if level(c) and c.modality == "base"]
     for after in sentence[position + 1 : position + 3]:
-        if level(after) and (after.modality == "base" or "paren" in after.cues) and _of_the_past(scene, after):
+        if level(after) and (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after):
             found.append(after)
         if after.measure != "change" or topic_of(scene, after) or after.direction != sentence[position].direction:
             break
     return found[0] if found else None
-
-
-def _of_the_past(scene: Scene, claim: Claim) -> bool:
-    """，上年为311.4亿元 and (上年同期20.6%) after the rate."""
-    return last_clause(claim.lead).lstrip("(").startswith(scene.rules.wording["base"])
 
 
 def _change(sentence: list[Claim], position: int) -> Claim | None:

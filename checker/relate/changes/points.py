@@ -9,15 +9,16 @@ from dataclasses import replace
 from checker.claim import POINT, Claim
 from checker.interval import Interval
 from checker.relate.changes import outpacing
-from checker.relate.changes.outpacing import FASTER, difference, is_growth
+from checker.relate.changes.outpacing import FASTER, core, difference, is_growth
 from checker.relate.scene import Scene
-from checker.relate.topic import last_clause
+from checker.relate.topic import alike, last_clause, of_the_past, topic_of
 from checker.relation import Relation, Term, term
 
 # a difference of one digit agrees with too much
 _TELLING = 2
 _FAR = 160
 _RATE_NAME = 3
+_ALONG = 0.93
 _ORDINALS = "一二三"
 
 
@@ -32,7 +33,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if now is not None and base is not None:
         yield difference(scene, points, now, base, 0.97)
         return
-    compared = list(outpacing.relations(scene, sentence, position))
+    compared = [*outpacing.relations(scene, sentence, position), *_along_series(scene, sentence, position)]
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
         return
@@ -51,8 +52,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     points = sentence[position]
     near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction"]
     after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction"]
-    told = scene.rules.wording["base"]
-    past = [c for c in after[:1] if c.modality == "base" or "paren" in c.cues and last_clause(c.lead).lstrip("(").startswith(told)]
+    past = [c for c in after[:1] if c.modality == "base" or "paren" in c.cues and of_the_past(scene, c)]
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     base = next((c for c in (*own, *past) if c.modality == "base"), past[0] if past else None)
@@ -64,7 +64,23 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     nows = [c for c in near if c.modality != "base" and c is not base and (c.measure == "rate") == growing]
     # behind a semicolon another thing is told of, unless it bears the same name
     nows = [c for c in nows if (c.clause == base.clause or c.name == base.name) and not _opposite(c, base, points)]
+    topic = core(scene, topic_of(scene, base)) if base.index < points.index else ""
+    nows = [c for c in nows if not topic or not c.name or alike(scene, topic, c)]
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _along_series(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """三个月利率分别为4.13%、4.02%和3.95%，累计下行18个基点: from the first of a run of percentages to its last."""
+    points = sentence[position]
+    run: list[Claim] = []
+    for claim in reversed(sentence[:position]):
+        if claim.measure == "length" and not run:
+            continue
+        if claim.quantity.dimension != "fraction" or "respectively" not in claim.cues:
+            break
+        run.append(claim)
+    if len(run) > 2 and "累计" in last_clause(points.lead):
+        yield difference(scene, points, run[0], run[-1], _ALONG)
 
 
 def _leads_to_its_level(sentence: list[Claim], position: int) -> bool:

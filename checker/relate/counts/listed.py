@@ -136,6 +136,8 @@ def valued_after(scene: Scene, one: Declared) -> Iterator[Reading]:
 
 def moved(scene: Scene, one: Declared) -> Iterator[Reading]:
     """六个板块“五升一降”: those that moved one way and the other are all there are."""
+    if one.claim.quantity.dimension in _MOVES:
+        return  # 面积三增三减，单产五增一减: those that moved are no whole
     following = [c for c in scene.after(one.claim, 2) if c.quantity.start - one.claim.quantity.end < _BESIDE]
     if len(following) == 2 and all(c.quantity.dimension in _MOVES for c in following):
         low = sum(int(c.quantity.value) for c in following)

@@ -26,7 +26,10 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     head = run[0]
     lead = full_lead(sentence, head.index - sentence[0].index)
     apart = divided(lead) and len(run) > 2
-    if whole.modality != head.modality and not apart:
+    closed = partition(rules, [part.name for part in run])
+    # what is planned has parts that need not be called planned again
+    planned = whole.modality == "target" and closed
+    if whole.modality != head.modality and not (apart or planned):
         return 0.5
     if "(" in head.lead[-12:] and "其中" not in head.lead and "paren" in head.cues:
         # a bracket takes apart the figure it stands behind
@@ -35,7 +38,6 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
         return 0.3
     if apart:
         return 1.0
-    closed = partition(rules, [part.name for part in run])
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
     if by_turns(head):
         if beside and all(len(part.name) > 1 and not silent(part) for part in run[1:]):

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
+from checker.relate.lists.appended import appended
 from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
@@ -20,6 +21,8 @@ from checker.rules import Rules
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
 _BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
+# lists that 等 or a rest cuts short
+_OPEN_ENDED = 0.35
 _NEAR, _FAR, _MOST_WHOLES = 12, 24, 4
 
 
@@ -58,7 +61,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
     previous: list[Claim] = []
     for sentence in sentences:
         for position, head in enumerate(sentence):
-            bound = opened(sentence, position) or composed(sentence, position)
+            bound = opened(sentence, position) or composed(sentence, position) or _appended(sentence, position, listed, rules)
             if not bound:
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
@@ -81,9 +84,19 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     overlap = _overlap(sentence, run)
     # who names the members counted twice has named all the others
     whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, _followed(sentence, run))
+    if appended(sentence, run, rules) and whole_list > _OPEN_ENDED:
+        whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     if len(marks) == 1 and _of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
+
+
+def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> float:
+    """How sure it is that a figure begins a list of the one right before it, which no word opens."""
+    head = sentence[position]
+    if not position or not head.lead.startswith("，") or not amount(head) or sentence[position - 1].index in listed:
+        return 0.0
+    return appended(sentence, run_of(sentence, position, opened, rules), rules)
 
 
 def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:

@@ -184,10 +184,10 @@ def closes(rules: Rules, part: Claim) -> bool:
 
 
 def complementary(names: Sequence[str]) -> bool:
-    """Whether two names exclude one another and leave nothing out: 居民用气 and 非居民用气, 甲 and 乙及其他."""
-    if names and names[-1].endswith(("及其他", "和其他", "及其它", "和其它")):
+    """Whether two names exclude one another and leave nothing out: 居民用气 and 非居民用气, 合格 and 不合格, 甲 and 乙及其他, 其他."""
+    if names and names[-1].endswith(("其他", "其它")):
         return True
-    return len(names) == _PAIR and any(one and other.endswith("非" + one) for one, other in (names, names[::-1]))
+    return len(names) == _PAIR and any(one and other.endswith(("非" + one, "不" + one, "未" + one)) for one, other in (names, names[::-1]))
 
 
 def _numbered(whole: Claim, count: int) -> bool:

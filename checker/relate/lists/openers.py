@@ -8,7 +8,7 @@ from checker.claim import Claim
 from checker.relate.clause import alike, band, full_lead, last_words
 from checker.relate.lists.members import ANNOUNCING
 from checker.relate.lists.spoken_of import among, topic
-from checker.relate.lists.turns import TURNS
+from checker.relate.lists.turns import TURNS, divided
 from checker.relate.sorts import amount
 
 _SHORT = 6
@@ -35,7 +35,7 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
         return 0.9
     if "(" in lead[-12:] and "paren" in claim.cues:
         return 0.93
-    if "按" in lead and "分" in lead[lead.find("按") :]:
+    if divided(lead) or "按" in lead and "分" in lead[lead.find("按") :]:
         return 0.95
     if ":" in lead:
         return 0.96 if position and announced(sentence[position - 1], claim) else 0.8

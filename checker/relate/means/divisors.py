@@ -32,7 +32,7 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "体": ("count:项", "count:个"),
     "个": ("count:个",),
 }
-_COUNTERS = "名位所辆件起宗例笔支台套座处项条批栋幢间张床株头只羽艘股镇乡县"
+_COUNTERS = "份名位所辆件起宗例笔支台套座处项条批栋幢间张床株头只羽艘股镇乡县"
 _MEASURES = ("平方公里", "平方米", "立方米", "千瓦时", "公里", "公顷", "公斤", "亩", "吨")
 _UNITS = "|".join(sorted((*_NOUNS, *_COUNTERS, *_MEASURES, "人次", "户次"), key=len, reverse=True))
 _WORD = re.compile(

@@ -24,11 +24,11 @@ _LIMIT = re.compile("(?:[上下]限|最[高低]|起付线|限额|限价)[^，]{0
 _SURVEYED = re.compile("[人户]均[^，。；;]{0,6}(?:工资|收入|寿命)")
 _POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
 _FURTHER = 120
+_PRICE = re.compile("每(?![年月季天日])")
 _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
-# how far before a figure 每 makes it a price
-_EACH = 8
+_EACH = 8  # how far before a figure 每 makes it a price
 _SURE = 0.94
 # one of the two stands in the sentence before
 _FAR = 0.92
@@ -186,8 +186,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     top, bottom = tops[0], bottoms[0]
     if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or _added(per.said, top):
         return _RIVAL
-    if "每" in last_clause(top.lead)[-_EACH:]:
-        return _RIVAL  # a price is no amount to be shared out
+    if _PRICE.search(last_clause(top.lead)[-_EACH:]):
+        return _RIVAL  # a price is no amount to be shared out, as 每年增收 is
     between = scene.claims[top.index + 1 : mean.index]
     if top.clause != mean.clause and any(_nearer(c, top, bottom, mean) for c in between):
         return _RIVAL  # another amount of its kind stands nearer, behind a semicolon

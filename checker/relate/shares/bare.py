@@ -5,6 +5,7 @@ It is of an amount of the kind that the paragraph told before; which one, the ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
@@ -16,6 +17,7 @@ from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_scale, one_thing
 from checker.relation import Relation
 
+_AND = re.compile("以及|[加和与及、]")
 _SURE = 0.93
 _RIVAL = 0.6
 # claims looked back for what the share is of
@@ -25,29 +27,46 @@ _SENTENCES = 2
 _WHOLES = ("全部", "合计", "总", "共")
 
 
-def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
-    """The amount right before a share without a named whole over each amount of its kind told before it in the paragraph, none of them
-    the surer by its words."""
-    part = scene.claims[share.index - 1] if share.index else share
-    if not _direct(scene, share, part):
+def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
+    """The amount right before a share without a named whole, or the one that the words before 占 call by its name, over each amount of its
+    kind told before it in the paragraph, none of them the surer by its words."""
+    if not subject and together(share) or not share.index or named_whole(share) or share.quantity.hedge or "paren" in share.cues:
         return
-    before = [c for c in scene.before(part, _REACH) if amount(c) and c.quantity.dimension == part.quantity.dimension]
-    before = [c for c in before if one_scale(part, c)]
-    likely = [c for c in before if _may_hold(scene, part, c)]
-    for whole in before if likely else ():
-        yield share_of(scene, share, (part,), whole, ("share", share.index), _SURE if whole is likely[0] else _RIVAL)
+    parts = _named(scene, share, subject) if subject else _direct(scene, share, scene.claims[share.index - 1])
+    if not parts:
+        return
+    first = parts[0]
+    before = [c for c in scene.before(first, _REACH) if amount(c) and c.quantity.dimension == first.quantity.dimension]
+    before = [c for c in before if one_scale(first, c)]
+    likely = [c for c in before if _may_hold(scene, first, c)]
+    # a part that is named again is one of a list, and what stands right before it another
+    best = likely[-1 if subject else 0] if likely else None
+    for whole in before if best is not None else ():
+        yield share_of(scene, share, parts, whole, ("share", share.index), _SURE if whole is best else _RIVAL)
 
 
-def _direct(scene: Scene, share: Claim, part: Claim) -> bool:
-    """Whether 占 alone stands between the part and its share, and the part is a plain amount, no sum and no member of a list."""
-    behind = part.sentence == share.sentence and amount(part) and part.modality == "result" and "paren" not in part.cues | share.cues
-    alone = share.lead.lstrip("，、; ").startswith("占") and not named_whole(share) and not together(share)
+def _named(scene: Scene, share: Claim, subject: str) -> tuple[Claim, ...]:
+    """本部89万人次、东区49万人次，东区占比35.6%; 服装加餐饮占81.7%: the one amount of the sentence that is called so, or those that are."""
+    told = [c for c in scene.before(share, _REACH) if c.sentence == share.sentence and amount(c) and c.modality == "result"]
+    for names in ((subject,), _AND.split(subject.removesuffix("合计").removesuffix("两项"))):
+        found = [[c for c in told if c.name and name in (c.name, c.subject + c.name)] for name in names]
+        if all(len(called) == 1 and not called[0].quantity.hedge for called in found):
+            parts = tuple(sorted((called[0] for called in found), key=lambda c: c.index))
+            return parts if len({c.quantity.dimension for c in parts}) == 1 else ()
+    return ()
+
+
+def _direct(scene: Scene, share: Claim, part: Claim) -> tuple[Claim, ...]:
+    """The figure before 占 if nothing else stands between, and if it is a plain amount, no sum and no member of a list."""
+    behind = part.sentence == share.sentence and amount(part) and part.modality == "result" and "paren" not in part.cues
     whole = part.lead.startswith(JOINTS) or any(word in words_of(scene, part) for word in _WHOLES)
-    return behind and alone and not whole and not part.quantity.hedge and not share.quantity.hedge
+    alone = share.lead.lstrip("，、; ").startswith("占") and not part.quantity.hedge
+    return (part,) if behind and alone and not whole else ()
 
 
 def _may_hold(scene: Scene, part: Claim, whole: Claim) -> bool:
     """Whether an amount told before may be what the share is of: it has no share of its own and is a result of the same sort."""
     near = part.sentence - whole.sentence <= _SENTENCES and whole.modality == part.modality
     plain = "paren" not in whole.cues and not rated(scene, whole) and not differs(whole) and not listed(scene, whole)
-    return near and plain and one_thing(part, whole)
+    # 肥皂72万吨 is no part of what was made of it in another year (生产肥皂134万吨)
+    return near and plain and one_thing(part, whole) and not (part.name and whole.name.endswith(part.name))

@@ -22,6 +22,7 @@ _DATED = re.compile(r"^(?:\d{4}年|上年|全年|年末|年底|期末|目前|现
 _FROM = ("从", "由")
 _RATE_ROOT = 2
 _UNNAMED = 0.1
+_DAYS = 3
 # a reading trusted so much needs no others beside it
 _STATED = 0.9
 # how a thing is measured, which a share may add to its name
@@ -45,7 +46,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
                 yield from readings
                 if all(reading.trust < _STATED for reading in readings):
-                    yield from bare.relations(scene, claim)
+                    yield from bare.relations(scene, claim, _own_subject(claim))
                 if not _own_subject(claim):
                     yield from former.relations(scene, claim)
                 former.take(readings)
@@ -107,11 +108,13 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
 
 def _of_days(scene: Scene, share: Claim) -> Iterator[Relation]:
     """优良天数330天，优良率90.4%: days of a period over its days in the calendar."""
-    days = next((c for c in scene.before(share, 2) if c.measure != "change"), None)  # 比上年增加11天 says how many more
-    if days is None or days.sentence != share.sentence or days.quantity.dimension != "time" or days.period is None or days.period.point:
-        return
     name = share.name.removesuffix("率").removesuffix("比例")
-    if len(name) >= _RATE_ROOT and name in days.name and "天" in days.quantity.unit + days.quantity.text:
+    # 优良天数327天，比上年多11天，优良率: a difference between them is passed over
+    told = [c for c in scene.before(share, _DAYS) if c.sentence == share.sentence and c.quantity.dimension == "time"]
+    days = next((c for c in told if name in c.name and c.measure != "change"), None)
+    if days is None or days.modality == "base" or days.period is None or days.period.point:
+        return
+    if len(name) >= _RATE_ROOT and "天" in days.quantity.unit + days.quantity.text:
         calendar = Term("denominator", Interval.exactly(days.period.days), None, f"{days.period.days}天")
         terms = [Term("share", share.quantity.interval, share), Term("numerator", days.quantity.interval, days), calendar]
         yield scene.relation("share-of-whole", terms, ("days", share.index), 0.9)
@@ -199,7 +202,7 @@ def _called(claim: Claim, subject: str) -> bool:
     if subject == claim.name:
         return True
     rest = subject.removeprefix(claim.name) if subject.startswith(claim.name) else subject.removesuffix(claim.name)
-    if claim.name == "" or rest == subject or any(word in rest for word in ("及", "以上", "以下", "和", "等", "与")):
+    if claim.name == "" or rest == subject or any(word in rest for word in ("及", "以上", "以下", "和", "等", "与", "加", "、")):
         return False
     # 境外收入 is less than 收入, unless the words before the amount say 境外 too
     return subject.startswith(claim.name) or rest in claim.lead or rest in claim.subject or rest.startswith(("全", "本", "该", "其", "我"))

@@ -19,7 +19,7 @@ _FILLING = re.compile(r"[年末度数额值的/、]")
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of figures: `time` is its year, `part` what it is in a comparison (now, base, plan, '' if its heading does not say), `stem`
-    what it measures, `kind` the commonest dimension of its figures."""
+    what it measures, `kind` the commonest dimension of its figures; `mixed` says that its rows are of several."""
 
     index: int
     title: str
@@ -27,6 +27,7 @@ class Column:
     time: int
     part: str
     stem: str
+    mixed: bool = False
 
 
 def stated(grid: Grid, rules: Rules) -> Iterator[Formula]:
@@ -92,7 +93,7 @@ def _columns(grid: Grid, rules: Rules) -> list[Column]:
     for (_, index), claim in sorted(grid.items()):
         titles.setdefault(index, heading(claim))
         kinds.setdefault(index, Counter())[claim.quantity.dimension] += 1
-    columns = [_column(index, titles[index], kinds[index].most_common(1)[0][0], rules) for index in sorted(titles)]
+    columns = [_column(index, titles[index], kinds[index], rules) for index in sorted(titles)]
     return [_beside(column, before) for column, before in zip(columns, (None, *columns), strict=False)]
 
 
@@ -103,7 +104,7 @@ def _beside(column: Column, before: Column | None) -> Column:
     return replace(column, stem=before.stem) if before.index == column.index - 1 else column
 
 
-def _column(index: int, title: str, kind: str, rules: Rules) -> Column:
+def _column(index: int, title: str, kinds: Counter[str], rules: Rules) -> Column:
     year = _YEAR.search(title)
     bare = _YEAR.sub("", _BRACKETS.sub("", title))
     part = ""
@@ -112,7 +113,8 @@ def _column(index: int, title: str, kind: str, rules: Rules) -> Column:
         if word:
             part, bare = name, bare.replace(word, "")
             break
-    return Column(index, title, kind, int(year[0]) if year else 0, part, _FILLING.sub("", bare))
+    kind = kinds.most_common(1)[0][0]
+    return Column(index, title, kind, int(year[0]) if year else 0, part, _FILLING.sub("", bare), len(kinds) > 1)
 
 
 def _word(part: str, title: str, rules: Rules) -> str:
@@ -127,7 +129,7 @@ def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | Non
     title = column.title
     if any(word in title for word in rules.wording["column_other"]):
         return None
-    levels = [c for c in others if c.kind != "fraction" or column.kind == "fraction"]
+    levels = [c for c in others if c.kind != "fraction" or column.kind == "fraction" or c.mixed and column.mixed]
     if "年均" in title:
         return _average(column, levels)
     if column.kind == "fraction" and any(word in title for word in rules.wording["column_completion"]):
@@ -138,7 +140,7 @@ def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | Non
     plain = [c for c in levels if not any(word in c.title for word in rules.wording["column_change"])]
     if column.kind == "fraction":
         return _pick(column, [p for p in _pairs(plain, "base") if p[0].kind not in ("fraction", "point")], "table-growth")
-    pairs = [p for p in _pairs(plain, "base") if column.kind in (p[0].kind, "point")]
+    pairs = [p for p in _pairs(plain, "base") if column.kind in (p[0].kind, "point") or column.mixed and p[0].mixed]
     return _pick(column, pairs or [p for p in _pairs(plain, "plan") if p[0].kind == column.kind], "table-difference")
 
 

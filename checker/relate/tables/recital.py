@@ -7,11 +7,11 @@ name that those did not say, is read from that column too.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.claim import Claim
+from checker.claim import Claim, Period
 from checker.document import BLANKS
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import Grid, cell_term, grids
@@ -26,6 +26,9 @@ _LEAST, _MOST = 2, 20
 _RECITED = 2
 _TELLING = 3
 _MOST_CELLS = 24
+_WHOLE_NAME = 4
+_DECEMBER = 12
+_MONTHS = re.compile("[月季旬]|半年")
 _READ_ALOUD = 0.93
 _ALIKE, _PERHAPS = 0.5, 0.1
 _Column = tuple[int, int]
@@ -35,11 +38,13 @@ _Rows = Mapping[str, list[tuple[str, list[Claim]]]]
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A figure of the prose, a cell of the row that it names, and the letters that it says beside the row's name."""
+    """A figure of the prose, a cell of the row that it names, the letters that it says beside the row's name, and whether it says that
+    name and nothing more."""
 
     term: Term
     cell: Claim
     beside: frozenset[str]
+    whole: bool
     agrees: bool
 
     @property
@@ -59,11 +64,13 @@ def relations(scene: Scene) -> Iterator[Relation]:
     if not rows:
         return
     named = [found for claim in scene.prose if _states(claim) and (found := _matches(scene, claim, rows))]
-    spoken = _recited(named)
+    spoken, time = _recited(named), _time_told(scene)
     # a cell that is recited elsewhere has had its say: the figure at hand is of something narrower
     heard = {match.cell.cell for matches in named for match in matches if match.agrees}
     for matches in named:
-        read = [match for match in matches if _reads(scene, match, spoken) and (match.agrees or match.cell.cell not in heard)]
+        dated = [match for match in matches if _of_one_year(match)] or matches
+        single = dated[0] if len(dated) == 1 and _says_no_more(scene, dated[0], time) else None
+        read = [m for m in matches if (m is single or _reads(scene, m, spoken)) and (m.agrees or m.cell.cell not in heard)]
         for match in matches:
             sure = len(read) == 1 and match is read[0]
             trust = _READ_ALOUD if sure else _ALIKE if match.agrees else _PERHAPS
@@ -112,6 +119,7 @@ def _label(text: str) -> str:
 def _matches(scene: Scene, claim: Claim, rows: _Rows) -> list[_Match]:
     """The cells of the rows whose label the figure's name holds (the longest such label), of its sort and kind."""
     name = claim.subject + claim.name if claim.subject and claim.subject not in claim.name else claim.name
+    name += "比" if name.endswith("占") else ""  # 普惠床位占58% is the row 普惠床位占比
     longest, cells = "", list[Claim]()
     for at in range(len(name) - 1):
         for label, row in rows.get(name[at : at + 2], ()):
@@ -121,8 +129,10 @@ def _matches(scene: Scene, claim: Claim, rows: _Rows) -> list[_Match]:
     if not longest and claim.indicator:
         for label, row in rows.get(_BY_INDICATOR + claim.indicator, ()):
             longest, cells = label, [*cells, *row]
-    beside = _letters(name.replace(longest, "", 1)) - _letters(longest)
-    return [_match(claim, cell, beside) for cell in cells[:_MOST_CELLS] if _one_sort(scene, claim, cell)]
+    rest = name.replace(longest, "", 1)
+    beside = _letters(rest) - _letters(longest)
+    whole = bool(longest) and (not beside or _own(scene, rest))
+    return [_match(claim, cell, beside, whole) for cell in cells[:_MOST_CELLS] if _one_sort(scene, claim, cell)]
 
 
 def _one_sort(scene: Scene, claim: Claim, cell: Claim) -> bool:
@@ -132,16 +142,26 @@ def _one_sort(scene: Scene, claim: Claim, cell: Claim) -> bool:
 
 
 def _of_its_year(claim: Claim, cell: Claim) -> bool:
-    """Whether the heading of a cell's column names the figure's year, or none."""
-    named = _YEAR.findall(cell.tail)
-    return not named or claim.period is None or str(claim.period.last.year) in named
+    """Whether the heading of a cell's column names the figure's year, or none; half a year is not the year."""
+    named, period = _YEAR.findall(cell.tail), claim.period
+    if not named or period is None:
+        return True
+    parted = not period.point and period.last.month != _DECEMBER and not _MONTHS.search(cell.tail)
+    return str(period.last.year) in named and not parted
 
 
-def _match(claim: Claim, cell: Claim, beside: frozenset[str]) -> _Match:
+def _own(scene: Scene, rest: str) -> bool:
+    """Whether words beside a row's name only say that the document's own place or body has reached it: 全省, 公司实现."""
+    for word in (*scene.rules.wording["own_body"], *sorted(scene.rules.wording["achieve"], key=len, reverse=True)):
+        rest = rest.removeprefix(word)
+    return not rest
+
+
+def _match(claim: Claim, cell: Claim, beside: frozenset[str], whole: bool) -> _Match:
     interval = claim.signed if cell.quantity.value < 0 or claim.direction < 0 else claim.quantity.interval
     if claim.direction < 0 < cell.quantity.value and claim.measure == "change":
         interval = claim.quantity.interval  # 减少额 as a column of positive amounts
-    return _Match(Term("said", interval, claim), cell, beside, interval.meets(cell.quantity.interval))
+    return _Match(Term("said", interval, claim), cell, beside, whole, interval.meets(cell.quantity.interval))
 
 
 def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
@@ -160,6 +180,38 @@ def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
 def _reads(scene: Scene, match: _Match, spoken: Mapping[_Column, frozenset[str]]) -> bool:
     words = spoken.get(match.column)
     return words is not None and scene.scope(match.claim) == scene.scope(match.cell) and match.beside <= words | _letters(match.cell.tail)
+
+
+def _time_told(scene: Scene) -> Period | None:
+    """The stretch of time that most results of the prose are of."""
+    stretches = Counter(c.period for c in scene.prose if c.period is not None and not c.period.point and c.modality == "result")
+    return max(stretches, key=lambda stretch: stretches[stretch], default=None)
+
+
+def _of_one_year(match: _Match) -> bool:
+    """Whether the heading of a cell's column names one year, all of which the figure is of, or its end; what is reached in several years
+    is no year's amount."""
+    period, named = match.claim.period, set(_YEAR.findall(match.cell.tail))
+    if period is None or named != {str(period.last.year)} or _MONTHS.search(match.cell.tail) or period.last.month != _DECEMBER:
+        return False
+    return period.point or period.first.month == 1 and period.first.year == period.last.year or match.claim.quantity.dimension == "fraction"
+
+
+def _says_no_more(scene: Scene, match: _Match, time: Period | None) -> bool:
+    """Whether a figure says the name of a row that has one figure of its sort and year, or one of its sort at all, and nothing more."""
+    claim, cell = match.claim, match.cell
+    level = claim.measure in ("level", "share", "mean") and claim.modality != "base" and not claim.average
+    if not (level and match.whole and "part" not in claim.cues and scene.scope(claim) == scene.scope(cell)):
+        return False
+    if _YEAR.search(cell.tail):
+        return _of_one_year(match)
+    named = _label(cell.lead) == claim.name and len(claim.name) >= _WHOLE_NAME
+    return named and claim.modality == "result" and _of_time(claim.period, time)
+
+
+def _of_time(period: Period | None, told: Period | None) -> bool:
+    """Whether a figure is of the time that the document tells of, or of its end."""
+    return period is None or told is None or period.last == told.last and (period.point or period.first == told.first)
 
 
 def _digits(claim: Claim) -> int:

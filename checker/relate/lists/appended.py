@@ -1,0 +1,58 @@
+"""Lists that no word opens: a figure, a comma, and the parts one after the other (评查案件1600件，优质512件、合格1059件、瑕疵29件)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+
+from checker.claim import Claim
+from checker.relate.clause import alike, apiece, coordinated, last_words
+from checker.relate.lists.members import complementary, joints, partition
+from checker.rules import Rules
+
+_LONGEST = 10
+_PERIOD = re.compile("[上下]半年|第?[一二三四1-4]季度|1?[0-9]月(?:份)?|20[0-9]{2}年")
+_PAIR, _MOST = 2, 8
+_ALL = ("各类", "各种", "各级", "各项", "全部")
+# Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
+_TOLD, _SIBLINGS = 0.95, 0.8
+_COMPARED = ("比", "较", "占", "同比", "环比", "累计", "合计", "共", "其中", "同期", "上年", "去年")
+
+
+def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> float:
+    """How sure it is that figures told right behind another are its parts: joined by 、 behind a comma, each named by what tells it from
+    the others and by no act of its own; behind commas alone only where the names leave nothing out. 0 if they are not."""
+    head, position = run[0], run[0].index - sentence[0].index
+    if position < 1 or len(run) < _PAIR or not head.lead.startswith("，"):
+        return 0.0
+    whole, marks = sentence[position - 1], joints(sentence, run)
+    if position > 1 and whole.lead.startswith("，") and alike(head, sentence[position - 2]):
+        return 0.0  # 甲59家，乙128家，丙36家、丁12家: one more of a series
+    names = [last_words(part).lstrip("、和及与，;") for part in run]
+    if not _may_hold(whole, head) or any(not _plain(name, rules) for name in names) or whole.name in names:
+        return 0.0
+    closed = partition(rules, names) or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
+    if marks != {"、"}:
+        return _TOLD if closed and marks <= {"，", ";"} else 0.0
+    # 零售和餐饮企业a，零售b、餐饮c: the whole names its parts
+    named = all(name in whole.lead for name in names)
+    general = any(word in last_words(whole) for word in _ALL) or len(names) > _PAIR and names[-1].endswith(("以下", "以上"))
+    return _TOLD if closed or named or general else _SIBLINGS
+
+
+def _may_hold(whole: Claim, head: Claim) -> bool:
+    """Whether a figure may be the whole of those behind it: no part, base or ratio itself."""
+    if not alike(head, whole) or apiece(whole) or coordinated(whole) or "paren" in whole.cues or "paren" in head.cues:
+        return False
+    # 上半年 is what later figures are compared with, and here a part of the year
+    period = head.modality == "base" and _PERIOD.fullmatch(head.lead.lstrip("，")) is not None
+    return (period or whole.modality == head.modality) and not whole.quantity.hedge and not head.quantity.hedge
+
+
+def _plain(name: str, rules: Rules) -> bool:
+    """Whether the words of a part only tell which one it is."""
+    if _PERIOD.fullmatch(name):
+        return True
+    acts = name.startswith((*rules.wording["acts"], *rules.wording["achieve"], "加", "减", "扣", "另", "还"))
+    return 0 < len(name) <= _LONGEST and not acts and not any(word in name for word in _COMPARED)
