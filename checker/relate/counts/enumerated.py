@@ -85,17 +85,13 @@ def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Readin
         elif heading:
             yield _reading(run, plan, 0.6)
     if 2 <= len(one.noun) <= 6 and "的" not in one.noun and run is None:
-        yield from _under_its_name(scene, one, plan)
+        yield from _under_its_name(one, plan)
 
 
-def _under_its_name(scene: Scene, one: Declared, plan: Outline) -> Iterator[Reading]:
+def _under_its_name(one: Declared, plan: Outline) -> Iterator[Reading]:
     """五大行动、12项任务: the headings that all bear the name, or the paragraphs numbered through under a heading that bears it."""
-    noun = one.noun
-    for run in plan.runs:
-        if run.broken or len(run.blocks) < 2 or run.blocks[0] <= one.claim.block + 1:
-            continue
-        each = all(title.endswith(noun) for title in run.titles)
-        if each or any(title.endswith(noun) for title in plan.alone_under(run, scene.document)):
+    for run in plan.named(one.noun):
+        if run.blocks[0] > one.claim.block + 1:
             yield _reading(run, plan, 0.9)
 
 

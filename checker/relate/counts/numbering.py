@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from checker.document import Block, Document, fold
 
@@ -41,18 +43,39 @@ class Run:
     broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
-    """All runs of a document; `heads` gives for each numbered block its form."""
+    """All runs of a document, in order; `heads` gives for each numbered block its form."""
 
+    document: Document
     runs: tuple[Run, ...]
     heads: dict[int, int]
 
     def right_after(self, block: int) -> Run | None:
         """The run that begins with the very next paragraph."""
-        return next((run for run in self.runs if run.blocks[0] == block + 1), None)
+        return self._by_first.get(block + 1)
 
-    def alone_under(self, run: Run, document: Document) -> Iterator[str]:
+    def named(self, noun: str) -> Sequence[Run]:
+        """The whole runs of two and more whose titles all end with `noun` (two to six characters), or that alone divide a title which
+        does."""
+        return self._by_name.get(noun, ())
+
+    @cached_property
+    def _by_first(self) -> dict[int, Run]:
+        return {run.blocks[0]: run for run in reversed(self.runs)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Run]]:
+        names: dict[str, list[Run]] = {}
+        for run in self.runs:
+            if run.broken or len(run.blocks) < 2:
+                continue
+            shared = set.intersection(*(_endings(title) for title in run.titles))
+            for name in shared.union(*(_endings(title) for title in self._alone_under(run))):
+                names.setdefault(name, []).append(run)
+        return names
+
+    def _alone_under(self, run: Run) -> Iterator[str]:
         """The titles that `run` divides: those above it in whose reach no other run of its form begins."""
         narrowest = run.form
         for block in range(run.blocks[0] - 1, max(-1, run.blocks[0] - 40), -1):
@@ -61,13 +84,33 @@ class Outline:
                 continue
             narrowest = form
             if self._alone(run, block, form):
-                yield title(document.blocks[block])
+                yield title(self.document.blocks[block])
 
     def _alone(self, run: Run, above: int, form: int) -> bool:
-        end = min((b for b, f in self.heads.items() if b > above and f <= form), default=10**9)
-        return run.blocks[-1] < end and not any(
-            other is not run and other.form == run.form and above < other.blocks[0] < end for other in self.runs
-        )
+        wider = self._wider[form]
+        at = bisect_right(wider, above)
+        end = wider[at] if at < len(wider) else len(self.document.blocks)
+        begins = self._begins[run.form]
+        others = bisect_left(begins, end) - bisect_right(begins, above)
+        return run.blocks[-1] < end and others == (above < run.blocks[0] < end)
+
+    @cached_property
+    def _wider(self) -> dict[int, list[int]]:
+        """For each form the blocks that are numbered in it or in a wider one, ascending."""
+        return {form: sorted(block for block, other in self.heads.items() if other <= form) for form in set(self.heads.values())}
+
+    @cached_property
+    def _begins(self) -> dict[int, list[int]]:
+        """For each form the blocks with which its runs begin, ascending."""
+        begins: dict[int, list[int]] = {}
+        for run in self.runs:
+            begins.setdefault(run.form, []).append(run.blocks[0])
+        return begins
+
+
+def _endings(title: str) -> set[str]:
+    """The last two to six characters of a title."""
+    return {title[-length:] for length in range(2, min(6, len(title)) + 1)}
 
 
 def title(block: Block) -> str:
@@ -101,7 +144,7 @@ def outline(document: Document) -> Outline:
             continue
         run.blocks.append(place)
         run.titles.append(title(block))
-    return Outline(tuple(runs), heads)
+    return Outline(document, tuple(runs), heads)
 
 
 def _number(head: str) -> tuple[int, int] | None:

@@ -84,10 +84,15 @@ def _states(claim: Claim) -> bool:
 
 
 def _rows(scene: Scene) -> _Rows:
-    """The rows of all tables with their figures, under each text on the left of the figures that is no unit."""
+    """The rows of all tables with their figures, under each text on the left of the figures that is no unit; of rows that are called
+    alike no more than are looked at."""
     index: dict[str, list[tuple[str, list[Claim]]]] = defaultdict(list)
+    alike: Counter[str] = Counter()
     for _, grid in grids(scene):
         for label, cells in _labelled(scene, grid):
+            alike[label] += len(cells)
+            if alike[label] - len(cells) >= _MOST_CELLS:
+                continue
             index[label[:2]].append((label, cells))
             if identity := scene.rules.indicator_names.get(label, ""):
                 index[_BY_INDICATOR + identity].append((label, cells))
