@@ -24,12 +24,14 @@ def check_document(document: Document, policy: Policy, request: Request, former:
     """Check what was read, and what was revised in it since the `former` version. Findings are in document order; they stand beside the
     reason if a source of evidence fails."""
     scene, relations, failures = related(document, policy.rules)
-    sifted = sift(document, _in_force(judge(relations), policy.settings.levels))
+    levels = policy.settings.levels
+    verdicts = _in_force(judge(relations), levels)
+    sifted = sift(document, verdicts)
     found = sifted.findings
     if former is not None:
-        found = (*found, *revised_in_part(former, document, scene, policy.rules))
+        found = (*found, *revised_in_part(former, document, scene, verdicts, policy.rules, levels))
     passed = let_pass(document, found, policy, lambda other: _found(other, policy))
-    findings = merged(_levelled(passed.findings, policy.settings.levels), [muted.finding for muted in passed.muted])
+    findings = merged(_levelled(passed.findings, levels), [muted.finding for muted in passed.muted])
     checked = starts(sifted.relations)
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]

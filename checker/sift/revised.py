@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.claim import Claim
 from checker.document import Document
@@ -18,20 +18,50 @@ _CERTAIN = 0.985
 # forms whose first term is worked out from the others, so that it is what a revision of these forgets
 _WORKED_OUT = frozenset({"growth", "increment", "difference", "multiple", "weighted", "shift-of-share", "quotient", "product", "sum",
                          "remainder", "portion", "equal"})  # fmt: skip
+# forms that say of some figures that they add up to another
+_ADDED = frozenset({"sum", "remainder", "difference"})
 
 
-def broken(carried: Sequence[Carried], verdicts: Sequence[Verdict], alignment: Alignment) -> list[Broken]:
+def broken(
+    carried: Sequence[Carried], verdicts: Sequence[Verdict], alignment: Alignment, present: Sequence[Verdict] = ()
+) -> list[Broken]:
     """Those of the `carried` relations that do not hold now (`verdicts` are those of the same relations, in any order), unless another
-    answer to the same question does."""
+    answer to the same question does, or one of the `present` document's own relations takes their place."""
+    grown = _by_figure(present)
     said = {id(verdict.relation): verdict for verdict in verdicts}
     answered = {verdict.relation.question for verdict in verdicts if verdict.outcome in ("agrees", "drift")}
     found = []
     for one in carried:
         verdict = said.get(id(one.relation))
-        if verdict is not None and verdict.outcome == "contradicts" and verdict.relation.question not in answered:
+        if verdict is not None and verdict.outcome == "contradicts" and verdict.relation.question not in answered and not _outgrown(verdict, grown):
             left = tuple(claim for claim in verdict.relation.claims if claim.index not in alignment.revised)
             found.append(Broken(one, verdict, left))
     return found
+
+
+def _by_figure(verdicts: Iterable[Verdict]) -> dict[int, list[Verdict]]:
+    """The verdicts on sums by the figures in them."""
+    found: dict[int, list[Verdict]] = {}
+    for verdict in verdicts:
+        if verdict.relation.rule.form in _ADDED:
+            for index in _indices(verdict):
+                found.setdefault(index, []).append(verdict)
+    return found
+
+
+def _outgrown(verdict: Verdict, present: Mapping[int, Sequence[Verdict]]) -> bool:
+    """Whether a part was added to a sum: the sum with it holds, or breaks for reasons that are just as good, and is told by itself."""
+    if verdict.relation.rule.form not in _ADDED:
+        return False
+    mine = _indices(verdict)
+    return any(
+        mine < _indices(other) and (other.outcome in ("agrees", "drift") or other.relation.trust >= verdict.relation.trust)
+        for other in present.get(next(iter(mine)), ())
+    )
+
+
+def _indices(verdict: Verdict) -> frozenset[int]:
+    return frozenset(claim.index for claim in verdict.relation.claims)
 
 
 def forgotten(document: Document, rule: Rule, every: Sequence[Broken], alignment: Alignment) -> tuple[Finding, ...]:
@@ -40,7 +70,7 @@ def forgotten(document: Document, rule: Rule, every: Sequence[Broken], alignment
 
 
 def _groups(every: Sequence[Broken], alignment: Alignment) -> list[list[Broken]]:
-    """The broken relations by the revised figures that hold them together."""
+    """The broken relations by the figures that hold them together: what was revised, and what should have been."""
     root: dict[int, int] = {}
 
     def find(index: int) -> int:
@@ -49,11 +79,11 @@ def _groups(every: Sequence[Broken], alignment: Alignment) -> list[list[Broken]]
         return index
 
     groups: dict[int, list[Broken]] = {}
-    revised = [[claim.index for claim in one.verdict.relation.claims if claim.index in alignment.revised] for one in every]
-    for first, *others in revised:
+    shared = [[c.index for c in one.verdict.relation.claims if c.index in alignment.revised or c in _blamed(one)] for one in every]
+    for first, *others in shared:
         for other in others:
             root[find(other)] = find(first)
-    for one, (first, *_) in zip(every, revised, strict=True):
+    for one, (first, *_) in zip(every, shared, strict=True):
         groups.setdefault(find(first), []).append(one)
     return list(groups.values())
 

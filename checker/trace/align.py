@@ -63,8 +63,10 @@ def _pairs(old: Sequence[Claim], new: Sequence[Claim]) -> Iterator[tuple[int, Cl
 
 
 def _key(claim: Claim) -> Hashable:
+    # a cell is known by its row and by the heading of its column, which may have moved
     lead = claim.name if claim.cell is not None else claim.lead.translate(_NO_DIGITS)[-_NEAR:]
-    return lead, claim.measure, claim.quantity.dimension, claim.period, claim.cell and claim.cell[2]
+    heading = claim.tail.translate(_NO_DIGITS) if claim.cell is not None else None
+    return lead, claim.measure, claim.quantity.dimension, claim.period, heading
 
 
 def _alike(one: Claim, other: Claim) -> bool:

@@ -44,6 +44,8 @@ def _carried(one: Claim, other: Claim, sure: float, alignment: Alignment, rules:
 def _sureness(one: Claim, other: Claim) -> float:
     if one.modality != other.modality or one.period != other.period and None not in (one.period, other.period):
         return 0.0
+    if one.indicator and other.indicator and one.indicator != other.indicator:
+        return 0.0
     if _names(one) & _names(other):
         return _NAMED
     return _UNNAMED if _digits(one) >= _TELLING else 0.0
