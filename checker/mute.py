@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import normalize
 
 from checker.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class Mute:
-    """What a writer lets pass: findings of `rule` that quote all of `figures` (as written, without blanks), because of `reason`, up to and
+    """What a writer lets pass: findings of `rule` that quote all of `figures` (`plainly` written), because of `reason`, up to and
     on the day `until`.
 
     `file` and `line` (from 1) say where it is written; `start`/`end` are its range in the document, both -1 where it is written in a file
@@ -49,5 +50,10 @@ class Muted:
 
 
 def quoted(finding: Finding) -> frozenset[str]:
-    """The figures of a finding as written, without blanks."""
-    return frozenset("".join(place.text.split()) for place in finding.places)
+    """The figures of a finding, plainly written."""
+    return frozenset(plainly(place.text) for place in finding.places)
+
+
+def plainly(text: str) -> str:
+    """A text without blanks and with full-width digits and signs as plain ones: ２８．２ ％ is 28.2%."""
+    return "".join(normalize("NFKC", text).split())

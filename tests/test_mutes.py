@@ -74,12 +74,21 @@ def test_a_mute_that_does_not_hold_mutes_nothing_and_says_why(comment: str, why:
         "heshu: allow parts-of-whole 10个, 4个, 5个 until 2999-12-31 because 另有1个",
         "核数：允许 parts-of-whole 10个、4个、5个 至 2999-12-31 因为另有1个",
         "heshu: allow parts-of-whole\n  10 个、4个、5个\n  because 另有1个",
+        "核数：允许 parts-of-whole 10个、4个、5个，至2999-12-31，因为：另有1个",
+        "核数：允许 parts-of-whole １０个、４个、５个，因为另有1个",
+        "Heshu: Allow parts-of-whole 10个、4个、5个 Because 另有1个",
     ],
 )
 def test_ways_to_write_a_mute(comment: str) -> None:
     report = checker.check(f"{WRONG}\n<!-- {comment} -->\n")
     assert ([finding.zh for finding in report.findings], report.muted) == ([], 1)
     assert report.documents[0].muted[0].mute.reason == "另有1个"
+
+
+def test_of_two_mutes_for_one_finding_the_second_is_not_needed() -> None:
+    report = checker.check(WRONG + "\n" + WHOLE + WHOLE)
+    assert ["已无对象" in finding.zh for finding in report.findings] == [True]
+    assert report.muted == 1
 
 
 def test_figures_with_groups_and_units_apart_are_one() -> None:
@@ -125,6 +134,22 @@ def test_a_mute_of_one_figure_is_bound_to_what_was_committed(repository: Path) -
     result = check()
     assert result.exit_code == 1
     assert "数字有改动" in result.output
+
+
+def test_a_mute_on_the_line_of_its_figures_lapses_too(repository: Path) -> None:
+    (path := repository / "汇报.md").write_text(WRONG.strip() + " " + PART, "utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "let pass")
+    git(repository, "mv", "汇报.md", "总结.md")
+    git(repository, "commit", "--quiet", "-m", "renamed")
+    path = path.with_name("总结.md")
+    result = check()
+    assert (result.exit_code, "（王会计）" in result.output) == (0, True)
+    path.write_text(path.read_text("utf-8").replace("5个", "3个"), "utf-8")
+    assert check().exit_code == 1
+    git(repository, "commit", "--quiet", "--all", "-m", "changed")
+    result = check()
+    assert (result.exit_code, "数字有改动" in result.output) == (1, True)
 
 
 def test_mutes_in_a_file_beside_documents_without_comments(repository: Path) -> None:

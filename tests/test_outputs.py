@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +121,21 @@ def test_paths_are_relative_for_programs(folder: Path) -> None:
     arguments = ["check", str(folder / "报告.md"), "--format", "gitlab"]
     issues = json.loads(CliRunner().invoke(main, arguments).stdout)
     assert [issue["location"]["path"] for issue in issues] == ["报告.md"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_standard_output_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("全县共有重点项目10个。\n", "utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", "check", "a.md"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert done.stderr.startswith(b"heshu: standard output: ")
+
+
+def test_without_a_standard_output_the_exit_code_says_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("全县共有重点项目10个，其中续建项目4个、新建项目5个。\n", "utf-8")
+    closing = "import os, sys; os.close(1); os.execv(sys.executable, [sys.executable, '-m', 'checker', 'check', 'a.md'])"
+    done = subprocess.run([sys.executable, "-c", closing], cwd=tmp_path, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")

@@ -15,7 +15,8 @@ INTERRUPTED = 130
 
 def colours() -> bool:
     """Whether what is printed goes to a terminal that shows colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    # a process that was started without a standard output has None for one
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def write(text: str, output: str | None = None) -> None:
@@ -26,7 +27,12 @@ def write(text: str, output: str | None = None) -> None:
     # what is piped on is UTF-8 whatever the locale; a file name that is no text is escaped
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="backslashreplace")
-    click.echo(text, nl=False, color=True)
+    try:
+        click.echo(text, nl=False, color=True)
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except OSError as error:
+        fail(f"standard output: {error.strerror}", MISUSE)
 
 
 def save(text: str, output: str) -> None:

@@ -8,17 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from checker.document import Document
-from checker.mute import Mute
+from checker.mute import Mute, plainly
 
 FILE = "heshu.mutes.toml"
 # <!-- heshu: allow RULE 8.81亿元、28.2% until 2026-12-31 because … -->
 # <!-- 核数：允许 RULE 8.81亿元、28.2% 至 2026-12-31 因为…… -->
-_COMMENT = re.compile(r"<!--[ \t\n]{0,20}(?:heshu|核数)[:：](?P<said>(?:(?!-->)[\s\S]){0,1000})-->")
+_COMMENT = re.compile(r"<!--[ \t\n]{0,20}(?:heshu|核数)[:：](?P<said>(?:(?!-->)[\s\S]){0,1000})-->", re.IGNORECASE)
 _SAID = re.compile(
     r"\s{0,20}(?:allow|允许)\s{1,20}(?P<rule>[a-z0-9-]{1,60})"
-    r"(?P<figures>(?:(?!\s(?:until|because|至|因为))[\s\S]){0,400})"
-    r"(?:\s{1,20}(?:until|至)\s{0,20}(?P<until>\d{4}-\d{2}-\d{2}))?"
-    r"(?:\s{1,20}(?:because|因为)(?P<reason>[\s\S]{0,400}))?\s{0,20}"
+    r"(?P<figures>(?:(?![\s，,；;](?:until|because|至|因为))[\s\S]){0,400})"
+    r"(?:[\s，,；;]{1,20}(?:until|至)\s{0,20}(?P<until>\d{4}-\d{2}-\d{2}))?"
+    r"(?:[\s，,；;]{1,20}(?:because|因为)(?P<reason>[\s\S]{0,400}))?\s{0,20}",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"[^\s、,，;；]{1,60}")
 
@@ -51,7 +52,7 @@ def _figures(text: str) -> tuple[str, ...]:
             figures[-1] += ("," if grouped else "") + word
         else:
             figures.append(word)
-    return tuple(figures)
+    return tuple(map(plainly, figures))
 
 
 def _day(text: str | None) -> date | None:

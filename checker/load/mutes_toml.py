@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker.load import strict
 from checker.load.strict import Source, Table
-from checker.mute import Mute
+from checker.mute import Mute, plainly
 
 KEYS = ("file", "rule", "figures", "reason", "until")
 
@@ -34,6 +34,6 @@ def _mute(file: Source, table: Table, path: Path) -> tuple[Path, Mute]:
         raise file.error("no-document", name)
     if until is not None and (not isinstance(until, date) or isinstance(until, datetime)):
         raise file.error("wrong-type", until, "until")
-    figures = tuple("".join(figure.split()) for figure in strict.texts(file, table, "figures"))
+    figures = tuple(plainly(figure) for figure in strict.texts(file, table, "figures"))
     reason = strict.text(file, table, "reason").strip()
     return document.resolve(), Mute(strict.text(file, table, "rule"), figures, reason, str(path), file.first + 1, until)

@@ -33,6 +33,17 @@ def line_of(path: Path, number: int) -> Line:
     return Line() if commit == _UNCOMMITTED else Line(told.get("author", ""), commit, told.get("filename", ""))
 
 
+def line_with(path: Path, words: str, encoding: str) -> Line:
+    """Who wrote `words`, which stand in the document at `path` in this encoding, whatever was changed around them since. Never raises."""
+    try:
+        sought = words.encode(encoding).decode("utf-8", errors="surrogateescape")
+        said = git(path.resolve().parent, "log", "-1", "--follow", f"-S{sought}", "--format=%H%n%an", "--name-only", "--", path.name)
+    except (NoHistory, OSError, ValueError, LookupError):
+        return Line()
+    told = said.decode("utf-8", errors="replace").splitlines()
+    return Line(told[1], told[0], told[-1]) if len(told) > 2 else Line()
+
+
 def document_at(path: Path, line: Line, settings: Settings) -> Document | None:
     """The document at `path` as it was when `line`, which is one of its own or of a file beside it, was committed; None if unknown."""
     if not line.commit:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
+from checker.baseline import split
 from checker.document import Document
 from checker.finding import Finding
 from checker.judge import judge, worked
@@ -31,7 +33,8 @@ def check_document(document: Document, policy: Policy, request: Request, former:
     if former is not None:
         found = (*found, *revised_in_part(former, document, scene, verdicts, policy.rules, levels))
     passed = let_pass(document, found, policy, lambda other: _found(other, policy))
-    findings = merged(_levelled(passed.findings, levels), [muted.finding for muted in passed.muted])
+    known = split(passed.findings, policy.baseline.of(Path(document.path)))[1] if former is not None and policy.baseline else ()
+    findings = merged(_levelled(passed.findings, levels), [*(muted.finding for muted in passed.muted), *known])
     checked = starts(sifted.relations)
     rest = [quantity for quantity in scene.quantities if quantity.start not in checked]
     unconfirmed = [quantity for quantity in rest if quantity.klass == "measure"]

@@ -12,7 +12,7 @@ from checker.document import Document
 from checker.finding import Finding
 from checker.load import comments
 from checker.mute import Mute, Muted
-from checker.read.authors import Line, document_at, line_of
+from checker.read.authors import Line, document_at, line_of, line_with
 from checker.settings import Policy
 from checker.sift.mutes import Heard, heard
 
@@ -30,7 +30,10 @@ def let_pass(document: Document, findings: Sequence[Finding], policy: Policy, fi
 
     @cache
     def written(mute: Mute) -> Line:
-        return line_of(Path(mute.file), mute.line)
+        if mute.start < 0:
+            return line_of(Path(mute.file), mute.line)
+        # the comment, not its line: the figures that it is bound to may stand there too
+        return line_with(Path(document.path), document.text[mute.start : mute.end], document.encoding)
 
     @cache
     def origin(mute: Mute) -> Finding | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from checker.document import Document
 from checker.finding import Finding, Place
-from checker.mute import Mute, Muted, quoted
+from checker.mute import Mute, Muted, plainly, quoted
 from checker.rules import Rule
 from checker.sift.phrase import filled
 
@@ -52,7 +52,7 @@ def heard(
             muted += (Muted(finding, mute) for finding in mine)
             open_ = [finding for finding in open_ if finding not in mine]
         else:
-            why = why or ("lapsed" if _lapsed(words, mute, findings) else "unused")
+            why = why or ("lapsed" if _lapsed(words, mute, [*left, *open_]) else "unused")
             said.append(_finding(document, rule, mute, why))
     return Heard(tuple(sorted((*left, *open_, *said), key=lambda f: (f.at.start, f.rule))), tuple(muted))
 
@@ -78,17 +78,17 @@ def _unchanged(mute: Mute, finding: Finding, origin: Origin) -> bool:
 
 
 def _lapsed(words: str, mute: Mute, findings: Sequence[Finding]) -> bool:
-    """Whether a number has changed since: the mute half fits a finding, or names a figure that the document does not hold."""
+    """Whether a number has changed since: the mute half fits one of the other `findings`, or names a figure that is gone."""
     return any(mute.touches(finding) for finding in findings) or any(figure not in words for figure in mute.figures)
 
 
 def _without(document: Document, mutes: Sequence[Mute]) -> str:
-    """The text of the document without blanks and without the mutes in it."""
+    """The text of the document, plainly written and without the mutes in it."""
     pieces, at = [], 0
     for mute in sorted((mute for mute in mutes if mute.start >= 0), key=lambda mute: mute.start):
         pieces.append(document.text[at : mute.start])
         at = mute.end
-    return "".join("".join((*pieces, document.text[at:])).split())
+    return plainly("".join((*pieces, document.text[at:])))
 
 
 def _finding(document: Document, rule: Rule, mute: Mute, why: str) -> Finding:

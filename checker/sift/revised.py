@@ -33,7 +33,9 @@ def broken(
     found = []
     for one in carried:
         verdict = said.get(id(one.relation))
-        if verdict is not None and verdict.outcome == "contradicts" and verdict.relation.question not in answered and not _outgrown(verdict, grown):
+        if verdict is None or verdict.outcome != "contradicts" or verdict.relation.question in answered:
+            continue
+        if not _outgrown(verdict, grown):
             left = tuple(claim for claim in verdict.relation.claims if claim.index not in alignment.revised)
             found.append(Broken(one, verdict, left))
     return found
@@ -148,11 +150,11 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     return list({claim.index: claim for claim in claims}.values())
 
 
-def merged(findings: Sequence[Finding], muted: Sequence[Finding]) -> tuple[Finding, ...]:
+def merged(findings: Sequence[Finding], excused: Sequence[Finding]) -> tuple[Finding, ...]:
     """`findings`, of this document and of its history, each once: what a traced finding tells with its history is not told again without
-    it, and what was let pass as it stands is let pass with its history."""
-    excused = [_starts(finding) for finding in muted]
-    traced = [f for f in findings if f.rule == RULE and not all(any(_starts(g) <= e for e in excused) for g in (f, *f.symptoms))]
+    it, and what is `excused` (let pass, or known) as it stands is so with its history."""
+    passed = [_starts(finding) for finding in excused]
+    traced = [f for f in findings if f.rule == RULE and not all(any(_starts(g) <= e for e in passed) for g in (f, *f.symptoms))]
     told = [_starts(finding) for finding in traced]
     rest = [f for f in findings if f.rule != RULE and (f.severity == "note" or not any(_starts(f) <= places for places in told))]
     return tuple(sorted((*rest, *traced), key=lambda f: (f.at.start, f.rule)))

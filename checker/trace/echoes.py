@@ -44,17 +44,21 @@ def _carried(one: Claim, other: Claim, sure: float, alignment: Alignment, rules:
 def _sureness(one: Claim, other: Claim) -> float:
     if one.modality != other.modality or one.period != other.period and None not in (one.period, other.period):
         return 0.0
-    if one.indicator and other.indicator and one.indicator != other.indicator:
+    if _differ(one.indicator, other.indicator) or _differ(one.subject, other.subject):
         return 0.0
-    if _names(one) & _names(other):
+    if one.indicator and one.indicator == other.indicator or _holds(one.name, other.name) or _holds(other.name, one.name):
         return _NAMED
+    # 甲镇完成投资 and 乙镇完成投资: of one kind, and not one amount; names that merely have to do with one another are no more than none
     return _UNNAMED if _digits(one) >= _TELLING else 0.0
 
 
-def _names(claim: Claim) -> frozenset[str]:
-    """The pairs of characters in a figure's name, which tell whether two names have to do with one another."""
-    name = claim.name
-    return frozenset(name[i : i + 2] for i in range(len(name) - 1)) | ({claim.indicator} if claim.indicator else frozenset())
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
+
+
+def _holds(name: str, other: str) -> bool:
+    """Whether `name` is `other` with or without more words."""
+    return len(other) > 1 and other in name
 
 
 def _digits(claim: Claim) -> int:

@@ -93,3 +93,11 @@ def test_outside_a_repository_is_2(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     result = check("--since", "HEAD")
     assert result.exit_code == 2
     assert len(result.output.splitlines()) == 1
+
+
+def test_what_a_baseline_knows_is_known_with_its_history_too(repository: Path) -> None:
+    (repository / "总结.md").write_text(HALF, "utf-8")
+    (repository / "heshu.toml").write_text('baseline = "heshu.baseline"\n', "utf-8")
+    assert CliRunner().invoke(main, ["baseline"]).exit_code == 0
+    summary = json.loads(check("--since", "HEAD", "--format", "json").output)["summary"]
+    assert [summary[name] for name in ("errors", "warnings", "known", "gone")] == [0, 0, 1, 0]

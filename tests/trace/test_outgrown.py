@@ -12,7 +12,8 @@ ROWS = "| 项目 | 支出（万元） |\n|---|---|\n| 教育 | 18400 |\n| 卫生
 ROW_MORE = "| 项目 | 支出（万元） |\n|---|---|\n| 教育 | 18400 |\n| 卫生健康 | 11200 |\n| 住房保障 | 1000 |\n| 合计 | 30600 |\n"
 COLUMNS = "| 地区 | 一季度 | 二季度 | 合计 |\n|---|---|---|---|\n| 东乡 | 120 | 130 | 250 |\n| 西乡 | 140 | 150 | 290 |\n"
 COLUMN_MORE = (
-    "| 地区 | 一季度 | 二季度 | 三季度 | 合计 |\n|---|---|---|---|---|\n| 东乡 | 120 | 130 | 110 | 360 |\n| 西乡 | 140 | 150 | 115 | 405 |\n"
+    "| 地区 | 一季度 | 二季度 | 三季度 | 合计 |\n|---|---|---|---|---|\n"
+    "| 东乡 | 120 | 130 | 110 | 360 |\n| 西乡 | 140 | 150 | 115 | 405 |\n"
 )
 PARTS = "全县共实施重点项目64个，其中续建项目23个、新建项目41个。"
 PART_MORE = "全县共实施重点项目67个，其中续建项目23个、新建项目41个、改建项目3个。"
@@ -57,6 +58,13 @@ def test_equal_amounts_of_different_indicators_are_no_echo() -> None:
     assert found(former, former.replace("12.36", "13.36", 1)) == []
     former = "税收收入8.65亿元。基金预算收入9.10亿元。国有资本经营收入8.65亿元。"
     assert found(former, former.replace("8.65", "8.75", 1)) == []
+
+
+def test_equal_amounts_of_different_places_fail_nothing() -> None:
+    former = "甲镇完成投资12.35亿元，乙镇完成投资12.35亿元。"
+    before, now = parse(former, "文.md"), parse(former.replace("12.35", "13.35", 1), "文.md")
+    report = check_document(now, plain(), Request(), before)
+    assert [finding.severity for finding in report.findings if finding.severity == "error"] == []
 
 
 def test_a_rule_that_is_off_is_off_in_history_too() -> None:
