@@ -113,7 +113,7 @@ def test_init_never_writes_over_a_file(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n", "utf-8")
     result = heshu("init", "--hook")
-    assert "entry: heshu check --force-exclude" in result.output
+    assert "entry: heshu check --force-exclude --staged" in result.output
     assert (tmp_path / ".pre-commit-config.yaml").read_text("utf-8") == "repos: []\n"
     before = (tmp_path / "heshu.toml").read_text("utf-8")
     assert heshu("init").exit_code == 2

@@ -52,9 +52,10 @@ repos:
     hooks:
       - id: heshu
         name: heshu 核数
-        entry: heshu check --force-exclude
+        entry: heshu check --force-exclude --staged
         language: system
         files: \\.(txt|text|md|markdown)$
+        require_serial: true
 """
 _SETTINGS_FILE, _HOOK_FILE = "heshu.toml", ".pre-commit-config.yaml"
 

@@ -101,3 +101,28 @@ def test_what_a_baseline_knows_is_known_with_its_history_too(repository: Path) -
     assert CliRunner().invoke(main, ["baseline"]).exit_code == 0
     summary = json.loads(check("--since", "HEAD", "--format", "json").output)["summary"]
     assert [summary[name] for name in ("errors", "warnings", "known", "gone")] == [0, 0, 1, 0]
+
+
+def test_a_hook_in_a_linked_worktree_sees_the_history_of_folders(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository / "下").mkdir()
+    git(repository, "mv", "总结.md", "下/总结.md")
+    git(repository, "commit", "--quiet", "-m", "two")
+    git(repository, "worktree", "add", "--quiet", "-b", "linked", "../linked")
+    monkeypatch.chdir(linked := repository.parent / "linked")
+    (linked / "下" / "总结.md").write_text(HALF, "utf-8")
+    git(linked, "add", ".")
+    # as git commit sets them for its hooks
+    kept = repository / ".git" / "worktrees" / "linked"
+    monkeypatch.setenv("GIT_DIR", str(kept))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(kept / "index"))
+    assert rules("--staged", "下/总结.md") == ["revised-in-part"]
+
+
+def test_a_hook_that_is_told_its_index_by_a_relative_path(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repository / "下").mkdir()
+    git(repository, "mv", "总结.md", "下/总结.md")
+    git(repository, "commit", "--quiet", "-m", "two")
+    (repository / "下" / "总结.md").write_text(HALF, "utf-8")
+    git(repository, "add", ".")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert rules("--staged", "下/总结.md") == ["revised-in-part"]
