@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import growth, implied, order, plans
-from checker.relate.counts import count, groups
+from checker.relate.counts import count, graded, groups
 from checker.relate.dates import date, duration
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
-from checker.relate.sums import apart, arithmetic, balance, drawn, gap, opening, span, status, total
+from checker.relate.sums import apart, arithmetic, balance, deducted, drawn, gap, moves, opening, span, status, total
 from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
 from checker.relation import Relation
 
@@ -22,6 +22,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "plans": plans.relations,
     "total": total.relations,
     "drawn": drawn.relations,
+    "deducted": deducted.relations,
+    "moves": moves.relations,
     "status": status.relations,
     "balance": balance.relations,
     "opening": opening.relations,
@@ -42,6 +44,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "structure": structure.relations,
     "count": count.relations,
     "groups": groups.relations,
+    "graded": graded.relations,
     "date": date.relations,
     "duration": duration.relations,
     "words": words.relations,

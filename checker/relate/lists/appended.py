@@ -14,6 +14,8 @@ from checker.rules import Rules
 _LONGEST = 10
 _PERIOD = re.compile("[上下]半年|第?[一二三四1-4]季度|1?[0-9]月(?:份)?|20[0-9]{2}年")
 _PAIR, _MOST = 2, 8
+# 监测36家景区，甲级2家: the noun that the whole counts may stand between
+_BEHIND = re.compile("[一-鿿A-Za-z]{0,8}，")
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
 _TOLD, _SIBLINGS = 0.95, 0.8
@@ -24,21 +26,29 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     """How sure it is that figures told right behind another are its parts: joined by 、 behind a comma, each named by what tells it from
     the others and by no act of its own; behind commas alone only where the names leave nothing out. 0 if they are not."""
     head, position = run[0], run[0].index - sentence[0].index
-    if position < 1 or len(run) < _PAIR or not head.lead.startswith("，"):
+    if position < 1 or len(run) < _PAIR or not behind(head):
         return 0.0
     whole, marks = sentence[position - 1], joints(sentence, run)
     if position > 1 and whole.lead.startswith("，") and alike(head, sentence[position - 2]):
         return 0.0  # 甲59家，乙128家，丙36家、丁12家: one more of a series
     names = [last_words(part).lstrip("、和及与，;") for part in run]
-    if not _may_hold(whole, head) or any(not _plain(name, rules) for name in names) or whole.name in names:
+    # 中小学、幼儿园共10所，…、幼儿园5所: of what is joined the name is the last
+    one_of_them = whole.name in names and "、" not in whole.lead
+    if not _may_hold(whole, head) or any(not _plain(name, rules) for name in names) or one_of_them:
         return 0.0
     closed = partition(rules, names) or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
     if marks != {"、"}:
         return _TOLD if closed and marks <= {"，", ";"} else 0.0
     # 零售和餐饮企业a，零售b、餐饮c: the whole names its parts
     named = all(name in whole.lead for name in names)
-    general = any(word in last_words(whole) for word in _ALL) or len(names) > _PAIR and names[-1].endswith(("以下", "以上"))
+    summed = last_words(whole).endswith(("共", "共有", "总数为", "总计")) and len(names) > _PAIR
+    general = summed or any(word in last_words(whole) for word in _ALL) or len(names) > _PAIR and names[-1].endswith(("以下", "以上"))
     return _TOLD if closed or named or general else _SIBLINGS
+
+
+def behind(head: Claim) -> bool:
+    """Whether nothing but a comma, and the noun of the figure before it, stands between that and the words of a figure."""
+    return _BEHIND.match(head.lead) is not None
 
 
 def _may_hold(whole: Claim, head: Claim) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import full_lead, silent
+from checker.relate.clause import full_lead, last_words, silent
 from checker.relate.lists.members import closes, companions, joints, partition
 from checker.relate.lists.spoken_of import among, names, topic
-from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_the_same
+from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
 from checker.rules import Rules
 
-_ENDING = 2
+_ENDING, _PAIR = 2, 2
+_PARTITIVE = re.compile("，(?:对|按|因|以|属于?|用于)?[^，；;:()]{2,40}的(?:案件|项目|企业|人员|资金)?(?:分别|依次)")
 _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|人数|面积|投资|规模|长度)?(?:分别|依次)")
 # 187座水库(大型2座、…): the noun between a whole and the bracket that takes it apart
 _BRACKETED = re.compile("[一-鿿]{0,8}[(]")
@@ -44,13 +45,17 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
             return 1.0  # 依次为甲a、乙b、丙c: each is named beside its figure
         if not of_the_same(head, whole, rules):
             return 0.5
-        if len(run) > 1 and whole.sentence == head.sentence and all_of_a_class(rules, sentence, head, whole, len(run)):
+        told = whole.sentence == head.sentence or head.sentence - whole.sentence == 1 and of_one_noun(head, whole)
+        if len(run) > 1 and told and all_of_a_class(rules, sentence, head, whole, len(run)):
             return 1.0
+        if beside and _PARTITIVE.match(head.lead) is not None and head.lead.count("、") + 1 == len(run) > _PAIR:
+            return 1.0  # 案件684件，对甲、乙、丙的分别为a、b、c
         # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
         return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
     if among(lead):
         return 1.0 if whole.sentence == head.sentence or names(topic(lead), whole) else 0.4
-    announced = ":" in head.lead or closed or closes(rules, run[-1])
+    left = len(run) == _PAIR and beside and last_words(run[-1]).startswith(rules.wording["rest"])
+    announced = ":" in head.lead or closed or closes(rules, run[-1]) or left
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
     return 0.9 if _one_ending([part.name for part in run]) else 0.65

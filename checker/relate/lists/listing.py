@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
-from checker.relate.lists.appended import appended
+from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
@@ -94,7 +94,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
 def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> float:
     """How sure it is that a figure begins a list of the one right before it, which no word opens."""
     head = sentence[position]
-    if not position or not head.lead.startswith("，") or not amount(head) or sentence[position - 1].index in listed:
+    if not position or not behind(head) or not amount(head) or sentence[position - 1].index in listed:
         return 0.0
     return appended(sentence, run_of(sentence, position, opened, rules), rules)
 

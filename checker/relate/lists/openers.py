@@ -30,6 +30,8 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
     if position and (among(lead) or last_words(claim).startswith("即") and amount(sentence[position - 1])):
         return 0.96
     # 96户中大型12户: 中 right behind a figure, unless it begins a word of its own
+    if lead.startswith("中的") and len(lead) <= _SHORT:
+        return 0.96  # 68处中的61处
     beside = lead.startswith("中") and not lead.startswith(_NOT_AMONG)
     if beside and (lead.startswith(("中大", "中小", "中有")) or len(lead) <= _SHORT):
         return 0.9

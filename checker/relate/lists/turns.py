@@ -44,6 +44,13 @@ def of_the_same(head: Claim, whole: Claim, rules: Rules) -> bool:
     return len(said) <= _VERB or any(said[i : i + 2] in last_words(whole) + whole.tail[:end] for i in range(len(said) - 1))
 
 
+def of_one_noun(head: Claim, whole: Claim) -> bool:
+    """各领域项目分别为: whether the noun before 分别 comes back in what the whole counts (重大项目312个)."""
+    words = last_words(head)
+    noun = words[: max(words.rfind(turn) for turn in TURNS)][-2:]
+    return len(noun) > 1 and noun in last_words(whole) + whole.tail[:6]
+
+
 def divided(lead: str) -> bool:
     """Whether the words before a list say by what its whole is taken apart (按年度分, 分季度看)."""
     return _DIVIDED.search(lead) is not None

@@ -1,4 +1,4 @@
-"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元."""
+"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元; 新增d，由a增至b."""
 
 from __future__ import annotations
 
@@ -25,10 +25,17 @@ _DISTANT = ("距", "距离")
 _BETWEEN = re.compile(
     "(?:^|[二两]者|[二两][^，、；\\d]{1,4}|首尾|前后|总分|得分|最[高大多]与最[低小少][^，、；]{0,6})(?:之间)?(?:相差|的?差距|的?差额)(?:为|达|仅)?$"
 )
+# 新增d，总产能由a提高到b
+_FROM = re.compile("，([^，、；;:()\\d]{0,12}?)[由从]$")
+_ADDED = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:新增|增设|增加|净增|新建|扩建|扩充|新开|增配|增投|新投放|新购)")
+_TAKEN = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:减少|净减|核减|撤销|撤并|退出|压减|精简|裁减|关停|拆除)")
+_UP, _DOWN = re.compile("(?:增|升|提高|扩大|扩充|达|增加)(?:至|到)$"), re.compile("(?:减|降|压|缩|减少|缩减)(?:至|到)$")
 # a figure that is a difference itself
 _APART = re.compile("(?:超|低于|高于|高出|多于|少于|距|较|比|涨|跌|回落|相差)(?!重)[^，、；]{0,12}$")
 # A difference that stands right behind the figure it is measured from is theirs in nearly all published texts.
 _BESIDE = 0.94
+# What may leave again while others come: firms, persons, projects.
+_LEAVING, _GROSS = frozenset({"家", "户", "人", "名", "项", "个"}), 0.6
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -40,6 +47,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
             if amount(gap):
                 yield from _against(scene, sentence, position)
                 yield from _between(scene, sentence, position)
+                yield from _raised(scene, sentence, position)
             elif gap.measure == "change":
                 yield from _repriced(scene, sentence, position)
 
@@ -84,6 +92,26 @@ def _between(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator
         yield _relation(scene, gap, sorted(pair, key=lambda c: -c.quantity.value))
 
 
+def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """新增产能d，总产能由a提高到b: what was added or taken away stands before the levels that it lies between."""
+    now, base, gap = sentence[position], sentence[position - 1], sentence[position - 2]
+    if base.modality != "base" or not amount(base) or not alike(gap, gap) or "paren" in (*base.cues, *gap.cues):
+        return
+    if len({c.quantity.dimension for c in (now, base, gap)}) > 1 or len({c.clause for c in (now, base, gap)}) > 1:
+        return
+    led, rise, fall = _FROM.search(base.lead), _ADDED.search(last_words(gap)), _TAKEN.search(last_words(gap))
+    if led is None or not _UP.search(now.lead) and not _DOWN.search(now.lead):
+        return
+    if position > _PAIR and sentence[position - 3].modality == "base":
+        return  # 企业由a增加到b，商户由c增加到d: a level reached
+    subject, said = led.group(1), last_words(gap) + gap.tail[:8]
+    shared = any(subject[at : at + 2] in said for at in range(len(subject) - 1))
+    if (rise and _UP.search(now.lead) or fall and _DOWN.search(now.lead)) and (shared or subject.startswith("总")):
+        # 新增企业120家，总数由800家增至890家: some have left
+        lasting = last_words(gap).startswith("净") or gap.quantity.unit not in _LEAVING
+        yield _relation(scene, gap, (now, base) if rise else (base, now), trust=_BESIDE if lasting else _GROSS)
+
+
 def _repriced(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     """价格由a元/吨调整为b元/吨，下调d元: the difference leaves out of what each it is."""
     gap, now, base = sentence[position], sentence[position - 1], sentence[position - 2]
@@ -96,7 +124,7 @@ def _repriced(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterato
         yield _relation(scene, gap, pair, gap.quantity.interval.scaled(base.quantity.factor))
 
 
-def _relation(scene: Scene, gap: Claim, pair: Sequence[Claim], stated: Interval | None = None) -> Relation:
+def _relation(scene: Scene, gap: Claim, pair: Sequence[Claim], stated: Interval | None = None, trust: float = _BESIDE) -> Relation:
     greater, lesser = pair
     terms = [Term("gap", stated or gap.quantity.interval, gap), Term("greater", greater.quantity.interval, greater)]
-    return scene.relation("difference-in-words", [*terms, Term("lesser", lesser.quantity.interval, lesser)], ("apart", gap.index), _BESIDE)
+    return scene.relation("difference-in-words", [*terms, Term("lesser", lesser.quantity.interval, lesser)], ("apart", gap.index), trust)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import last_words, silent, spoken
-from checker.relate.lists.members import joint
+from checker.relate.clause import JOINTS, full_lead, last_words, silent, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
@@ -16,10 +15,16 @@ _LONGEST_RUN = 8
 _REACH = 24
 _ENDING = 2
 _LEAST = 3
+# the longest noun between two counts of a list
+_NOUN = 12
 # words that open a list of parts inside another
 _TAKEN_APART = ("其中", "包括", "分别", "依次", ":")
 _NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含")
 _DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上合计", "加总", "相加")
+_JOINED = (*JOINTS, "以及")
+# 各级机构总计, 上述人员共计: all that was just told
+_ALL = re.compile("(?:各|以上|上述|全部|两者|二者|三者)[^\\d，、；]{0,6}(?:合计|共计|总计)$")
+_GENERAL = "count:个"
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 # 两区合计, 三项共, 两类经营主体累计
 _COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
@@ -50,6 +55,9 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from _counted(scene, previous, sentence, position, count)
     elif words.startswith(_DRAWN) or words == "共":
         yield from _listed(scene, sentence, position)
+        yield from _mixed(scene, sentence, position)
+    elif _ALL.match(words):
+        yield from _mixed(scene, sentence, position)
     elif words.endswith(_DRAWN):
         yield from _alike(scene, sentence, position)
 
@@ -97,7 +105,8 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
                 break
             continue
         run.insert(0, other)
-        if any(word in other.lead for word in ("其中", "分别", "依次")) or joint(other) != "、" or len(run) == _LONGEST_RUN:
+        led = full_lead(sentence, other.index - sentence[0].index)
+        if any(word in led for word in ("其中", "分别", "依次")) or not led.startswith(_JOINED) or len(run) == _LONGEST_RUN:
             break
     together = len(run) > 1 and run[-1].clause == total.clause
     chain = _chain(sentence, position)
@@ -105,6 +114,27 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         yield _sum(scene, total, chain, _TOLD)
     for count in range(len(run), 1, -1):
         yield _sum(scene, total, run[-count:], _TOLD if count == len(run) and together else _GUESSED)
+
+
+def _mixed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """23个村、17家合作社和6家企业，共计46个: counts right before, joined by 、, each of another noun behind it; 个 counts them all."""
+    total = sentence[position]
+    run: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        counts = other.quantity.dimension.startswith("count:") and amount(other) and other.quantity.exact and "paren" not in other.cues
+        if not counts or other.modality == "base" or other.clause != total.clause:
+            return
+        run.insert(0, other)
+        lead = other.lead
+        if len(run) == _LONGEST_RUN or not any(mark in lead for mark in _JOINED):
+            break
+        if len(lead) > _NOUN or any(mark in lead for mark in "，；;:("):
+            break
+    nouns = [part.tail.strip("，、和及与以") for part in run]
+    counted = all(2 <= len(noun.split("，")[0]) <= _NOUN for noun in nouns) and len(set(nouns)) == len(nouns)
+    told = total.quantity.dimension == _GENERAL or {part.quantity.dimension for part in run} == {total.quantity.dimension}
+    if len(run) >= _LEAST and counted and told and not any(word in run[0].lead for word in ("其中", "包括")):
+        yield _sum(scene, total, run, _TOLD)
 
 
 def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
@@ -120,7 +150,10 @@ def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
         if any(word in other.lead for word in _NESTING):
             return []
         chain.insert(0, other)
-    return chain if _LEAST <= len(chain) <= _LONGEST_RUN else []
+    # 东区投资a，西区投资b，合计t: two that are named alike are a list too
+    endings = {part.name[-_ENDING:] for part in chain}
+    paired = len(endings) == 1 and len(endings.pop()) == _ENDING and len({part.name for part in chain}) == len(chain) > 1
+    return chain if (_LEAST <= len(chain) or paired) and len(chain) <= _LONGEST_RUN else []
 
 
 def _alike(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:

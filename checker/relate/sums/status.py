@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import alike, silent, spoken
+from checker.relate.clause import alike, coordinated, silent, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_thing
 from checker.relation import Relation, term
@@ -34,7 +34,8 @@ def _pending(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     if not alike(claim, claim) or "paren" in claim.cues:
         return False
     words = scene.rules.wording["left" if claim.quantity.dimension == "money" else "pending"]
-    return spoken(sentence, position).startswith(words) or _tail(sentence, position).startswith(words)
+    said = spoken(sentence, position)
+    return said == "余" or said.startswith(words) or _tail(sentence, position).startswith(words)
 
 
 def _done(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
@@ -94,6 +95,8 @@ def _from_before(scene: Scene, previous: Sequence[Claim], parts: Sequence[Claim]
     tops: dict[int, Claim] = {}
     for claim in near:
         top = scene.container.get(claim.index, claim)
+        if top is claim and coordinated(claim):
+            break  # 移送甲17件、乙3件、丙12件: a list whose whole nobody tells here
         if top.block == rest.block:
             tops.setdefault(top.index, top)
     for rank, whole in enumerate(list(tops.values())[:2]):
