@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import growth, implied, order, plans
-from checker.relate.counts import count, graded, groups
+from checker.relate.counts import count, directions, graded, groups
 from checker.relate.dates import date, duration
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, mean, pace, product, times
@@ -44,6 +44,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "structure": structure.relations,
     "count": count.relations,
     "groups": groups.relations,
+    "directions": directions.relations,
     "graded": graded.relations,
     "date": date.relations,
     "duration": duration.relations,

@@ -69,5 +69,5 @@ def _assessed(scene: Scene, head: Claim) -> Claim | None:
     whole = near[0] if near else None
     if whole is None or _grade(whole) or not (declares(whole) or whole.quantity.exact):
         return None
-    said = whole.lead[-16:] + whole.tail[:24]
+    said = whole.lead[-16:] + whole.tail[:40]
     return whole if any(word in said for word in _ASSESSED) else None

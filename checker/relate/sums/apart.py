@@ -35,6 +35,7 @@ _APART = re.compile("(?:超|低于|高于|高出|多于|少于|距|较|比|涨|�
 # A difference that stands right behind the figure it is measured from is theirs in nearly all published texts.
 _BESIDE = 0.94
 # What may leave again while others come: firms, persons, projects.
+_LASTING = ("净", "增设", "扩建", "扩充", "增配", "增投")
 _LEAVING, _GROSS = frozenset({"家", "户", "人", "名", "项", "个"}), 0.6
 
 
@@ -108,7 +109,7 @@ def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     shared = any(subject[at : at + 2] in said for at in range(len(subject) - 1))
     if (rise and _UP.search(now.lead) or fall and _DOWN.search(now.lead)) and (shared or subject.startswith("总")):
         # 新增企业120家，总数由800家增至890家: some have left
-        lasting = last_words(gap).startswith("净") or gap.quantity.unit not in _LEAVING
+        lasting = last_words(gap).startswith(_LASTING) or gap.quantity.unit not in _LEAVING
         yield _relation(scene, gap, (now, base) if rise else (base, now), trust=_BESIDE if lasting else _GROSS)
 
 

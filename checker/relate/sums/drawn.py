@@ -153,7 +153,7 @@ def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
     # 东区投资a，西区投资b，合计t: two that are named alike are a list too
     endings = {part.name[-_ENDING:] for part in chain}
     paired = len(endings) == 1 and len(endings.pop()) == _ENDING and len({part.name for part in chain}) == len(chain) > 1
-    return chain if (_LEAST <= len(chain) or paired) and len(chain) <= _LONGEST_RUN else []
+    return chain if (len(chain) >= _LEAST or paired) and len(chain) <= _LONGEST_RUN else []
 
 
 def _alike(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
