@@ -69,5 +69,7 @@ def _assessed(scene: Scene, head: Claim) -> Claim | None:
     whole = near[0] if near else None
     if whole is None or _grade(whole) or not (declares(whole) or whole.quantity.exact):
         return None
-    said = whole.lead[-16:] + whole.tail[:40]
+    behind = next(scene.after(whole, 1), None)
+    # 对14个项目（均含上年结转）开展自评: a bracket may stand before the verb
+    said = whole.lead[-16:] + whole.tail[:40] + (behind.lead.split("，")[0] if behind is not None else "")
     return whole if any(word in said for word in _ASSESSED) else None
