@@ -43,6 +43,7 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     verb = segment.rstrip(_PARTICLES)
     named_rate = quantity.dimension == "fraction" and _is_named_rate(verb, rules)
     fell, rose = not named_rate and verb.endswith(words["decrease"]), not named_rate and verb.endswith(words["increase"])
+    rose = rose or quantity.dimension == "fraction" and _signed(quantity, verb, lead)
     reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
     # 连续5年平均增长: the number of years stands between
     average = any(word in segment for word in words["average"]) or segment.startswith("平均") and quantity.dimension == "fraction"
@@ -57,6 +58,13 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     if measure == "length" and modality == "base":
         measure = "level"  # 比上年的8.2天: what is compared with is no mere length
     return Reading(measure, direction, modality, average, cues)
+
+
+def _signed(quantity: Quantity, verb: str, lead: str) -> bool:
+    """28416台次(上年25873台次，+9.8%), 同比-7.3%: a sign tells growth where nothing or 同比 stands before it."""
+    if quantity.value < 0:
+        return verb in ("同比", "环比") or lead in ("，", "(")
+    return verb in ("+", "同比+", "环比+")
 
 
 def _is_named_rate(verb: str, rules: Rules) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.relate.again import milestones, repeat, words
-from checker.relate.changes import growth, implied, order, plans
+from checker.relate.changes import beyond, growth, implied, order, places, plans, without
 from checker.relate.counts import count, directions, graded, groups
 from checker.relate.dates import date, duration
 from checker.relate.known import named
-from checker.relate.means import buyback, census, dividends, mean, pace, product, times
+from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
 from checker.relate.sums import apart, arithmetic, balance, deducted, drawn, gap, moves, opening, span, status, total
@@ -20,6 +20,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "growth": growth.relations,
     "implied": implied.relations,
     "plans": plans.relations,
+    "beyond": beyond.relations,
+    "places": places.relations,
+    "without": without.relations,
     "total": total.relations,
     "drawn": drawn.relations,
     "deducted": deducted.relations,
@@ -39,6 +42,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "census": census.relations,
     "dividends": dividends.relations,
     "buyback": buyback.relations,
+    "extremes": extremes.relations,
     "product": product.relations,
     "times": times.relations,
     "structure": structure.relations,

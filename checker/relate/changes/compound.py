@@ -30,7 +30,7 @@ def of_average(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     topic = topic_of(scene, rate)
     if previous.measure == "rate" and not previous.average:
         if not topic or alike(scene, topic, previous):
-            yield from _yearly(scene, rate, previous, said)
+            yield from _yearly(scene, rate, previous, said or _years_of(sentence, before))
     else:
         yield from _series(scene, sentence[:position], rate)
 
@@ -42,6 +42,16 @@ def said_years(sentence: list[Claim], position: int) -> int:
         return 0
     count = previous.quantity.when.count
     return int(count) if previous.quantity.when.unit == "年" and count is not None and 1 < count <= _LONGEST else 0
+
+
+def _years_of(sentence: list[Claim], position: int) -> int:
+    """五年累计降低13.5%: the number of years told right before a rate over all of them; 0 where none is."""
+    previous = sentence[position - 1] if position else None
+    when = previous.quantity.when if previous is not None else None
+    over_all = sentence[position].lead.lstrip("来间里内以").startswith(("累计", "共", "总共"))
+    if when is None or when.unit != "年" or when.count is None or not over_all:
+        return 0
+    return int(when.count) if 1 < when.count <= _LONGEST and when.count == int(when.count) else 0
 
 
 def _yearly(scene: Scene, rate: Claim, whole: Claim, said: int) -> Iterator[Relation]:

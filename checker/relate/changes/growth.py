@@ -9,7 +9,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.changes import compound
 from checker.relate.changes import real as real_growth
-from checker.relate.changes.partners import Step, level, steps
+from checker.relate.changes.partners import MOST, Step, level, steps, told_behind
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term, term
@@ -39,7 +39,7 @@ def _runs(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
         while end < len(sentence) and sentence[end].measure == measure and not sentence[end].lead.strip("、和及与 "):
             end += 1
         if measure in ("rate", "change") and end - position > 1:
-            yield from _respective(scene, sentence[:position], sentence[position:end])
+            yield from _respective(scene, sentence[:position], sentence[position:end], sentence[end : end + MOST])
         elif measure == "rate":
             yield from _rate(scene, sentence, position)
         elif measure == "change":
@@ -47,8 +47,8 @@ def _runs(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
         position = end
 
 
-def _respective(scene: Scene, before: list[Claim], run: list[Claim]) -> Iterator[Relation]:
-    """n levels before, n levels now, n changes, n rates: “比上年的25起、8人分别下降12.0%和25.0%”."""
+def _respective(scene: Scene, before: list[Claim], run: list[Claim], after: list[Claim]) -> Iterator[Relation]:
+    """n levels before, n levels now, n changes, n rates: “比上年的25起、8人分别下降12.0%和25.0%”; those before may follow in a bracket."""
     count = len(run)
     earlier = [c for c in before if level(c) and "paren" not in c.cues]
     changes = [c for c in before[-count:] if c.measure == "change"]
@@ -60,6 +60,8 @@ def _respective(scene: Scene, before: list[Claim], run: list[Claim]) -> Iterator
     nows = [c for c in earlier if c not in bases][-count:]
     if len(nows) < count:
         return
+    if not bases:
+        bases = told_behind(scene, after, count)
     if len(bases) >= count:
         for moved, now, base in zip(run, nows, bases[-count:], strict=True):
             if scene.same_things(now, base):

@@ -37,7 +37,9 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     clause = last_clause(points.lead)
     when = _time_in(scene, points, len(clause))
     beside = _BESIDE.match(clause) or (None if when else _THAN.match(clause))
-    if "进度" in clause:
+    if "respectively" in points.cues or "分别" in clause:
+        return  # the k-th of several points is of the k-th rate
+    elif "进度" in clause:
         yield from _to_progress(scene, sentence, position)
     elif clause.startswith(("差距", "相差")):
         yield from _gap(scene, sentence, position)
@@ -103,8 +105,6 @@ def _of_sort(claim: Claim, growing: bool) -> bool:
 
 def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str]) -> Iterator[Relation]:
     points, side = sentence[position], words["side"]
-    if "respectively" in points.cues or "分别" in points.lead:
-        return  # the k-th of several points is of the k-th rate
     before = sentence[:position]
     nearest = next((c for c in reversed(before) if c.quantity.dimension == "fraction" and "paren" not in c.cues), None)
     growing = is_growth(points) or side[0] in "快慢" or nearest is not None and nearest.measure == "rate"
@@ -133,8 +133,12 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
     if previous.lead == sentence[position].lead + "(" and previous.quantity.dimension == "fraction":
         yield now, previous  # 低于全国平均水平(2.64%)0.5个百分点
         return
-    after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction" and c.measure != "share"]
+    after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction"]
+    after = [c for c in after if c.measure != "share" or now.measure == "share" and "paren" in c.cues]
     after = [c for c in after if last_clause(c.lead).lstrip("(").removeprefix(_ALL).startswith(name)]
+    if after and "paren" in after[0].cues:
+        yield now, after[0]  # 高出二产16.2个百分点(二产占38.5%)
+        return
     later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
     others = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now and _names(scene, name, now, c)]
     for other in others[:1]:

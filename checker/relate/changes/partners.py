@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, last_clause, of_the_past, topic_of
+from checker.relate.topic import alike, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
 _REACH = 8
 _BACK = 40
+# an enumeration has no more figures than this
+MOST = 8
+# bare numbers that grow: CMI值由1.08升到1.13，提高4.6%
+_INDEX = ("指数", "系数", "CMI值", "CMI", "PUE", "PUE值")
 _NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
 
 
@@ -41,14 +45,16 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
 
 def level(claim: Claim) -> bool:
     """Whether the figure is a level that can grow."""
-    return claim.measure in ("level", "mean", "share") and claim.quantity.dimension not in _NO_LEVEL
+    index = claim.quantity.dimension == "number" and claim.name.endswith(_INDEX)
+    return claim.measure in ("level", "mean", "share") and (index or claim.quantity.dimension not in _NO_LEVEL)
 
 
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(sentence, position)
-    found = [c for c in near if level(c) and c.modality == "base"]
+    found = [c for c in near if level(c) and (c.modality == "base" or "paren" in c.cues and of_the_past(scene, c))]
     for after in sentence[position + 1 : position + 3]:
-        if level(after) and (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after):
+        told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after)
+        if level(after) and (told or after is sentence[position + 1] and level_of_the_past(scene, after, sentence[position])):
             found.append(after)
         if after.measure != "change" or topic_of(scene, after) or after.direction != sentence[position].direction:
             break
@@ -70,13 +76,15 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
     planned = sentence[position].modality == "target"
     near = [c for c in _reach_back(sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]
     nows = [c for c in near if c.modality == "result" or planned] or near
+    nows = [c for c in nows if c.lead != "的" or c.quantity.dimension != "fraction"]  # 不到常年97.8毫米的三分之一
     nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
     if given is not None and nows and given.index < nows[0].index:
         nows = nows[:1]
     if given is not None:
         nows = [c for c in nows if scene.same_things(c, given)]
     if topic:
-        nows = [c for c in nows if alike(scene, topic, c)]
+        own = topic_of(scene, sentence[position])
+        nows = [c for c in nows if alike(scene, topic, c) or own == "" and given is not None and led_on(given, c)]
     if nows:
         return [(nows[0], 0.98), *([] if topic else _whole_of(scene, nows[0], given))]
     return [(c, 0.95) for c in _right_after(scene, sentence, position, given)]
@@ -142,3 +150,13 @@ def _follows(change: Claim, now: Claim, rate: Claim) -> bool:
 
 def _leads_to(lead: str) -> bool:
     return any(word in lead for word in ("到", "至", "为", "达"))
+
+
+def told_behind(scene: Scene, after: list[Claim], count: int) -> list[Claim]:
+    """(上年为35.9和61): as many levels of the year before in a bracket as there are now, joined by nothing but 和 and 、."""
+    bases = after[:count]
+    if len(bases) < count or not of_the_past(scene, bases[0]) or not all(level(c) and "paren" in c.cues for c in bases):
+        return []
+    joined = not any(c.lead.strip("、，和及与 ") for c in bases[1:])
+    more = len(after) > count and "paren" in after[count].cues and not after[count].lead.strip("、和及与 ")
+    return bases if joined and not more else []

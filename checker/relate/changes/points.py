@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from checker.claim import POINT, Claim
 from checker.interval import Interval
-from checker.relate.changes import outpacing
+from checker.relate.changes import each_behind, outpacing
 from checker.relate.changes.outpacing import FASTER, core, difference, is_growth
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, last_clause, of_the_past, topic_of
+from checker.relate.topic import alike, last_clause, led_on, of_the_past, topic_of
 from checker.relation import Relation, Term, term
 
 # a difference of one digit agrees with too much
@@ -33,7 +33,8 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if now is not None and base is not None:
         yield difference(scene, points, now, base, 0.97)
         return
-    compared = [*outpacing.relations(scene, sentence, position), *_along_series(scene, sentence, position)]
+    named = (outpacing.relations, each_behind.relations, _along_series)
+    compared = [relation for source in named for relation in source(scene, sentence, position)]
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
         return
@@ -65,7 +66,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     # behind a semicolon another thing is told of, unless it bears the same name
     nows = [c for c in nows if (c.clause == base.clause or c.name == base.name) and not _opposite(c, base, points)]
     topic = core(scene, topic_of(scene, base)) if base.index < points.index else ""
-    nows = [c for c in nows if not topic or not c.name or alike(scene, topic, c)]
+    nows = [c for c in nows if not topic or not c.name or alike(scene, topic, c) or led_on(base, c)]
     return nows[0] if nows else _named_before(scene, base), base
 
 

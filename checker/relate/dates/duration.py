@@ -17,6 +17,8 @@ from checker.relation import Relation, Term
 _REACH = 140
 _STATED = 0.95
 _GUESSED = 0.4
+_ONE_OF = 0.93
+_LAID_DOWN = ("历时", "为期", "持续", "持续了", "用时", "耗时", "相隔", "间隔")
 _MONTHS = {"月": 1, "年": 12}
 _HOURS = {"小时": 1, "日": 24}
 
@@ -79,10 +81,14 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
     if behind[:1] == "后" and len(before) == 1 and after and after[0].start - end < 16:
         yield before[0], after[0], _STATED
         return
+    if text[end : end + 4].lstrip("(（，, ").startswith(("即", "至", "自")) and len(after) > 1 and _joined(text, after[0], after[1]):
+        yield after[0], after[1], _STATED
+        return
     if behind[:1] in ("内", "前", "后") or behind in ("以内", "以上", "以下", "之内", "左右"):
         return
     if not (lasting or term):
         return
+    yield from _by_the_hour(before, words)
     alone = len(before) == 2
     for one, other in pairwise(reversed(before)):
         yield other, one, _STATED if alone or other is before[-2] and _joined(text, other, one) else _GUESSED
@@ -97,12 +103,22 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
                 yield one, other, _STATED
 
 
+def _by_the_hour(before: Sequence[Moment], words: str) -> Iterator[tuple[Moment, Moment, float]]:
+    """2日10时启动，3日1时提升，5日12时降回，持续59小时: where each of three or four moments has its hour, the length lies between two of
+    them."""
+    if 2 < len(before) < 5 and all(m.grain == "hour" for m in before) and words.endswith(_LAID_DOWN):
+        for late in range(len(before) - 1, 0, -1):
+            for early in range(late - 1, -1, -1):
+                yield before[early], before[late], _ONE_OF
+
+
 def _joined(text: str, one: Moment, other: Moment) -> bool:
     """Whether 至 or a dash joins two moments, or one figure names them both."""
     if one.quantity is other.quantity:
         return True
     gap = text[one.end : other.start]
-    return len(gap) <= 8 and any(mark in gap for mark in ("至", "到", "—", "~", "～", "起", "开工", "开始"))
+    marks = ("起", "开工", "开始") if "，" in gap else ("至", "到", "—", "~", "～", "起", "开工", "开始")
+    return len(gap) <= 8 and any(mark in gap for mark in marks)
 
 
 def _between(one: Moment, other: Moment, unit: str) -> Interval | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -18,6 +18,9 @@ from checker.relate.scene import Scene
 Grain = Literal["month", "day", "hour"]
 _CLOCK = re.compile(r"([0-9]{1,2})[时点:](?:([0-5]?[0-9])分?|(半))?")
 _SIXTY = Decimal(60)
+# a day of every month or of one that is named otherwise (每月5日, 次月10日)
+_NO_DAY = ("月", "每", "第", "满", "连续")
+_TOLD_ON = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,18 @@ def moments(scene: Scene) -> list[Moment]:
         elif when.form != "length":
             if when.year is not None and when.form != "since":
                 year = when.end_year or when.year
-            found += _ends(quantity, when, when.year if when.year is not None else year)
+            month = when.month or _month_before(text, found, quantity, when)
+            found += _ends(quantity, replace(when, month=month), when.year if when.year is not None else year)
     return found
+
+
+def _month_before(text: str, found: list[Moment], quantity: Quantity, when: When) -> int | None:
+    """7月2日10时启动响应，3日1时提升: a day without its month, not before the day told last in the paragraph, is of the same month."""
+    if not found or when.day is None or when.form != "span" or found[-1].grain == "month" or when.day < found[-1].day.day:
+        return None
+    between = text[found[-1].end : quantity.start]
+    told_on = len(between) <= _TOLD_ON and "\n" not in between and not between.endswith(_NO_DAY)
+    return found[-1].day.month if told_on else None
 
 
 def _ends(quantity: Quantity, when: When, year: int | None) -> Iterator[Moment]:

@@ -45,12 +45,12 @@ def _of_figure(scene: Scene, multiple: Claim) -> Iterator[Relation]:
 def _opening(scene: Scene, base: Claim) -> str:
     """The clause up to a base, through the length of time that may stand in it: 是上一个五年507.3亿元."""
     words = base.lead
-    bare = words.strip("的 ")
+    bare = words.strip("的前 ")  # 是三年前6户的3倍
     for before in scene.before(base, 3):
         if bare:
             break
         words = before.lead + before.quantity.text + words
-        bare = before.lead.strip("的 ")
+        bare = before.lead.strip("的前 ")
     return last_clause(words)
 
 

@@ -1,0 +1,30 @@
+"""Percentage points that are told one for each of several percentages in the bracket behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.changes import outpacing
+from checker.relate.changes.partners import MOST
+from checker.relate.scene import Scene
+from checker.relation import Relation
+
+_SURE = 0.93
+
+
+def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """增长5.5%，比一季度、上半年分别快0.3个和0.1个百分点(一季度增长5.2%，上半年增长5.4%): the k-th points lie between the rate now and
+    the k-th in the bracket."""
+    begin = position
+    while begin > position - MOST and begin and sentence[begin].measure == "points" and not sentence[begin].lead.strip("、和及与 "):
+        begin -= 1
+    end = position + 1
+    while end < position + MOST and end < len(sentence) and sentence[end].measure == "points" and not sentence[end].lead.strip("、和及与 "):
+        end += 1
+    now = sentence[begin - 1] if begin else None
+    others = sentence[end : end + end - begin]
+    if now is None or len(others) < end - begin or now.quantity.dimension != "fraction" or "paren" in now.cues:
+        return
+    if all(c.quantity.dimension == "fraction" and "paren" in c.cues and c.measure == now.measure for c in others):
+        yield outpacing.difference(scene, sentence[position], now, others[position - begin], _SURE)
