@@ -21,7 +21,7 @@ _WEEKDAYS = "一二三四五六日"
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every written date against the calendar, every weekday against its date, every span against its own order."""
     known = moments(scene)
-    days = {moment.start: moment for moment in known if moment.grain != "month"}
+    days = {moment.start: moment for moment in known if moment.grain != "month" and not moment.yearless}
     dates = [q for q in scene.quantities if q.when is not None]
     years = _main_years(dates)
     year: int | None = None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.interval import Interval
 from checker.quantity import Quantity
-from checker.relate.dates.moments import Moment, moments, unnumbered
+from checker.relate.dates.moments import ANY_YEAR, Moment, moments, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -20,6 +20,8 @@ _GUESSED = 0.4
 _ONE_OF = 0.93
 _LAID_DOWN = ("历时", "为期", "持续", "持续了", "用时", "耗时", "相隔", "间隔")
 _MONTHS = {"月": 1, "年": 12}
+# without a year nobody knows how long February is
+_LEAP_EVE = date(ANY_YEAR, 2, 28)
 _HOURS = {"小时": 1, "日": 24}
 
 
@@ -123,7 +125,8 @@ def _joined(text: str, one: Moment, other: Moment) -> bool:
 
 def _between(one: Moment, other: Moment, unit: str) -> Interval | None:
     """How many units lie between two moments: counted with neither end, or with one more where both days count."""
-    if (other.day, other.hour) <= (one.day, one.hour):
+    leap = one.yearless and one.day <= _LEAP_EVE < other.day and unit not in _MONTHS
+    if leap or one.yearless != other.yearless or (other.day, other.hour) <= (one.day, one.hour):
         return None
     days = Decimal((other.day - one.day).days)
     if unit in _MONTHS:
@@ -147,7 +150,7 @@ def _months(first: date, last: date) -> int:
 
 def _said(moment: Moment) -> str:
     hour = f"T{int(moment.hour):02d}:{int(moment.hour % 1 * 60):02d}" if moment.grain == "hour" else ""
-    return moment.day.isoformat()[: 7 if moment.grain == "month" else 10] + hour
+    return moment.day.isoformat()[5 if moment.yearless else 0 : 7 if moment.grain == "month" else 10] + hour
 
 
 def _range(reach: Interval) -> str:
@@ -162,9 +165,10 @@ def _deadline(scene: Scene, length: Quantity, known: Sequence[Moment], near: Seq
     if when.unit != "日" or "起" not in text[max(0, length.start - 6) : length.start]:
         return
     for target in near:
-        if target.grain == "month" or not 0 < target.start - length.end < 12 or "即" not in text[length.end : target.start]:
+        told = 0 < target.start - length.end < 12 and "即" in text[length.end : target.start]
+        if target.grain == "month" or target.yearless or not told:
             continue
-        origins = {moment.day for moment in known if moment.end <= length.start and moment.grain != "month"}
+        origins = {moment.day for moment in known if moment.end <= length.start and moment.grain != "month" and not moment.yearless}
         span = timedelta(days=int(when.count))
         fits = [o for o in origins if o + span - target.day in (timedelta(0), timedelta(1))]
         if not origins:

@@ -17,6 +17,7 @@ from checker.relate.scene import Scene
 
 Grain = Literal["month", "day", "hour"]
 _CLOCK = re.compile(r"([0-9]{1,2})[时点:](?:([0-5]?[0-9])分?|(半))?")
+ANY_YEAR = 2001
 _SIXTY = Decimal(60)
 # a day of every month or of one that is named otherwise (每月5日, 次月10日)
 _NO_DAY = ("月", "每", "第", "满", "连续")
@@ -26,7 +27,8 @@ _TOLD_ON = 100
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day (`grain` month: the first day of a month), with the hour of the day where the words name it. `start` and `end` are the
-    place of the figure in the document; the two ends of one span (3月6日至4月28日) share it."""
+    place of the figure in the document; the two ends of one span (3月6日至4月28日) share it. `yearless` days stand before any year and
+    are counted in a common one."""
 
     start: int
     end: int
@@ -34,6 +36,7 @@ class Moment:
     grain: Grain
     quantity: Quantity
     hour: Decimal = Decimal(0)
+    yearless: bool = False
 
 
 def unnumbered(quantity: Quantity) -> Claim:
@@ -71,13 +74,14 @@ def _month_before(text: str, found: list[Moment], quantity: Quantity, when: When
 
 
 def _ends(quantity: Quantity, when: When, year: int | None) -> Iterator[Moment]:
-    if year is None or when.month is None or when.form == "since":
+    if when.month is None or when.form == "since":
         return
+    yearless, year = year is None, ANY_YEAR if year is None else year
     last = when.end_year or year, when.end_month or when.month, when.end_day
     spanned = (when.end_month, when.end_day) != (None, None)
     for of, month, day in ((year, when.month, when.day), last) if spanned else ((year, when.month, when.day),):
         try:
-            yield Moment(quantity.start, quantity.end, date(of, month, day or 1), "day" if day else "month", quantity)
+            yield Moment(quantity.start, quantity.end, date(of, month, day or 1), "day" if day else "month", quantity, yearless=yearless)
         except ValueError:
             return
 
@@ -91,8 +95,8 @@ def _clock(text: str, found: list[Moment], before: Quantity | None, clock: Quant
     hour = Decimal(read[1]) + (Decimal(read[2]) / _SIXTY if read[2] else Decimal("0.5") if read[3] else Decimal(0))
     gap = fold(text[last.end : clock.start]).strip("　 )（(")
     if last.grain == "day" and gap in ("", "上午", "凌晨", "早上"):
-        found[-1] = Moment(last.start, clock.end, last.day, "hour", last.quantity, hour)
+        found[-1] = replace(last, end=clock.end, grain="hour", hour=hour)
     elif last.grain == "day" and gap in ("下午", "晚上", "夜间"):
-        found[-1] = Moment(last.start, clock.end, last.day, "hour", last.quantity, hour + 12 if hour < 12 else hour)
+        found[-1] = replace(last, end=clock.end, grain="hour", hour=hour + 12 if hour < 12 else hour)
     elif last.grain == "hour" and gap in ("至", "到", "—", "-", "~"):
-        found.append(Moment(clock.start, clock.end, last.day, "hour", clock, hour))
+        found.append(replace(last, start=clock.start, end=clock.end, quantity=clock, hour=hour))
