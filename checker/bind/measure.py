@@ -14,9 +14,9 @@ _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
 _OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少于")
 # closed brackets and footnote marks
 _CLOSED = re.compile(r"\([^()]{0,30}\)|\[[0-9]{1,2}\]")
-_COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相])[比较](?![重例率较赛如价])")
+_COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相比])[比较](?![重例率较赛如价])")
 # the same where no 的 shows that an amount is compared with: 较大, 较高 and their like qualify what follows
-_TURNING = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价大小高低好多少强快差])")
+_TURNING = re.compile("(?<![占同环之对百无相比])[比较](?![重例率较赛如价大小高低好多少强快差])")
 _SHORT = 4
 _MOVES = frozenset("增减多少升降涨跌")
 # 比上年多支出5万元, 比上年的27万元多支出5万元: the verb of what was done more of stands between 多 and the amount

@@ -16,6 +16,8 @@ _OWN_BASIS = re.compile(
 )
 _NOT_ADDED = frozenset({"fraction", "point", "multiple", "rank", "time", "month", "year", "number", "age", "grade", ""})
 
+# a company, a bank or a group speaks of itself so
+_ITSELF = frozenset({"公司", "本公司", "全公司", "我公司", "本行", "我行", "全行", "集团", "本集团", "全集团"})
 _YEARLY = ("年均", "年平均", "平均每年")
 
 
@@ -62,8 +64,13 @@ def opposed(parts: Sequence[str], whole: str) -> bool:
 
 
 def one_subject(one: Claim, other: Claim) -> bool:
-    """Whether two figures may be about the same place or body: 全县 is the document's own where nothing else is named, never 全省."""
-    return one.subject == other.subject or not one.subject and other.subject[:1] == "全" or not other.subject and one.subject[:1] == "全"
+    """Whether two figures may be about the same place or body: 全县 is the document's own where nothing else is named, never 全省, and so
+    is 公司."""
+    return one.subject == other.subject or not one.subject and _its_own(other) or not other.subject and _its_own(one)
+
+
+def _its_own(claim: Claim) -> bool:
+    return claim.subject[:1] == "全" or claim.subject in _ITSELF
 
 
 def own_basis(text: str, claim: Claim) -> bool:

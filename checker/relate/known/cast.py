@@ -19,6 +19,10 @@ from checker.rules import means_otherwise
 
 _WINDOW = 40
 _BLOCKS = 4
+_FEW = 3
+_SO_FAR = ("年初至", "本年累计", "1至", "1—", "1-", "前")
+_QUARTER = 3
+_AFFILIATES = ("母公司", "子公司")
 _LONGEST_LOCAL = 12
 # what may fill a role under a local name: a level, a mean, a share, or so many months
 _SAID = frozenset({"level", "mean", "share", "length"})
@@ -105,6 +109,12 @@ class Cast:
         fitting = [other for other in around if _fits(claim, other) and not _stranger_between(claim, other, around)]
         return sorted(fitting, key=lambda other: _distance(claim, other))
 
+    def far(self, claim: Claim, others: list[Claim]) -> list[Claim]:
+        """The one figure of its kind that the prose of the document holds, however far before the claim; none where there are others."""
+        before = [other for other in others[:_FEW] if other.index < claim.index]
+        sole = len(others) == 1 and before and not self.scene.rules.indicators[before[0].indicator].local
+        return before if sole and _alike(claim, before[0]) and not {"part", "paren"} & before[0].cues else []
+
     def rivalled(self, claim: Claim, chosen: Claim) -> bool:
         """Whether the clause of the figure chosen beside a claim holds another, of someone else perhaps, that may as well be meant."""
         if chosen.cell is not None or chosen.subject == claim.subject != "":
@@ -136,10 +146,20 @@ class Cast:
         for (table, _), row in rows.items():
             years = self._column_years.get(table, ())
             year = claim.period.last.year if claim.period is not None else years[0] if years else 0
-            told = [cell for cell in row if str(year) in cell.tail] if years else row
+            told = [cell for cell in row if str(year) in cell.tail] if years else self._reported(claim, row)
             if len(told) == 1:
                 answer += told
         return answer
+
+
+    def _reported(self, claim: Claim, row: list[Claim]) -> list[Claim]:
+        """The cells of a row but those of what is compared with (上年同期, 上年末); of a quarter and the year up to its end those of the
+        time that the claim is of."""
+        now = [cell for cell in row if not self.scene.rules.heading_times["base"].search(cell.tail)]
+        longer = [cell for cell in now if cell.tail.startswith(_SO_FAR)]
+        if len(now) > 1 and longer and claim.period is not None:
+            return longer if claim.period.months > _QUARTER else [cell for cell in now if cell not in longer]
+        return now
 
 
 def _segment(claim: Claim) -> str:
@@ -152,10 +172,14 @@ def _index(claim: Claim) -> int:
 
 
 def _fits(claim: Claim, other: Claim) -> bool:
+    return abs(other.block - claim.block) <= _BLOCKS and _alike(claim, other)
+
+
+def _alike(claim: Claim, other: Claim) -> bool:
     return (
         other.index != claim.index
-        and abs(other.block - claim.block) <= _BLOCKS
         and other.modality == claim.modality
+        and any(word in claim.lead for word in _AFFILIATES) == any(word in other.lead for word in _AFFILIATES)
         and _shares_subject(claim, other)
         and (other.period is None or claim.period is None or other.period.last == claim.period.last)
     )

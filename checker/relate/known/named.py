@@ -114,7 +114,9 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
 def _only(claim: Claim, candidates: list[Claim]) -> bool:
     """Whether the role is filled beside the claim, or by one figure alone."""
     first = candidates[0]
-    return first.cell is None and first.block == claim.block and abs(first.sentence - claim.sentence) <= 1 or len(candidates) == 1
+    near = first.cell is None and first.block == claim.block and abs(first.sentence - claim.sentence) <= 1
+    # 16.69亿元 is 166885万元 told in short
+    return near or all(first.quantity.interval.meets(other.quantity.interval) for other in candidates[1:])
 
 
 def _of_rates(rule: Rule) -> bool:
@@ -152,7 +154,8 @@ def _fill(cast: Cast, rule: Rule, claim: Claim, identity: str) -> list[Claim]:
     if _of_rates(rule):
         return cast.near(claim, cast.rates.get(identity, []))[: 1 + _OTHERS]
     prose = [] if claim.cell is not None else [c for c in cast.near(claim, cast.levels.get(identity, [])) if cast.measures(c)]
-    return (prose[:_OTHERS] + cast.beside(claim, identity))[: 1 + _OTHERS]
+    found = (prose[:_OTHERS] + cast.beside(claim, identity))[: 1 + _OTHERS]
+    return found or ([] if claim.cell is not None else [c for c in cast.far(claim, cast.levels.get(identity, [])) if cast.measures(c)])
 
 
 def _readings(nearest: list[Claim], found: list[list[Claim]]) -> Iterator[list[Claim]]:

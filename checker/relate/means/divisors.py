@@ -37,7 +37,7 @@ _MEASURES = ("平方公里", "平方米", "立方米", "千瓦时", "公里", "�
 _UNITS = "|".join(sorted((*_NOUNS, *_COUNTERS, *_MEASURES, "人次", "户次"), key=len, reverse=True))
 _WORD = re.compile(
     f"每一?(?P<many>亿|百万|十万|[万千百十])?(?:常住|户籍)?(?P<each>{_UNITS})"
-    f"|单(?P<single>[座台个体栋套所场户家井车店])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
+    f"|单(?P<single>[座台个体栋套所场户家井车店])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<ticket>平均票价|人均票价)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
 )
 _PRICED = frozenset({"volume", "mass", "area", "energy"})
 # persons have no price, nor have sorts and times
@@ -88,6 +88,8 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     said = _WORD.sub("", segment)
     if found["price"]:
         return Divisor(top, _priced(scene), said=said)
+    if found["ticket"]:
+        return Divisor(top, frozenset({"count:人次", "count:张"}), said="")
     if found["crop"]:
         return Divisor(top, frozenset({"area"}), scene.rules.units["亩"].factor, said=said + "产量")
     word = found["each"] or found["single"] or found["mean"]

@@ -11,6 +11,7 @@ from decimal import Decimal
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, label, told
+from checker.relate.means import harvest
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
 from checker.relate.means.tally import over_list, run_of
@@ -46,6 +47,7 @@ _ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every figure that says so much for each, the amount and the count it comes from."""
+    yield from harvest.relations(scene)
     for claim in scene.prose:
         if claim.measure not in ("mean", "level") or claim.modality == "base" or not amount_like(claim) or _surveyed(scene, claim):
             continue
@@ -194,7 +196,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     last = scene.claims[mean.index - 1]
     if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
         return _RIVAL  # the mean may be of the part alone
-    if _together(mean, top) and any(c.sentence == mean.sentence and _same_kind(c, mean) for c in scene.before(mean, _REACH)):
+    others = [c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == mean.measure == "mean"]
+    if _together(mean, top) and any(c.quantity.dimension == mean.quantity.dimension for c in others):
         return _RIVAL  # the total may be of several products
     alone = _first(scene, mean, per, tops), _first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
@@ -224,10 +227,6 @@ def _topic(scene: Scene, claim: Claim) -> str:
     if claim.name or claim.lead.strip("、 "):
         return claim.name
     return next((other.name for other in scene.before(claim, 1)), "")
-
-
-def _same_kind(one: Claim, mean: Claim) -> bool:
-    return one.measure == mean.measure == "mean" and one.quantity.dimension == mean.quantity.dimension
 
 
 def _added(said: str, top: Claim) -> bool:

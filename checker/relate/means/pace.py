@@ -18,6 +18,9 @@ _NAMED = 0.7
 _SENTENCE = 12
 _SEASONS = ("期间", "假期", "春运", "暑运", "黄金周", "节日", "专项", "以来")
 _SUMMED = ("共", "累计", "合计", "总计")
+_SEVERAL = 2
+# a length that says how much sooner or longer something was, not how long it lasted
+_APART = ("提前", "延长", "缩短", "超过", "比", "较")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 
 
@@ -68,12 +71,29 @@ def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]
         own = _years_here(scene, mean)
         counts = own or scene.year_lengths
         return [(count, f"{count}年", len(counts) == 1 and bool(own or _since_ever(scene, mean))) for count in counts]
+    if days := _days_here(scene, mean, word):
+        return days
     if mean.period is None or mean.period.point:
         return []
     stated = _period_stated(scene, mean)
     if word == "日均":
         return [(mean.period.days, f"{mean.period.days}天", stated)]
     return [(mean.period.months, f"{mean.period.months}个月", stated)]
+
+
+def _days_here(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]]:
+    """5天抢收160万亩，日均32万亩: the one length of the sentence in days or months, where the amount stands behind it."""
+    units = ("天", "日") if word == "日均" else ("个月", "月")
+    text, start = scene.document.text, _sentence_start(scene, mean)
+    start = max(start, text.rfind("；", start, mean.quantity.start))
+    here = scene.quantities_between(start, mean.quantity.start)
+    lengths = [q for q in here if q.when is not None and q.when.form == "length"]
+    alike = [q for q in here if q.dimension == mean.quantity.dimension]
+    one = lengths[0].when if len(lengths) == 1 and len(alike) == 1 and alike[0].start > lengths[0].start else None
+    if one is None or one.unit not in units or one.count is None or one.count != int(one.count) or one.count < _SEVERAL:
+        return []
+    words = text[start : alike[0].start]
+    return [] if any(word in words for word in _APART) else [(int(one.count), lengths[0].text, True)]
 
 
 def _since_ever(scene: Scene, mean: Claim) -> bool:

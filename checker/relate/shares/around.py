@@ -10,6 +10,11 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import proportion
 
 # 多花77元, 少收5公斤 tell a difference (至少有, 不少于 do not)
+# 农商银行, 东山镇, 子公司: a place or body (no 城镇, 社区, 城乡, 本市)
+_BODY = re.compile(
+    "^(?![全我本该各两三])[^，。；;、:的]{0,8}?(?:子公司|[^，。；;、:的母]公司|银行|[分支]行|(?<![城集])镇|(?<!城)乡(?!村)|县"
+    "|(?<![社小地园校城灾山库景辖片矿牧林])区|街道)"
+)
 _MORE = re.compile("(?<![至最不])[多少][^达为于有数个至到，。；;、]$")
 
 
@@ -48,3 +53,12 @@ def words_of(scene: Scene, claim: Claim) -> str:
     first."""
     claim = beside_each_other(scene, claim)[-1]
     return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]
+
+
+def of_another_body(part: Claim, whole: Claim, named: str) -> bool:
+    """全县户籍人口52万人；东山镇参保2.7万人，占户籍人口的90%: whether the part is of a place or body of its own, and so may the whole be
+    that is not said to be of all (占签约总额, 占全县的)."""
+    found = _BODY.match(part.subject if part.subject and part.subject not in part.name else part.name)
+    if found is None or found.group() in whole.lead + whole.subject:
+        return False
+    return "子公司" in found.group() or not any(word in named for word in ("总", "全", "股本"))

@@ -13,7 +13,7 @@ from checker.relate.shares.around import beside_each_other, listed, rated, words
 from checker.relate.sorts import amount, counted, one_scale, one_thing, own_basis, proportion
 from checker.relation import Relation, Term
 
-_ENDINGS = ("率", "进度")
+_ENDINGS = ("频率", "率", "进度", "面")
 _ROOT = 2
 # claims looked back for what was done and what there was to do
 _REACH = 8
@@ -49,7 +49,7 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     if fulfilled := _fulfilled(scene, rate, root, name, near):
         yield _over(scene, rate, *fulfilled, _SURE)
         return
-    done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near)
+    done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near) or _before_the_rest(scene, rate, root, near)
     # what divides what is known for a defined rate, unless its part is worded as a change (审减640万元) which no definition finds
     if done is None or rate.indicator in scene.defined and done.measure != "change":
         return
@@ -126,7 +126,8 @@ def _named_after(rate: Claim) -> tuple[str, str]:
 def _of_other_base(scene: Scene, name: str, root: str) -> bool:
     """Whether by its definition the rate is over something of another sort, another time or each of many: 加权平均收益率, 出栏率."""
     words = scene.rules.wording
-    return root in words["rates_of_other_base"] or any(word in name for word in words["averaged_rates"])
+    # 增长面 is how many of all grew
+    return not name.endswith("面") and root in words["rates_of_other_base"] or any(word in name for word in words["averaged_rates"])
 
 
 def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
@@ -148,10 +149,15 @@ def _did(scene: Scene, claim: Claim, root: str) -> bool:
         at = words.find(root)
         if at >= 0:
             return not words[:at].endswith(scene.rules.wording["undone"])
-        # 已追回 is what a 追缴率 counts
-        if "已" + root[0] in words:
+        # 已追回 is what a 追缴率 counts, 审执结 what a 结案率 does
+        if "已" + root[0] in words or words is not noun and _just_done(scene, words, root):
             return True
     return False
+
+
+def _just_done(scene: Scene, words: str, root: str) -> bool:
+    """Whether the verb right before the figure is the one that the rate is named after, and it is over."""
+    return words.endswith(root[0]) and not words[:-1].endswith(("在", *scene.rules.wording["undone"]))
 
 
 def _after_due(scene: Scene, near: list[Claim]) -> Claim | None:
@@ -160,6 +166,17 @@ def _after_due(scene: Scene, near: list[Claim]) -> Claim | None:
     if len(near) > 1 and any(_clause(scene, near[1]).find(due) >= 0 and _clause(scene, near[0]).startswith(done) for due, done in pairs):
         return near[0]
     return None
+
+
+def _before_the_rest(scene: Scene, rate: Claim, root: str, near: list[Claim]) -> Claim | None:
+    """受理120件，已办90件，在办30件，办结率: what was done where what is left stands between it and the rate."""
+    here = [c for c in near if c.sentence == rate.sentence and c.clause == rate.clause and amount(c)]
+    done = [c for c in here if _did(scene, c, root)]
+    # 一季度完成8亿元、二季度完成9亿元，尚余3亿元，完成率: the rate is of both
+    if len(done) != 1 or "paren" in done[0].cues:
+        return None
+    between = [c for c in near if c.index > done[0].index]
+    return done[0] if all(scene.same_things(c, done[0]) and not {"part", "paren"} & c.cues for c in between) else None
 
 
 def _wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterator[tuple[Claim, float]]:
@@ -171,7 +188,7 @@ def _wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Itera
     for whole in (*listed, *before):
         if whole not in seen and one_scale(done, whole):
             sibling = whole.index + 1 != rate.index and rated(scene, whole)
-            doubtful = sibling or _begins_anew(scene, rate, done, whole)
+            doubtful = sibling or _begins_anew(scene, rate, done, whole) or _how_often(scene, rate, done)
             yield whole, _LIKELY if doubtful else _sureness(scene, done, whole)
         seen.append(whole)
 
@@ -183,6 +200,11 @@ def _begins_anew(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:
     return done.sentence != whole.sentence and bool(named) and coverage(named, label(scene, whole)) < _ALIKE
 
 
+def _how_often(scene: Scene, rate: Claim, done: Claim) -> bool:
+    """30个站点中12个出现酸雨，酸雨频率8.5%: how often something comes is of samples, days or times, not of places."""
+    return "频率" in rate.lead[-4:] and "样" not in _clause(scene, done) and done.quantity.unit not in ("次", "场", "天", "日")
+
+
 def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
     hedged = whole.quantity.hedge or done.quantity.hedge
     # 80人参加、76人通过: what was done may itself be joined to the whole
@@ -190,4 +212,9 @@ def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
     alone = "paren" not in done.cues | whole.cues and (pair or not listed(scene, whole))
     # 个 and 项 count anything: from another sentence they are of the thing only if both say so
     vague = whole.quantity.dimension in _ANYTHING and whole.clause != done.clause and not (counted(whole) and counted(done))
-    return _SURE if alone and not hedged and not vague and one_thing(done, whole) else _LIKELY
+    # 41个行业中29个增长: what stands behind the second is what became of them
+    among = pair and whole.clause == done.clause and counted(whole).endswith("中")
+    # 再审检察建议50件，采纳再审检察建议46件: the words of the part name the whole
+    named = len(whole.name) > _ROOT and whole.sentence == done.sentence and done.name.endswith(whole.name)
+    alone = alone or named and "paren" not in done.cues | whole.cues
+    return _SURE if alone and not hedged and not vague and (among or one_thing(done, whole)) else _LIKELY

@@ -9,7 +9,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.shares import bare, chain, completion, distant, portions, ranked, rates, respective, sequel, siblings
+from checker.relate.shares import bare, chain, completion, distant, elsewhere, portions, ranked, rates, respective, sequel, siblings
 from checker.relate.shares.together import of_the_same, share_of, summed, together
 from checker.relate.shares.wholes import core, named_whole, wholes
 from checker.relate.sorts import amount, proportion
@@ -32,7 +32,7 @@ _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
     yield from chain.relations(scene, list(_told_in_turn(scene)))
-    named = distant.index(scene)
+    named, things = distant.index(scene), elsewhere.index(scene)
     for sentence in scene.sentences:
         yield from respective.relations(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
@@ -52,6 +52,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 former.take(readings)
                 yield from ranked.relations(scene, claim, _own_subject(claim))
                 yield from distant.relations(scene, claim, _own_subject(claim), named)
+                if all(reading.trust < _STATED for reading in readings):
+                    yield from elsewhere.relations(scene, claim, _own_subject(claim), things)
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
                 topic = named_whole(claim) or topic
 

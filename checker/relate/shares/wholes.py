@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from checker.claim import Claim, Period
 from checker.relate.clause import coordinated
 from checker.relate.scene import Scene
-from checker.relate.shares.around import differs, words_of
+from checker.relate.shares.around import differs, of_another_body, words_of
 from checker.relate.sorts import amount, one_thing
 
 _YEAR = re.compile("(20[0-9]{2}|19[0-9]{2})年(?![0-9])")
 _LARGER = (("全国", "我国"), ("全省", "我省", "省"))
 _ADDED = ("新增", "新建", "净增", "新设", "新开")
+_SAME = ("同期", "当年", "当期", "公司", "本行", "集团", "年度", "的")
 _HEADING = 60
 _EARLIER = 3000
 _VERBS = ("占", "相当于")
@@ -41,7 +42,7 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         # what is planned of a whole is of it all the same where no third amount is told
         planned = "总" in words_of(scene, claim) and not named and _alone(scene, share, part, claim)
         other = claim.modality != part.modality and not planned or _elsewhere(scene, named, share, claim)
-        other = other or _only_added(scene, named, part, claim)
+        other = other or _only_added(scene, named, part, claim) or claim.block != part.block and of_another_body(part, claim, named)
         if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and _sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
         if not named and _sibling(scene, named, claim):
@@ -198,9 +199,9 @@ def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) ->
     if meant and has and meant != has:
         return 0.1
     label = core(scene, whole.name)
-    if wanted == label or meant and meant == has and named.endswith(tuple(scene.rules.indicators[meant].names)):
-        return _SURE
     clause = words_of(scene, whole)
+    if wanted == label or meant and meant == has and says_no_more(scene, named, meant, clause + whole.subject):
+        return _SURE
     if wanted in label + clause and len(wanted) > 1:
         # 居民用水量 is less than 用水总量
         narrowed = "总" in named and "总" not in label and label.find(wanted) > 1 and label[: label.find(wanted)] not in named
@@ -216,6 +217,13 @@ def _told_of(scene: Scene, wanted: str, whole: Claim) -> bool:
     told = _told_before(scene, whole)
     alone = not any(amount(c) and scene.same_things(c, whole) for c in (*told, *scene.after(whole, 6)))
     return alone and any(wanted in c.lead[-16:] for c in told)
+
+
+def says_no_more(scene: Scene, named: str, meant: str, words: str) -> bool:
+    """Whether the name ends in the indicator's and what stands before it does not narrow it: 境内营业收入 is less than 营业收入."""
+    name = max((name for name in scene.rules.indicators[meant].names if named.endswith(name)), key=len, default="")
+    before = named[: len(named) - len(name)]
+    return bool(name) and (before in words or not core(scene, before) or before.endswith(_SAME))
 
 
 def _told_before(scene: Scene, whole: Claim) -> list[Claim]:
