@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import checker.run
 from checker.cli import main
-from checker.load import settings_file
+from checker.load import mutes_of, settings_file
 from checker.settings import Settings
 
 WRONG = "全县共有重点项目10个，其中续建项目4个、新建项目5个。\n"
@@ -118,3 +118,19 @@ def test_init_never_writes_over_a_file(tmp_path: Path, monkeypatch: pytest.Monke
     before = (tmp_path / "heshu.toml").read_text("utf-8")
     assert heshu("init").exit_code == 2
     assert (tmp_path / "heshu.toml").read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_settings_of_the_readme_are_settings(tmp_path: Path, name: str) -> None:
+    page = (Path(__file__).resolve().parent.parent / name).read_text("utf-8")
+    blocks = [block.partition("```")[0] for block in page.split("```toml\n")[1:]]
+    (settings,) = (block for block in blocks if block.startswith("fail-on"))
+    (tmp_path / "heshu.toml").write_text(settings, "utf-8")
+    found = settings_file(tmp_path / "heshu.toml")
+    assert found.settings.levels and found.settings.exclude and found.settings.baseline and list(found.folders)
+    (mutes,) = (block for block in blocks if block.startswith("[[mute]]"))
+    (tmp_path / "heshu.mutes.toml").write_text(mutes, "utf-8")
+    document = tmp_path / next(line.split('"')[1] for line in mutes.splitlines() if line.startswith("file"))
+    document.parent.mkdir()
+    document.write_text(WRONG, "utf-8")
+    assert [mute.reason != "" for mute in mutes_of(tmp_path / "heshu.mutes.toml")[document.resolve()]] == [True]
