@@ -96,7 +96,8 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
         yield other, one, _STATED if alone or other is before[-2] and _joined(text, other, one) else _GUESSED
     if not before or term:
         for one, other in pairwise(after):
-            trust = _STATED if term and (len(after) == 2 or one is after[0] and _joined(text, one, other)) else _GUESSED
+            # what was agreed is not what came about: 合同工期180天，5月10日进场施工，12月20日完工
+            trust = _STATED if term and one is after[0] and _joined(text, one, other) else _GUESSED
             yield one, other, trust
     if term and not after:
         later = [m for m in near if m.start >= end and "\n" not in text[end : m.start]]
@@ -119,7 +120,7 @@ def _joined(text: str, one: Moment, other: Moment) -> bool:
     if one.quantity is other.quantity:
         return True
     gap = text[one.end : other.start]
-    marks = ("起", "开工", "开始") if "，" in gap else ("至", "到", "—", "~", "～", "起", "开工", "开始")
+    marks = ("起",) if "，" in gap else ("至", "到", "—", "~", "～", "起", "开工", "开始")
     return len(gap) <= 8 and any(mark in gap for mark in marks)
 
 
