@@ -35,7 +35,22 @@ def mends(relation: Relation, compute: Compute) -> tuple[Mend, ...]:
             if _holds(relation, compute, index, _reread(term, mantissa)):
                 found.append(Mend(index, slip, reading, _accident(relation, compute, index, tries[slip])))
                 break
-    return tuple(found)
+    return tuple(found or _without_a_digit(relation, compute))
+
+
+def _without_a_digit(relation: Relation, compute: Compute) -> Iterator[Mend]:
+    """Where nothing likelier mends the relation, a digit too many may. It says that a slip is possible, and is no evidence for one."""
+    for index, term in enumerate(relation.terms):
+        numeral = term.claim.quantity.numeral if term.claim is not None else None
+        digits = "".join(c for c in numeral.text if c.isdigit() or c == ".").strip(".") if numeral is not None else ""
+        if numeral is None or len(digits) < 3 or digits.replace(".", "") != f"{abs(numeral.mantissa)}".replace(".", ""):
+            continue
+        sign = -1 if numeral.mantissa < 0 else 1
+        for place in (i for i, c in enumerate(digits) if c != "."):
+            reading = digits[:place] + digits[place + 1 :]
+            if _holds(relation, compute, index, _reread(term, sign * Decimal(reading))):
+                yield Mend(index, "extra", reading, 1.0)
+                break
 
 
 def _promising(relation: Relation, compute: Compute, index: int, term: Term, readings: Sequence[_Try]) -> Iterator[_Try]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from math import log10
 
 from checker.claim import Claim
@@ -29,6 +30,13 @@ class Weighed:
     proven: list[Verdict] = field(default_factory=list)
     support: dict[int, float] = field(default_factory=dict)
     abstained: list[Verdict] = field(default_factory=list)
+
+
+# What is not miswritten but out of date, or not recomputed, is seldom off by more than this.
+_LEAST = Decimal("0.6")
+# the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
+_BOUNDS = frozenset({"at-most", "at-least", "within", "bracket"})
+_AMOUNTS = frozenset({"share", "total", "growth", "table", "order"})
 
 
 def weigh(verdicts: Sequence[Verdict]) -> Weighed:
@@ -61,7 +69,7 @@ def stated(verdict: Verdict) -> bool:
 
 def _vouch(support: dict[int, float], verdict: Verdict) -> None:
     relation = verdict.relation
-    if verdict.chance >= 1 or relation.rule.form in ("at-most", "at-least", "within", "bracket"):
+    if verdict.chance >= 1 or relation.rule.form in _BOUNDS:
         return
     strength = -log10(max(verdict.chance, 1e-9)) * (1.0 if relation.trust >= EVEN else 0.7)
     for claim in relation.claims:
@@ -93,11 +101,23 @@ def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, C
     return pairs
 
 
+def _beyond_slips(verdict: Verdict) -> bool:
+    """Whether no slip of the pen makes the figures agree, and no figure of another year or another stage would stand so far off: then the
+    words were taken for what they do not say rather than a figure miswritten."""
+    rule = verdict.relation.rule
+    if verdict.mends or verdict.computed is None or rule.kind not in _AMOUNTS or rule.form in _BOUNDS:
+        return False
+    told, computed = verdict.relation.terms[0].interval.middle, verdict.computed.middle
+    return not (told and computed) or not _LEAST <= abs(told / computed) <= 1 / _LEAST or (told < 0) != (computed < 0)
+
+
 def _proven(verdict: Verdict, support: dict[int, float], odds: dict[tuple[int, str], float]) -> bool:
     claims = verdict.relation.claims
     if verdict.relation.gathered and not verdict.mends:
         # no slip of the pen explains it: a part is not named, or is counted twice
         return False
     if stated(verdict):
-        return verdict.relation.trust >= 0.97 or any(support.get(c.index, 0.0) < VOUCHED for c in claims)
+        if verdict.relation.trust >= 0.97:
+            return True
+        return not _beyond_slips(verdict) and any(support.get(c.index, 0.0) < VOUCHED for c in claims)
     return any(odds[claim.index, mend.reading] >= ODDS for mend, claim in _suspects(verdict, support))
