@@ -74,7 +74,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
     if explicit is not None:
         subject = _subject_of(explicit)
         parts = _parts(scene, explicit)
-        if parts and (listed := _whole_list(scene, parts[0], explicit)):
+        if parts and (listed := _whole_list(scene, parts[0], explicit) or _called_alike(scene, share, explicit)):
             parts.insert(0, listed)
         for rank, above in enumerate(parts):
             plain = rank == 0 and (len(subject) < _RATE_ROOT or _called(above, subject))
@@ -143,6 +143,15 @@ def _whole_list(scene: Scene, part: Claim, share: Claim) -> Claim | None:
     ended = part.index + 1 == share.index and (part.lead[:1] in ("、", "和", "及") or closed)
     together = container is not None and previous is not None and scene.container.get(previous.index) is container
     return container if ended and together else None
+
+
+def _called_alike(scene: Scene, share: Claim, base: Claim) -> Claim | None:
+    """抽查60家养老机构，其中公办22家、民办38家，占全市480家养老机构的12.5%: the 养老机构 before are meant, not a part of them."""
+    noun = share.lead.removesuffix("的")
+    if len(noun) < _RATE_ROOT:
+        return None
+    told = [c for c in scene.before(base, 16) if c.sentence == base.sentence and amount(c) and scene.same_things(c, base)]
+    return next((c for c in told[1:] if c.tail.startswith(noun)), None) if told and not told[0].tail.startswith(noun) else None
 
 
 def _subject_of(base: Claim) -> str:
