@@ -84,8 +84,14 @@ def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Readin
             yield _reading(run, plan, 0.95)
         elif heading:
             yield _reading(run, plan, 0.6)
-    if 2 <= len(one.noun) <= 6 and "的" not in one.noun and run is None:
+    if 2 <= len(one.noun) <= 6 and "的" not in one.noun and run is None and not _by_class(scene, one):
         yield from _under_its_name(one, plan)
+
+
+def _by_class(scene: Scene, one: Declared) -> bool:
+    """3类9个问题: the headings may be numbered by what stands right before."""
+    before = next(scene.before(one.claim, 1), None)
+    return before is not None and before.quantity.end == one.claim.quantity.start
 
 
 def _under_its_name(one: Declared, plan: Outline) -> Iterator[Reading]:
