@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.claim import Claim
-from checker.relation import Relation, Term
 from checker.revision import Alignment, Carried
 from checker.rules import Rules
 from checker.trace.align import align
@@ -43,11 +42,7 @@ def _carried(verdict: Verdict, alignment: Alignment) -> Carried | None:
     terms = [carried_term(term, alignment) for term in relation.terms]
     if any(term is None for term in terms):
         return None
-    return Carried(_relation(relation, [term for term in terms if term is not None]), verdict, sure)
-
-
-def _relation(former: Relation, terms: list[Term]) -> Relation:
-    return replace(former, terms=tuple(terms))
+    return Carried(replace(relation, terms=tuple(term for term in terms if term is not None)), verdict, sure)
 
 
 def _sureness(verdict: Verdict) -> float:

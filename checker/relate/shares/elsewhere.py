@@ -18,7 +18,7 @@ _SHORTEST = 2
 _MOST = 40
 # between a part and its share stands nothing but what says that the share is of something
 _LINK = re.compile("^(?:[^，。；;、:(]{0,10}[，(])?(?:约|仅|只)?(?:占|相当于|为|在)")
-_AMID = re.compile("^[，(]?在([^，。；;、:(]{2,16})中的?(?:占比|比重|份额|占)[为达约到]*$")
+_AMID = re.compile("^[，(]?在([^，。；;、:(]{2,16})中的?(?:占比|比重|份额|占)[为达约到]{0,3}$")
 _IS = re.compile("^[，(]?(?:为|是)([^，。；;、:(]{2,16})的约?$")
 # whose a whole is where the document is of that body alone
 _OWN = (

@@ -19,7 +19,7 @@ _OPENING = re.compile(rf"{_MOMENT}[^，、；;:\d较比]{{0,12}}$")
 _SLOWED = re.compile("(?:同比|比上年|比去年|较上年|较去年|比上年同期|较上年同期)(多|少)[一-鿿]{1,2}$")
 _YEAR_BEFORE = re.compile("(?:上年|去年)(?!全年)[^，；;]{0,14}(?:增量|新增|增加|投放|发放|净增)[^，、；;\\d]{0,6}$")
 _PLAIN = re.compile(f"{_MOMENT}|余额|总额|存量|总数|[数为是的有约]")
-_PLACE = re.compile("(?:[一-鿿]{0,8}[国省市县区州行辖司业构团]|各项|本外币|人民币|在册)*")
+_PLACE = re.compile("(?:[一-鿿]{0,8}[国省市县区州行辖司业构团]|各项|本外币|人民币|在册){0,3}")
 _BESIDE = 3
 # A stock, its movement since the opening and the opening that stand in one paragraph make one sum in nearly all published texts.
 _TOLD = 0.94
