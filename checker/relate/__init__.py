@@ -12,7 +12,7 @@ from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
-from checker.relate.sums import apart, arithmetic, balance, deducted, drawn, gap, moves, opening, span, status, total
+from checker.relate.sums import apart, arithmetic, balance, deducted, drawn, due, gap, items, moves, opening, span, status, total
 from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
 from checker.relation import Relation
 
@@ -26,6 +26,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "total": total.relations,
     "drawn": drawn.relations,
     "deducted": deducted.relations,
+    "due": due.relations,
+    "items": items.relations,
     "moves": moves.relations,
     "status": status.relations,
     "balance": balance.relations,

@@ -16,6 +16,7 @@ _GRADE = re.compile(
 )
 _OUTCOME = re.compile("(?:结果|等级|等次|评价|评定|评为|定为|考核|得分|评级)[^，。；;]{0,12}$|结论[^，。；;]{0,12}$")
 _ASSESSED = ("自评", "评价", "考核", "评估", "评定", "评审", "验收", "参评", "测评", "评级", "检查")
+_BESIDE = frozenset({"fraction", "point", "money", "number"})
 _BACK = 12
 _PAIR, _CLEAR = 2, 3
 # Of what was assessed every one came out somehow; grades that are not told nobody got.
@@ -49,6 +50,8 @@ def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
         return []
     run, grades = [head], {_grade(head)}
     for other in sentence[position + 1 :]:
+        if other.quantity.dimension in _BESIDE:
+            continue  # A档134人、B档53人，解除比例100%；C档4人: what is told of the grades so far
         grade = _grade(other)
         # A级2家、B级5家 are joined by marks and nothing else is said of them
         if not grade or grade in grades or not alike(head, other) or other.lead[:1] not in "，、和及与;":

@@ -15,6 +15,8 @@ from checker.rules import Rule
 _OTHERS = 2
 # a role that two figures of one clause may play
 _UNSURE = 0.7
+# a part whose name lacks what its whole is called
+_GUESSED = 0.5
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -84,12 +86,20 @@ def _former(scene: Scene, part: Claim, whole: Claim) -> Iterator[Relation]:
         return
     # a whole goes before its parts; what comes after them under the broader name may be of something else (铁路…，货运量)
     trust = _trust(part, [whole]) if whole.index < part.index or "total" in whole.cues or whole.subject[:1] == "全" else _UNSURE
+    if part.clause != whole.clause and not _spelt(scene, part):
+        trust = _GUESSED  # 拟聘人员中，党员137人；女性176人: another way to sort those of whom all is told
     below = [term("part", part), term("whole", whole)]
     yield scene.relation("part-of-indicator", below, ("below", part.index, whole.index), trust)
     former_part, former_whole = scene.former.get(part.index), scene.former.get(whole.index)
     if former_part is not None and former_whole is not None:
         terms = [term("part", former_part), term("whole", former_whole)]
         yield scene.relation("former-part", terms, ("former", part.index, whole.index), trust)
+
+
+def _spelt(scene: Scene, part: Claim) -> bool:
+    """Whether the words of a figure hold a name of its indicator whole, not only what of it they add to the topic before."""
+    said = part.lead + part.name + part.tail[:12]
+    return any(name in said for name in scene.rules.indicators[part.indicator].names)
 
 
 def _trust(one: Claim, others: list[Claim]) -> float:

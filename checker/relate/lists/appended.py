@@ -8,7 +8,7 @@ from itertools import combinations
 
 from checker.claim import Claim
 from checker.relate.clause import alike, apiece, coordinated, last_words
-from checker.relate.lists.members import complementary, joints, partition
+from checker.relate.lists.members import closes, complementary, joints, partition
 from checker.rules import Rules
 
 _LONGEST = 10
@@ -37,6 +37,8 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     if not _may_hold(whole, head) or any(not _plain(name, rules) for name in names) or one_of_them:
         return 0.0
     closed = partition(rules, names) or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
+    if closes(rules, run[-1]):
+        return _TOLD  # 干线a、支线b，其余c: who tells of the rest has told of all
     if marks != {"、"}:
         return _TOLD if closed and marks <= {"，", ";"} else 0.0
     # 零售和餐饮企业a，零售b、餐饮c: the whole names its parts
@@ -53,7 +55,8 @@ def behind(head: Claim) -> bool:
 
 def _may_hold(whole: Claim, head: Claim) -> bool:
     """Whether a figure may be the whole of those behind it: no part, base or ratio itself."""
-    if not alike(head, whole) or apiece(whole) or coordinated(whole) or "paren" in whole.cues or "paren" in head.cues:
+    of_a_part = apiece(whole) or coordinated(whole) or "中，" in whole.lead
+    if not alike(head, whole) or of_a_part or "paren" in (*whole.cues, *head.cues):
         return False
     # 上半年 is what later figures are compared with, and here a part of the year
     period = head.modality == "base" and _PERIOD.fullmatch(head.lead.lstrip("，")) is not None

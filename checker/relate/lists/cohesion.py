@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words, silent
+from checker.relate.lists.apposition import in_turn, of_the_product
 from checker.relate.lists.members import closes, companions, joints, partition
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
@@ -41,17 +42,7 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
         return 1.0
     beside = whole.index == head.index - 1 and whole.sentence == head.sentence and len(run) > 1
     if by_turns(head):
-        if beside and all(len(part.name) > 1 and not silent(part) for part in run[1:]):
-            return 1.0  # 依次为甲a、乙b、丙c: each is named beside its figure
-        if not of_the_same(head, whole, rules):
-            return 0.5
-        told = whole.sentence == head.sentence or head.sentence - whole.sentence == 1 and of_one_noun(head, whole)
-        if len(run) > 1 and told and all_of_a_class(rules, sentence, head, whole, len(run)):
-            return 1.0
-        if beside and _PARTITIVE.match(head.lead) is not None and head.lead.count("、") + 1 == len(run) > _PAIR:
-            return 1.0  # 案件684件，对甲、乙、丙的分别为a、b、c
-        # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
-        return 1.0 if beside and (closed or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
+        return _in_turn(sentence, run, whole, rules, beside)
     if among(lead):
         return 1.0 if whole.sentence == head.sentence or names(topic(lead), whole) else 0.4
     left = len(run) == _PAIR and beside and last_words(run[-1]).startswith(rules.wording["rest"])
@@ -59,6 +50,24 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
     return 0.9 if _one_ending([part.name for part in run]) else 0.65
+
+
+def _in_turn(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules, beside: bool) -> float:
+    """分别, 依次: members that are all there are, or each named beside his figure; `beside` says that the whole stands right before."""
+    head = run[0]
+    if beside and all(len(part.name) > 1 and not silent(part) for part in run[1:]):
+        return 1.0  # 依次为甲a、乙b、丙c: each is named beside its figure
+    if in_turn(sentence, run, whole) or of_the_product(full_lead(sentence, head.index - sentence[0].index), whole):
+        return 1.0
+    if not of_the_same(head, whole, rules):
+        return 0.5
+    told = whole.sentence == head.sentence or head.sentence - whole.sentence == 1 and of_one_noun(head, whole)
+    if len(run) > 1 and told and all_of_a_class(rules, sentence, head, whole, len(run)):
+        return 1.0
+    if beside and _PARTITIVE.match(head.lead) is not None and head.lead.count("、") + 1 == len(run) > _PAIR:
+        return 1.0  # 案件684件，对甲、乙、丙的分别为a、b、c
+    # who is named before 分别 has figures of his own: 甲省16件，乙省和丙省分别11件和10件
+    return 1.0 if beside and (partition(rules, [part.name for part in run]) or _PLAIN_TURNS.match(head.lead) is not None) else 0.5
 
 
 def _one_ending(names: Sequence[str]) -> bool:

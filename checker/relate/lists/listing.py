@@ -10,6 +10,7 @@ from decimal import Decimal
 from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
 from checker.relate.lists.appended import appended, behind
+from checker.relate.lists.apposition import by_industry, of_the_product
 from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
@@ -162,7 +163,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     whole of the list before."""
     head = run[0]
     spoken, grown = among(lead), "增" in lead
-    near = list(before(head, _FAR if divided(lead) or topic(lead) else _NEAR))
+    near = list(before(head, _FAR if divided(lead) or topic(lead) or by_industry(lead) else _NEAR))
     alike = [other for other in near if other.quantity.dimension == head.quantity.dimension and not apiece(other)]
     sorted_out = [other for other in alike if amount(other) or grown and other.measure == "change"]
     open_ones = [other for other in sorted_out if other.modality != "base" and "paren" not in other.cues]
@@ -177,10 +178,12 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     if noun := topic(lead):
         called_so = [other for other in found if names(noun, other)]
         # at the head of a sentence 重点项目中 is of nothing else
-        begins = not near or near[0].sentence != head.sentence
+        begins = not near or near[0].sentence != head.sentence or lead.startswith(";")
         found = called_so if called_so or begins else found
     if divided(lead):
         found = [other for other in found if called(head) in last_words(other)]
+    if by_industry(lead):
+        found = [other for other in found if of_the_product(lead, other)]
     nearest = found[0] if found else None
     found.sort(key=farther)
     if nearest is not None and nearest.index in listed and divided(lead):

@@ -28,7 +28,12 @@ _KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五�
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
 ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
 _MOST_BESIDE = 3
+_SERIES = ("ABCDEFG", "甲乙丙丁戊己庚", "一二三四五六七八九十", "ⅠⅡⅢⅣⅤⅥ")
+_ORDINAL = re.compile(f"([{''.join(_SERIES)}])([类级档等组区批期标段片]段?)[一-鿿]{{0,6}}$")
 _ENDING = 2
+# 甲类a件等; 、利益转移等其他类b件 names the next one
+_OPEN = re.compile("[^，、；;。:()]{0,5}等")
+_ELSE = re.compile("(?:其他|其它)[一-鿿]{0,2}$")
 
 
 def joint(claim: Claim) -> str:
@@ -66,7 +71,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         if joined == "，" and last_words(other).startswith("已") and not _fated(rules, head):
             break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
         left = last_words(other).startswith(rules.wording["rest"])
-        if mark == "、" and joined != "、" and other.lead and not closing or _CUT_SHORT.search(other.lead):
+        if mark == "、" and joined != "、" and other.lead and not closing and not succeeds(run[-1], other) or _CUT_SHORT.search(other.lead):
             break
         if mark == ";" and joined == "，" and not closing or _of_another_noun(rules, head, other, joined):
             break
@@ -77,6 +82,14 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             if closing:
                 break  # who has told of the rest has told of all
     return _within(rules, run, full_lead(sentence, position))
+
+
+def succeeds(one: Claim, other: Claim) -> bool:
+    """A档134人、B档53人，…；C档4人: whether a member is the next of a series that its number, letter or stem tells."""
+    first, second = _ORDINAL.search(last_words(one)), _ORDINAL.search(last_words(other))
+    if first is None or second is None or first.group(2) != second.group(2):
+        return False
+    return any(first.group(1) + second.group(1) in series for series in _SERIES)
 
 
 def _fated(rules: Rules, head: Claim) -> bool:
@@ -127,7 +140,8 @@ def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Cla
 
 def companion_of(sentence: Sequence[Claim], whole: Claim, first: Claim) -> Claim | None:
     """What a whole states beside itself in the dimension of the second row of its list."""
-    return next((c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension), None)
+    found = [c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension and c.index < first.index]
+    return found[-1] if found else None
 
 
 def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
@@ -150,7 +164,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
     """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
     last = run[-1]
     if (
-        any("等" in part.tail[:6] for part in run)
+        any(_OPEN.match(part.tail) for part in run)
         or _UNCOUNTED.search(last.tail)
         or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"])
     ):
@@ -185,7 +199,7 @@ def closes(rules: Rules, part: Claim) -> bool:
 
 def complementary(names: Sequence[str]) -> bool:
     """Whether two names exclude one another and leave nothing out: 居民用气 and 非居民用气, 合格 and 不合格, 甲 and 乙及其他, 其他."""
-    if names and names[-1].endswith(("其他", "其它")):
+    if names and _ELSE.search(names[-1]):
         return True
     return len(names) == _PAIR and any(one and other.endswith(("非" + one, "不" + one, "未" + one)) for one, other in (names, names[::-1]))
 

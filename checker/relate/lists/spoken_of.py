@@ -18,12 +18,12 @@ _SHORTEST = 2
 
 def among(lead: str) -> bool:
     """233座水库中，大型2座; 12个县(市、区)中，a个…: 中 ends the words right behind the whole."""
-    return _AMONG.match(_BRACKETS.sub("", lead)) is not None
+    return _AMONG.match(_BRACKETS.sub("", lead.lstrip(";"))) is not None
 
 
 def topic(lead: str) -> str:
     """What a list says it takes apart (重点项目中，… → 重点项目), '' if it does not."""
-    found = _TOPIC.match(lead)
+    found = _TOPIC.match(lead.lstrip(";"))
     return found.group(1) if found is not None else ""
 
 

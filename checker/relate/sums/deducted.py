@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
@@ -11,6 +12,8 @@ from checker.relation import Relation, Term
 
 _MOST = 4
 _COMPARED = ("比", "较", "占", "同比", "上限", "最高", "不超过", "每年")
+# 按15%计算为600元，超过500元封顶线: what a rule would give, and the most that it gives
+_RULED = re.compile("计算(?:为|得|应为|出)?$|(?:超过|高于|封顶|上限为?)$")
 _LEVELS = ("level", "mean")
 # A price or an income, what the words take off it and what they say is paid or kept: that is a subtraction in nearly all published texts.
 _TOLD = 0.94
@@ -37,7 +40,7 @@ def _rest(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Re
     taken: list[Claim] = []
     for other in reversed(sentence[max(0, position - _MOST - 1) : position]):
         # 按20%计算为2560元，最多补贴2000元: what a rule would give is no price
-        if other.quantity.dimension == "fraction" or "计算" in last_words(other):
+        if other.quantity.dimension == "fraction" or _RULED.search(last_words(other)):
             continue
         if other.clause != rest.clause or other.quantity.dimension != "money" or not _plain(other):
             return

@@ -39,12 +39,24 @@ def _since(scene: Scene, claims: Sequence[Claim], position: int) -> Iterator[Rel
     if _SINCE.search(last_words(moved)) is None:
         return
     openings = [c for c in _around(claims, position) if _OPENING.search(last_words(c)) and not _SINCE.search(last_words(c))]
-    closing = next((c for c in _before(claims, position) if c not in openings and _stock(c)), None)
+    closing = _closing(scene, claims, position, openings)
     if len(openings) != 1 or closing is None or not _of_one_name(moved, closing, openings[0]):
         return
     role = "less" if moved.direction < 0 else "part"
     terms = [("whole", closing), ("part", openings[0]), (role, moved)]
     yield scene.relation("stock-and-flow", _filled(terms), ("opened", moved.index), _TOLD)
+
+
+def _closing(scene: Scene, claims: Sequence[Claim], position: int, openings: Sequence[Claim]) -> Claim | None:
+    """The nearest stock before a movement; of a part of a list (9家，境内7家，境外2家，较上年末净增1家) the list's whole, unless the
+    movement bears the part's name."""
+    nearest = next((c for c in _before(claims, position) if c not in openings and _stock(c)), None)
+    whole = scene.container.get(nearest.index) if nearest is not None else None
+    if nearest is None or whole is None or whole.index < claims[0].index or not _alike(claims[position], whole):
+        return nearest
+    said = last_words(claims[position])
+    named = _PLAIN.sub("", said[: max(said.rfind("比"), said.rfind("较"))])
+    return nearest if named else whole
 
 
 def _slowed(scene: Scene, claims: Sequence[Claim], position: int) -> Iterator[Relation]:

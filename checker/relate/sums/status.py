@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
@@ -14,6 +15,8 @@ _REACH = 14
 _REST = ("其余", "余下", "剩余")
 _MOST_DONE = 4
 _PAIR = 2
+_BRACKET = re.compile(r"^\([^()]{0,30}\)")
+_UNMET = re.compile("未(?:能|按期|如期|达|完成|实现|开工|启动|通过|落实|见效)|不(?:合格|达标|符合|通过)")
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
 # figure is a part of the total, less than half.
 _TOLD, _VAGUE = 0.94, 0.45
@@ -24,9 +27,19 @@ def relations(scene: Scene) -> Iterator[Relation]:
     previous: list[Claim] = []
     for sentence in scene.sentences:
         for position in range(len(sentence)):
-            if _pending(scene, sentence, position):
+            if _pending(scene, sentence, position) and not _goes_on(scene, sentence, position):
                 yield from _partition(scene, previous, sentence, position)
         previous = sentence
+
+
+def _goes_on(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
+    """57项完成，5项跨年推进，2项终止: whether the next count tells what became of more of them."""
+    rest = sentence[position]
+    behind = sentence[position + 1 : position + 1 + _PAIR]
+    following = next((at for at, c in enumerate(behind, position + 1) if c.quantity.dimension == rest.quantity.dimension), -1)
+    if following < 0 or sentence[following].clause != rest.clause:
+        return False
+    return _fated(scene, sentence, following) or sentence[following].lead.startswith("、") and _pending(scene, sentence, following)
 
 
 def _pending(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
@@ -34,8 +47,11 @@ def _pending(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     if not alike(claim, claim) or "paren" in claim.cues:
         return False
     words = scene.rules.wording["left" if claim.quantity.dimension == "money" else "pending"]
-    said = spoken(sentence, position)
-    return said == "余" or said.startswith(words) or _tail(sentence, position).startswith(words)
+    said, tail = spoken(sentence, position), _BRACKET.sub("", _tail(sentence, position))
+    if said == "余" or said.startswith(words) or tail.startswith(words):
+        return True
+    # 2项报请批准后终止, 1项受投产影响未达预期: what became of them stands behind
+    return claim.quantity.dimension != "money" and (tail.endswith(scene.rules.wording["unfinished"]) or _UNMET.search(tail) is not None)
 
 
 def _done(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
@@ -44,6 +60,16 @@ def _done(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
         # of money any verb may be said; only 已 says that it is gone from the total
         return "已" in said
     return any(word in said for word in scene.rules.wording["done"])
+
+
+def _fated(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
+    """Whether nothing but what became of them stands behind a bare count: ，17项完成或超额完成, 4项未达预期."""
+    return _bare(sentence, position) and (_done(scene, sentence, position) or _pending(scene, sentence, position))
+
+
+def _bare(sentence: Sequence[Claim], position: int) -> bool:
+    """Whether a count names nothing: ，29项如期落地 is some of those that were spoken of."""
+    return not spoken(sentence, position).strip("、和及与，;有其中已")
 
 
 def _tail(sentence: Sequence[Claim], position: int) -> str:
@@ -64,7 +90,8 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     parts: list[Claim] = []
     for back in range(position - 1, max(-1, position - _REACH), -1):
         other = sentence[back]
-        if not alike(rest, other) or "paren" in other.cues or not (refers or one_thing(rest, other)):
+        fate = refers or _fated(scene, sentence, position) or _fated(scene, sentence, back)
+        if not alike(rest, other) or "paren" in other.cues or not (fate or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
         if (
@@ -75,9 +102,11 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             return  # 12个乡中，5个…、3个完成…，其余4个: one list, and its sum is all of it
         # 另有37户，已销号29户，尚有8户: what is told beside the rest is a total of its own
         apart = spoken(sentence, back).startswith("另有")
-        told = not apart and len(parts) < _MOST_DONE and (_done(scene, sentence, back) or _pending(scene, sentence, back))
+        bare = _fated(scene, sentence, position) and set("，、;") & set(other.lead) and _bare(sentence, back)
+        told = len(parts) < _MOST_DONE and not apart and (bare or _done(scene, sentence, back) or _pending(scene, sentence, back))
         if told:
             parts.insert(0, other)
+            parts = _without_manners(parts)
         if parts and (listed is not None or not told):
             yield _split(scene, other if listed is None else listed, parts, rest, _TOLD)
             if listed is not None and not told and sum(scene.container.get(c.index) is listed for c in sentence) == 1:
@@ -87,6 +116,12 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             return
     if parts:
         yield from _from_before(scene, previous, parts, rest)
+
+
+def _without_manners(parts: list[Claim]) -> list[Claim]:
+    """审结a件，调解结案b件、裁决结案c件: two and more that end alike behind another tell how it was done."""
+    endings = [part.name[-_PAIR:] for part in parts[1:]]
+    return parts[:1] if len(endings) >= _PAIR and len(set(endings)) == 1 and len(endings[0]) == _PAIR else parts
 
 
 def _from_before(scene: Scene, previous: Sequence[Claim], parts: Sequence[Claim], rest: Claim) -> Iterator[Relation]:

@@ -14,6 +14,8 @@ from checker.relation import Relation, term
 
 # A list whose nearest whole does not fit may belong to one farther off: its holding settles the question, its breaking proves nothing.
 _FARTHER = 0.5
+# how far one trusts that a list begins after its first members, which its holding alone says
+_LATER = 0.55
 # From here a list is whole; that its first members make up the whole too is an accident.
 _SURE = 0.9
 
@@ -42,6 +44,17 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
             terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
             sum_up = scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
             yield replace(sum_up, gathered=not _closed(scene, listing))
+    yield from _later_ones(scene, listing)
+
+
+def _later_ones(scene: Scene, listing: Listing) -> Iterator[Relation]:
+    """按规模，大型17处，…；一级21处、二级24处，其余4处: where the last ones alone make up the whole, the first are of another matter."""
+    whole, parts = listing.wholes[0], listing.parts
+    for first in range(1, len(parts) - 1):
+        interval = sum((part.quantity.interval for part in parts[first + 1 :]), parts[first].quantity.interval)
+        if whole.quantity.interval.meets(interval):
+            terms = [term("whole", whole), *(term("part", part) for part in parts[first:])]
+            yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), listing.bound * _LATER)
 
 
 def _closed(scene: Scene, listing: Listing) -> bool:

@@ -1,0 +1,71 @@
+"""What was due, what was done and what that leaves: 应提a，实提b，少提d; 核定a，实有b，超编d; 计划招a，取消计划b，实招c."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claim import Claim
+from checker.relate.clause import alike, last_words
+from checker.relate.scene import Scene
+from checker.relate.sorts import one_thing
+from checker.relation import Relation, Term
+
+_BACK, _SPAN = 6, 40
+_DUE = re.compile("应(?![用急对邀届变急运])|按规定|须|核定|定额|标准")
+_DONE = re.compile("^(?:但|而|其中)?(?:实际|实[有收缴提付发列拨存到计]|仅|只|已|现)")
+_SHORT = re.compile("^(?:尚|还|仍|共|累计|即|实际)?(?:少|欠|差|缺|漏|短|未)[一-鿿]{0,4}$")
+_OVER = re.compile("^(?:共|累计|即|实际)?(?:多|超)[一-鿿]{1,3}$")
+_PLANNED = re.compile("计划|原[有定]|申报|拟")
+_CUT = re.compile("核减|取消|剔除|扣除|放弃|撤销|调减|核销")
+_ACTUAL = re.compile("^(?:实际|最终|实[有收招录发])")
+# What is due, what was done and the difference in three clauses are one subtraction in nearly all published texts.
+_TOLD = 0.94
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Every difference behind what was due and what was done, every actual number behind a planned one and what was struck off it."""
+    for sentence in scene.sentences:
+        for position, last in enumerate(sentence):
+            if position > 1 and alike(last, last) and "paren" not in last.cues:
+                yield from _difference(scene, sentence, position)
+                yield from _actual(scene, sentence, position)
+
+
+def _near(sentence: Sequence[Claim], position: int) -> list[Claim]:
+    """The figures of the kind before one, nearest first, none in a bracket."""
+    last = sentence[position]
+    before = reversed(sentence[max(0, position - _BACK) : position])
+    return [c for c in before if alike(last, c) and "paren" not in c.cues and c.modality != "base" and one_thing(last, c)]
+
+
+def _said(scene: Scene, claim: Claim) -> str:
+    """The words of a figure's clause up to it, over the numbers in them: 应以收入的1%计提经费."""
+    text = scene.document.text[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
+    return text[max(text.rfind(mark) for mark in "，。；：,;:\n") + 1 :]
+
+
+def _difference(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    gap = sentence[position]
+    words = last_words(gap)
+    less, over = _SHORT.match(words), _OVER.match(words)
+    near = _near(sentence, position)[:2]
+    if not (less or over) or len(near) < len(("due", "done")):
+        return
+    done, due = near
+    if _DUE.search(_said(scene, due)) and _DONE.match(last_words(done)) and not _DONE.match(last_words(due)):
+        greater, lesser = (done, due) if over else (due, done)
+        terms = [Term(role, c.quantity.interval, c) for role, c in (("gap", gap), ("greater", greater), ("lesser", lesser))]
+        yield scene.relation("difference-in-words", terms, ("gap", gap.index), _TOLD)
+
+
+def _actual(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    actual = sentence[position]
+    near = _near(sentence, position)
+    if not _ACTUAL.match(last_words(actual)) or not near or not _CUT.search(last_words(near[0])) or "同比" in last_words(near[0]):
+        return
+    cut = near[0]
+    planned = next((c for c in near[1:] if _PLANNED.search(_said(scene, c))), None)
+    if planned is not None and not _CUT.search(last_words(planned)):
+        terms = [Term("whole", actual.quantity.interval, actual), Term("part", planned.quantity.interval, planned)]
+        yield scene.relation("stock-and-flow", [*terms, Term("less", cut.quantity.interval, cut)], ("actual", actual.index), _TOLD)

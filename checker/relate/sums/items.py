@@ -1,0 +1,90 @@
+"""A count, and the sum beside it, that numbered paragraphs divide among them: 发现37个问题，涉及2.86亿元 before （一）…，问题9个，涉及a;
+（二）…，问题8个，涉及b."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claim import Claim
+from checker.relate.clause import last_words
+from checker.relate.counts.numbering import Run, outline
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, counted
+from checker.relation import Relation, term
+
+# how many blocks above its first item an announcement may stand, and how many figures in front of an item's own
+_ABOVE, _FIRST = 5, 4
+_NOUN, _LEAST, _MOST = 2, 2, 12
+_GENERAL = re.compile("涉及|涉案|资金|金额|问题|其中|[共总计约为的，、；;]")
+# Where every one of the numbered paragraphs says how many of the things announced it is about, they are all of them.
+_TOLD = 0.94
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Every announced count of things with those that each of the numbered paragraphs behind it tells, and likewise the money of them."""
+    for run in outline(scene.document).runs:
+        if run.broken or not _LEAST <= len(run.blocks) <= _MOST:
+            continue
+        whole = next(_announced(scene, run), None)
+        if whole is None:
+            continue
+        items = [_item(scene, block, counted(whole)[-_NOUN:], whole) for block in run.blocks]
+        told = [item for item in items if item is not None]
+        if len(told) == len(items):
+            yield _sum(scene, whole, told)
+            yield from _money(scene, whole, told)
+
+
+def _announced(scene: Scene, run: Run) -> Iterator[Claim]:
+    """The counts above a run that items may divide: of a noun, told once and of nobody else's."""
+    for block in range(run.blocks[0] - 1, max(-1, run.blocks[0] - 1 - _ABOVE), -1):
+        for claim in scene.blocks.get(block, ()):
+            if _things(claim) and _item(scene, run.blocks[0], counted(claim)[-_NOUN:], claim) is not None:
+                yield claim
+
+
+def _things(claim: Claim) -> bool:
+    """Whether a figure counts things that it names."""
+    exact = claim.quantity.dimension.startswith("count:") and claim.quantity.exact and amount(claim)
+    return exact and len(counted(claim)) >= _NOUN and claim.modality != "base" and "paren" not in claim.cues
+
+
+def _item(scene: Scene, block: int, noun: str, whole: Claim) -> Claim | None:
+    """The count of such things with which a numbered paragraph begins, or the one under a numbered heading."""
+    for place in (block, block + 1):
+        claims = scene.blocks.get(place, [])
+        if not claims:
+            continue
+        for claim in claims[:_FIRST]:
+            same = claim.quantity.dimension == whole.quantity.dimension and claim.sentence == claims[0].sentence and amount(claim)
+            named = last_words(claim).endswith(noun) or claim.name.endswith(noun) or counted(claim).endswith(noun)
+            if same and named and claim.quantity.exact and "其中" not in claim.lead:
+                return claim
+        return None
+    return None
+
+
+def _money(scene: Scene, whole: Claim, items: Sequence[Claim]) -> Iterator[Relation]:
+    above = _beside(scene, whole)
+    beside = [_beside(scene, item) for item in items]
+    parts = [claim for claim in beside if claim is not None]
+    if above is not None and len(parts) == len(items) and {_kind(above)} == {_kind(part) for part in parts}:
+        yield _sum(scene, above, parts)
+
+
+def _beside(scene: Scene, count: Claim) -> Claim | None:
+    """The money right behind a count, in its clause."""
+    following = next(scene.after(count, 1), None)
+    fits = following is not None and following.quantity.dimension == "money" and amount(following) and following.modality == count.modality
+    return following if fits and following is not None and following.clause == count.clause and "其中" not in following.lead else None
+
+
+def _kind(claim: Claim) -> str:
+    """What an amount is of beyond the words that any amount may have."""
+    lead = claim.lead[claim.lead.find("，") + 1 :] if "，" in claim.lead else claim.lead
+    return _GENERAL.sub("", lead)
+
+
+def _sum(scene: Scene, whole: Claim, parts: Sequence[Claim]) -> Relation:
+    return scene.relation("parts-of-whole", [term("whole", whole), *(term("part", part) for part in parts)], ("items", whole.index), _TOLD)
