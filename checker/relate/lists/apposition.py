@@ -26,7 +26,7 @@ def in_turn(sentence: Sequence[Claim], run: Sequence[Claim], whole: Claim) -> bo
     head = run[0]
     first = sentence[0].index
     between = [c for c in sentence if whole.index < c.index < head.index]
-    if whole.sentence != head.sentence or whole.clause != head.clause or ("paren" in whole.cues) != ("paren" in head.cues):
+    if whole.sentence != head.sentence or whole.clause != head.clause or "paren" in whole.cues:
         return False
     if any(c.quantity.dimension == head.quantity.dimension and c.measure == "level" and c.modality != "base" for c in between):
         return False

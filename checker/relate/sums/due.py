@@ -13,12 +13,12 @@ from checker.relation import Relation, Term
 
 _BACK, _SPAN = 6, 40
 _DUE = re.compile("应(?![用急对邀届变急运])|按规定|须|核定|定额|标准")
-_DONE = re.compile("^(?:但|而|其中)?(?:实际|实[有收缴提付发列拨存到计]|仅|只|已|现)")
+_DONE = re.compile("^(?:但|而|其中)?(?:实(?![施现行名验体])|仅|只|已|现)")
 _SHORT = re.compile("^(?:尚|还|仍|共|累计|即|实际)?(?:少|欠|差|缺|漏|短|未)[一-鿿]{0,4}$")
 _OVER = re.compile("^(?:共|累计|即|实际)?(?:多|超)[一-鿿]{1,3}$")
 _PLANNED = re.compile("计划|原[有定]|申报|拟")
 _CUT = re.compile("核减|取消|剔除|扣除|放弃|撤销|调减|核销")
-_ACTUAL = re.compile("^(?:实际|最终|实[有收招录发])")
+_ACTUAL = re.compile("^(?:最终|实(?![施现行名验体]))")
 # What is due, what was done and the difference in three clauses are one subtraction in nearly all published texts.
 _TOLD = 0.94
 
