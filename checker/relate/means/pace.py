@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -21,6 +22,9 @@ _SUMMED = ("共", "累计", "合计", "总计")
 _SEVERAL = 2
 # a length that says how much sooner or longer something was, not how long it lasted
 _APART = ("提前", "延长", "缩短", "超过", "比", "较")
+_AT_HAND = re.compile("可[用供]|可调|有效")
+_STORED = re.compile("[存储余剩备蓄]")
+_MOVED = re.compile("[来耗用进出销购]")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 
 
@@ -157,9 +161,15 @@ def _fund(scene: Scene, length: Claim) -> Iterator[Relation]:
 
 def _supply(scene: Scene, length: Claim) -> Iterator[Relation]:
     """库存A，日均消耗B，可用n天: stock over daily use."""
-    near = [c for c in scene.before(length, 4) if c.sentence == length.sentence and amount_like(c)]
+    near = [c for c in scene.before(length, 8) if c.sentence == length.sentence and amount_like(c)]
     daily = [c for c in near if "日" in c.lead[-8:] and c.measure in ("mean", "level")]
-    stock = [c for c in near if c not in daily and c.measure == "level"]
+    levels = [c for c in near if c not in daily and c.measure == "level" and c.modality == "result"]
+    # 存煤240万吨，当月来煤228万吨、耗煤242万吨，可用31天: what is in store lasts, not what came or went
+    # of water in store only what is above the dead storage may be used
+    stock = next((kept for said in (_AT_HAND, _STORED) if (kept := [c for c in levels if said.search(last_clause(c.lead))])), [])
+    if not stock:
+        still = [c for c in levels if not _MOVED.search(last_clause(c.lead))]
+        stock = still if len(still) == 1 else []
     if length.quantity.when is None or length.quantity.when.unit not in ("天", "日") or not daily or not stock:
         return
     if daily[0].quantity.dimension == stock[0].quantity.dimension:

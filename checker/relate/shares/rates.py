@@ -11,7 +11,7 @@ from checker.relate.likeness import coverage, label, told
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, listed, rated, words_of
 from checker.relate.sorts import amount, counted, one_scale, one_thing, own_basis, proportion
-from checker.relation import Relation, Term
+from checker.relation import Relation, Term, term
 
 _ENDINGS = ("频率", "率", "进度", "面")
 _ROOT = 2
@@ -57,6 +57,8 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
         alike = [c for c in near if c is not part and amount(c) and scene.same_things(c, part)]
         if part in near + after:
             sure = 0.0
+            for other in _opposite(scene, root, part, alike):
+                yield _beside(scene, rate, part, other)
             for whole, trust in _wholes(scene, rate, part, alike):
                 yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE else trust)
                 sure = max(sure, trust)
@@ -70,6 +72,21 @@ def _last_told(near: list[Claim]) -> list[Claim]:
             break
         run.append(claim)
     return run
+
+
+def _opposite(scene: Scene, root: str, done: Claim, alike: list[Claim]) -> list[Claim]:
+    """逮捕307人，不捕138人，不捕率: what was decided the other way, where the words of one side are those of the other with 不 or 未."""
+    denied = root.startswith(_DENIED)
+    stem = root[1:] if denied else root
+    told = [(c, _clause(scene, c)) for c in alike if c.sentence == done.sentence and not c.quantity.hedge]
+    if denied:
+        return [c for c, words in told if c.index < done.index and set(stem) <= set(words) and not any(no + stem in words for no in _DENIED)][:1]
+    return [c for c, words in told if any(no + stem in words for no in _DENIED)][:1]
+
+
+def _beside(scene: Scene, rate: Claim, done: Claim, other: Claim) -> Relation:
+    terms = [Term("share", rate.quantity.interval, rate), term("numerator", done), term("part", other)]
+    return scene.relation("share-of-siblings", terms, ("share", rate.index), _SURE)
 
 
 def _over(scene: Scene, rate: Claim, done: Claim, whole: Claim, trust: float) -> Relation:

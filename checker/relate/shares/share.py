@@ -9,7 +9,8 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.shares import bare, chain, completion, distant, elsewhere, portions, ranked, rates, respective, sequel, siblings
+from checker.relate.shares import bare, chain, completion, composed, declared, distant, elsewhere, portions, ranked, rates, respective, sequel, siblings
+from checker.relate.shares.subject import members, own_subject
 from checker.relate.shares.together import of_the_same, share_of, summed, together
 from checker.relate.shares.wholes import core, named_whole, wholes
 from checker.relate.sorts import amount, proportion
@@ -18,9 +19,10 @@ from checker.relation import Relation, Term
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _TOPIC = re.compile(r"([^，。；;、:（(]{2,16})中[，,、]")
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
-_DATED = re.compile(r"^(?:\d{4}年|上年|全年|年末|年底|期末|目前|现有)(?:末|底)?")
 _FROM = ("从", "由")
 _RATE_ROOT = 2
+# counters of whatever is named
+_GENERAL = frozenset({"count:项", "count:个", "count:类", "count:种", "count:大"})
 _UNNAMED = 0.1
 _DAYS = 3
 # a reading trusted so much needs no others beside it
@@ -36,24 +38,25 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for sentence in scene.sentences:
         yield from respective.relations(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
-        former = sequel.Former()
+        former, runs = sequel.Former(), respective.told_in_a_run(sentence)
         for claim in sentence:
             # the k-th of several shares (占比分别为) is of the k-th amount, which respective sees to
             # 占18.0%（占该行全部新增贷款）: the bracket says of what, and no figure of that need stand here
             told = claim.tail.startswith("(占")
-            if proportion(claim) and claim.modality != "base" and not told and not {"respectively", "share"} <= claim.cues:
+            several = {"respectively", "share"} <= claim.cues or claim.index in runs
+            if proportion(claim) and claim.modality != "base" and not told and not several:
                 yield from _of_days(scene, claim)
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
                 yield from readings
                 if all(reading.trust < _STATED for reading in readings):
-                    yield from bare.relations(scene, claim, _own_subject(claim))
-                if not _own_subject(claim):
+                    yield from bare.relations(scene, claim, own_subject(claim))
+                if not own_subject(claim):
                     yield from former.relations(scene, claim)
                 former.take(readings)
-                yield from ranked.relations(scene, claim, _own_subject(claim))
-                yield from distant.relations(scene, claim, _own_subject(claim), named)
+                yield from ranked.relations(scene, claim, own_subject(claim))
+                yield from distant.relations(scene, claim, own_subject(claim), named)
                 if all(reading.trust < _STATED for reading in readings):
-                    yield from elsewhere.relations(scene, claim, _own_subject(claim), things)
+                    yield from elsewhere.relations(scene, claim, own_subject(claim), things)
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
                 topic = named_whole(claim) or topic
 
@@ -69,6 +72,14 @@ def _told_in_turn(scene: Scene) -> Iterator[tuple[Claim, Claim]]:
 
 def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
     yield from portions.relations(scene, share)
+    if (below := declared.base(scene, share)) is not None:
+        yield from declared.relations(scene, share, below)
+        return
+    if names := members(share):
+        together_told = list(composed.relations(scene, share, names))
+        yield from together_told
+        if together_told:
+            return
     question = ("share", share.index)
     explicit = _base_in_words(scene, share)
     if explicit is not None:
@@ -87,7 +98,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
         return
     part = _numerator(scene, share, near)
     if share.measure == "share" and part is not None:
-        named = core(scene, named_whole(share)) and len(_own_subject(share)) < _RATE_ROOT
+        named = core(scene, named_whole(share)) and len(own_subject(share)) < _RATE_ROOT
         listed = _whole_list(scene, part, share) if named else None
         if listed is not None:
             for whole, trust in wholes(scene, share, listed, topic)[:2]:
@@ -103,7 +114,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
                 yield share_of(scene, share, (container,), whole, question, min(trust, 0.5))
             if container is whole:
                 yield from of_the_same(scene, share, part, whole, question, sure)
-        yield from siblings.relations(scene, share, _own_subject(share))
+        yield from siblings.relations(scene, share, own_subject(share))
         yield from summed(scene, share, near, found, question)
     yield from _pairs(scene, share, near, question)
 
@@ -130,8 +141,20 @@ def _base_in_words(scene: Scene, share: Claim) -> Claim | None:
         return None
     if "的" not in lead or len(lead) > 8 or any(mark in lead for mark in "，、;(:总"):
         return None
+    if _names_a_set(scene, share, previous):
+        return None
     words = previous.lead[-24:]
     return previous if any(word in words for word in _LINKS) and not words.endswith(_FROM) else None
+
+
+def _names_a_set(scene: Scene, share: Claim, base: Claim) -> bool:
+    """三项保险收入69.7亿元、支出65.5亿元，分别占七项基金的a和b: the count only says which things the amounts are of."""
+    if base.quantity.dimension not in _GENERAL:
+        return False
+    between = [c for c in scene.before(base, 6) if c.sentence == base.sentence and amount(c)]
+    return "respectively" in base.cues | share.cues or bool(between) and not scene.same_things(between[0], base) and (
+        not any(character.isdigit() and character.isascii() for character in base.quantity.text)
+    )
 
 
 def _whole_list(scene: Scene, part: Claim, share: Claim) -> Claim | None:
@@ -179,7 +202,7 @@ def _parts(scene: Scene, base: Claim) -> list[Claim]:
 def _numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
     """The amount just before the share, in its clause if there is one."""
     inside = "paren" in share.cues
-    subject = _own_subject(share)
+    subject = own_subject(share)
     for claim in near:
         if len(subject) >= _RATE_ROOT and not _called(claim, subject):
             continue
@@ -222,18 +245,6 @@ def _called(claim: Claim, subject: str) -> bool:
 def _stem(subject: str) -> str:
     stem = next((subject.removesuffix(word) for word in _MEASURES if subject.endswith(word)), subject)
     return stem if len(stem) >= _RATE_ROOT else subject
-
-
-def _own_subject(share: Claim) -> str:
-    """What stands before 占 in its clause: 非税收入占42.2%."""
-    lead = share.lead
-    at = max(lead.rfind("占"), lead.rfind("比重") if "占" not in lead else -1)
-    if at < 0:
-        return ""
-    start = max(lead.rfind(mark, 0, at) for mark in "，、;:(。")
-    words = lead[start + 1 : at].strip("所约各均共合计分别其中两者仅只 ")
-    # a date alone says that the part is another than the amount before
-    return _DATED.sub("", words) or words
 
 
 def _pairs(scene: Scene, share: Claim, near: list[Claim], question: tuple[object, ...]) -> Iterator[Relation]:
