@@ -80,7 +80,9 @@ def _opposite(scene: Scene, root: str, done: Claim, alike: list[Claim]) -> list[
     stem = root[1:] if denied else root
     told = [(c, _clause(scene, c)) for c in alike if c.sentence == done.sentence and not c.quantity.hedge]
     if denied:
-        return [c for c, words in told if c.index < done.index and set(stem) <= set(words) and not any(no + stem in words for no in _DENIED)][:1]
+        return [
+            c for c, words in told if c.index < done.index and set(stem) <= set(words) and not any(no + stem in words for no in _DENIED)
+        ][:1]
     return [c for c, words in told if any(no + stem in words for no in _DENIED)][:1]
 
 

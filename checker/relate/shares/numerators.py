@@ -1,0 +1,63 @@
+"""Which amount a share is of: the one right before it, or the one that the words before 占 call."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claim import Claim
+from checker.relate.clause import last_words
+from checker.relate.scene import Scene
+from checker.relate.shares.subject import own_subject
+
+_RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
+_ROOT = 2
+# how a thing is measured, which a share may add to its name
+_MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
+
+
+def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
+    """The amount just before the share, in its clause if there is one."""
+    inside = "paren" in share.cues
+    subject = own_subject(share)
+    for claim in near:
+        if len(subject) >= _ROOT and not called(claim, subject):
+            continue
+        if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
+            if topic := _spoken_of(scene, share, claim):
+                return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
+            return None if _of_another(scene, share, claim) else claim
+    return None
+
+
+def _spoken_of(scene: Scene, share: Claim, part: Claim) -> str:
+    """水运10万吨；铁路首次突破200万，占32.2%: what a new clause speaks of before it comes to another figure and to the share."""
+    between = scene.claims[part.index + 1 : share.index]
+    opening = next((c for c in between if c.lead.startswith(";")), None)
+    return opening.lead.strip("; ") if opening is not None and opening.clause == share.clause else ""
+
+
+def _of_another(scene: Scene, share: Claim, part: Claim) -> bool:
+    """铜牌94枚，金牌总数居第三位，占…: who is ranked between is what the share is of."""
+    ranked = [c for c in scene.claims[part.index + 1 : share.index] if c.quantity.dimension == "rank"]
+    named = _RANKED.split(last_words(ranked[-1]))[0] if ranked else ""
+    return len(named) >= _ROOT and not called(part, named)
+
+
+def called(claim: Claim, subject: str) -> bool:
+    """Whether the amount is called by this name or a shorter or longer form of it; 本科及以上 is more than 本科."""
+    if subject in claim.name:
+        return True
+    # 绝收面积 is the area in 绝收3.9千公顷
+    subject = subject if claim.name.endswith(_MEASURES) else _stem(subject)
+    if subject == claim.name:
+        return True
+    rest = subject.removeprefix(claim.name) if subject.startswith(claim.name) else subject.removesuffix(claim.name)
+    if claim.name == "" or rest == subject or any(word in rest for word in ("及", "以上", "以下", "和", "等", "与", "加", "、")):
+        return False
+    # 境外收入 is less than 收入, unless the words before the amount say 境外 too
+    return subject.startswith(claim.name) or rest in claim.lead or rest in claim.subject or rest.startswith(("全", "本", "该", "其", "我"))
+
+
+def _stem(subject: str) -> str:
+    stem = next((subject.removesuffix(word) for word in _MEASURES if subject.endswith(word)), subject)
+    return stem if len(stem) >= _ROOT else subject
