@@ -108,8 +108,6 @@ def _beyond_slips(verdict: Verdict) -> bool:
     if verdict.mends or verdict.computed is None or rule.kind not in _AMOUNTS or rule.form in _BOUNDS:
         return False
     told, computed = verdict.relation.terms[0].interval.middle, verdict.computed.middle
-    if rule.id == "share-of-whole" and 0 < told <= 1 < computed:
-        return True  # a part greater than its whole is none
     return not (told and computed) or not _LEAST <= abs(told / computed) <= 1 / _LEAST or (told < 0) != (computed < 0)
 
 

@@ -7,7 +7,7 @@ import re
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
-from checker.relate.sorts import proportion
+from checker.relate.sorts import amount, one_scale, one_thing, proportion
 
 # 多花77元, 少收5公斤 tell a difference (至少有, 不少于 do not)
 # 农商银行, 东山镇, 子公司: a place or body (no 城镇, 社区, 城乡, 本市)
@@ -15,6 +15,7 @@ _BODY = re.compile(
     "^(?![全我本该各两三])[^，。；;、:的]{0,8}?(?:子公司|[^，。；;、:的母]公司|银行|[分支]行|(?<![城集])镇|(?<!城)乡(?!村)|县"
     "|(?<![社小地园校城灾山库景辖片矿牧林])区|街道)"
 )
+_OPENING = 4
 _MORE = re.compile("(?<![至最不])[多少][^达为于有数个至到，。；;、]$")
 
 
@@ -62,3 +63,13 @@ def of_another_body(part: Claim, whole: Claim, named: str) -> bool:
     if found is None or found.group() in whole.lead + whole.subject:
         return False
     return "子公司" in found.group() or not any(word in named for word in ("总", "全", "股本"))
+
+
+def head(scene: Scene, claim: Claim) -> Claim | None:
+    """The first amount of a figure's kind in its paragraph, if it stands before it: what the paragraph is about as a whole."""
+    return next((c for c in scene.blocks[claim.block][:_OPENING] if c.index < claim.index and amount(c) and _alike(c, claim)), None)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    alike = one.quantity.dimension == other.quantity.dimension and one_scale(one, other) and one_thing(one, other)
+    return alike and one.modality == "result"

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
-from checker.relate.shares.around import differs, listed, rated, words_of
+from checker.relate.shares.around import differs, head, listed, rated, words_of
+from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of, together
 from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_scale, one_thing
@@ -37,8 +38,10 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
         return
     first = parts[0]
     before = [c for c in scene.before(first, _REACH) if amount(c) and c.quantity.dimension == first.quantity.dimension]
-    before = [c for c in before if one_scale(first, c)]
-    likely = [c for c in before if _may_hold(scene, first, c)]
+    opening = head(scene, first)
+    before += [opening] if opening is not None and opening not in before else []
+    before = [c for c in before if one_scale(first, c) and not ruled_out(share, parts, c)]
+    likely = [c for c in before if _may_hold(scene, first, c, near=c is not opening)]
     # a part that is named again is one of a list, and what stands right before it another
     best = likely[-1 if subject else 0] if likely else None
     for whole in before if best is not None else ():
@@ -64,9 +67,10 @@ def _direct(scene: Scene, share: Claim, part: Claim) -> tuple[Claim, ...]:
     return (part,) if behind and alone and not whole else ()
 
 
-def _may_hold(scene: Scene, part: Claim, whole: Claim) -> bool:
-    """Whether an amount told before may be what the share is of: it has no share of its own and is a result of the same sort."""
-    near = part.sentence - whole.sentence <= _SENTENCES and whole.modality == part.modality
+def _may_hold(scene: Scene, part: Claim, whole: Claim, near: bool) -> bool:
+    """Whether an amount told before may be what the share is of: it has no share of its own and is a result of the same sort, told
+    not long before unless the paragraph begins with it."""
+    near = (part.sentence - whole.sentence <= _SENTENCES or not near) and whole.modality == part.modality
     plain = "paren" not in whole.cues and not rated(scene, whole) and not differs(whole) and not listed(scene, whole)
     # 肥皂72万吨 is no part of what was made of it in another year (生产肥皂134万吨)
     return near and plain and one_thing(part, whole) and not (part.name and whole.name.endswith(part.name))

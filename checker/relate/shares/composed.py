@@ -31,8 +31,13 @@ def _parts(scene: Scene, share: Claim, names: tuple[str, ...]) -> tuple[Claim, .
     told = [c for c in scene.before(share, _REACH) if share.sentence - c.sentence <= 1 and amount(c) and c.modality != "base"]
     found: list[Claim] = []
     for name in names:
-        exact = [c for c in told if c.name == name] or [c for c in told if c.name and (c.name.endswith(name) or c.name.startswith(name))]
+        exact = [c for c in told if c.name == name] or [c for c in told if _called(c, name)]
         if len(exact) != 1 or exact[0] in found or exact[0].quantity.hedge:
             return ()
         found.append(exact[0])
     return tuple(sorted(found, key=lambda c: c.index)) if len({c.quantity.dimension for c in found}) == 1 else ()
+
+
+def _called(claim: Claim, name: str) -> bool:
+    """中央 for 中央财政, 飞播造林 for 飞播."""
+    return len(claim.name) > 1 and (claim.name.startswith(name) or claim.name.endswith(name) or name.startswith(claim.name))

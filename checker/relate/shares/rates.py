@@ -7,26 +7,22 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
-from checker.relate.likeness import coverage, label, told
 from checker.relate.scene import Scene
-from checker.relate.shares.around import beside_each_other, listed, rated, words_of
-from checker.relate.sorts import amount, counted, one_scale, one_thing, own_basis, proportion
+from checker.relate.shares.around import beside_each_other
+from checker.relate.shares.due import wholes
+from checker.relate.shares.rate_names import clause, named_after
+from checker.relate.sorts import amount, one_thing, own_basis, proportion
 from checker.relation import Relation, Term, term
 
 _ENDINGS = ("频率", "率", "进度", "面")
-_ROOT = 2
 # claims looked back for what was done and what there was to do
 _REACH = 8
 # members of a list of which a rate behind it may take one
 _LISTED = 6
 _SURE = 0.93
 _LIKELY = 0.6
-# the share of a name's characters from which it names the same thing, and characters that name nothing
-_ALIKE = 0.5
-_ADVERBS = frozenset("已累计实际共目前末底今全")
 _MARK = re.compile("[，。；;、:(]")
 _NOUN = 6
-_ANYTHING = ("count:个", "count:项")
 _DENIED = ("不", "未")
 # what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
 _COUNTED_IN = {"面积": "area", "资金": "money", "金额": "money", "投资": "money"}
@@ -34,7 +30,7 @@ _COUNTED_IN = {"面积": "area", "资金": "money", "金额": "money", "投资":
 
 def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     """The amount that the rate is named after over the nearest amount of its kind before it that is no part of another list."""
-    name, root = _named_after(rate)
+    name, root = named_after(rate)
     if not root or rate.quantity.hedge or "和" in name or "‰" in rate.quantity.text:
         return
     if own_basis(scene.document.text, rate) or _of_other_base(scene, name, root):
@@ -59,7 +55,7 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
             sure = 0.0
             for other in _opposite(scene, root, part, alike):
                 yield _beside(scene, rate, part, other)
-            for whole, trust in _wholes(scene, rate, part, alike):
+            for whole, trust in wholes(scene, rate, part, alike):
                 yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE else trust)
                 sure = max(sure, trust)
 
@@ -78,7 +74,7 @@ def _opposite(scene: Scene, root: str, done: Claim, alike: list[Claim]) -> list[
     """逮捕307人，不捕138人，不捕率: what was decided the other way, where the words of one side are those of the other with 不 or 未."""
     denied = root.startswith(_DENIED)
     stem = root[1:] if denied else root
-    told = [(c, _clause(scene, c)) for c in alike if c.sentence == done.sentence and not c.quantity.hedge]
+    told = [(c, clause(scene, c)) for c in alike if c.sentence == done.sentence and not c.quantity.hedge]
     if denied:
         return [
             c for c, words in told if c.index < done.index and set(stem) <= set(words) and not any(no + stem in words for no in _DENIED)
@@ -105,8 +101,8 @@ def _fulfilled(scene: Scene, rate: Claim, root: str, name: str, near: list[Claim
     told = [c for c in near if c.sentence == rate.sentence and c.clause == rate.clause and amount(c) and not c.quantity.hedge]
     if set_behind := _set_behind(scene, told):
         return set_behind
-    due = [c for c in told if any(word in _clause(scene, c) for word in scene.rules.wording["planned"])]
-    done = [c for c in told if c not in due and any(word in _clause(scene, c) for word in came)]
+    due = [c for c in told if any(word in clause(scene, c) for word in scene.rules.wording["planned"])]
+    done = [c for c in told if c not in due and any(word in clause(scene, c) for word in came)]
     if len(done) != 1 or "其中" in rate.lead:
         return None
     after = scene.claims[done[0].index + 1 : rate.index]
@@ -126,22 +122,6 @@ def _set_behind(scene: Scene, told: list[Claim]) -> tuple[Claim, Claim] | None:
     return (told[1], told[0]) if words.startswith("的") and words.endswith(scene.rules.wording["plan_kind"]) else None
 
 
-def _named_after(rate: Claim) -> tuple[str, str]:
-    """The name of the rate and the two characters it is named after (化解率: 化解); '' if it is no rate of something done."""
-    words = rate.lead[max(rate.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("为达到是约超了均已仅 ")
-    if not words.endswith(_ENDINGS) and rate.name.endswith(_ENDINGS):
-        # 出险率由上年的18.2%降至16.4%: the name stands before the rate of old
-        words = rate.name
-    ending = next((e for e in _ENDINGS if words.endswith(e)), "")
-    stem = words[: len(words) - len(ending)]
-    root = stem[-_ROOT:] if ending else ""
-    known = len(root) == _ROOT and all("一" <= character <= "鿿" for character in root)
-    if known and stem[:-_ROOT].endswith(_DENIED):
-        # 不起诉率 is named after those not prosecuted
-        root = stem[-_ROOT - 1 :]
-    return words, root if known else ""
-
-
 def _of_other_base(scene: Scene, name: str, root: str) -> bool:
     """Whether by its definition the rate is over something of another sort, another time or each of many: 加权平均收益率, 出栏率."""
     words = scene.rules.wording
@@ -155,16 +135,12 @@ def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
     return level and close and dimension in ("", claim.quantity.dimension)
 
 
-def _clause(scene: Scene, claim: Claim) -> str:
-    return words_of(scene, claim)[-14:]
-
-
 def _did(scene: Scene, claim: Claim, root: str) -> bool:
     """Whether the words of its clause, or the noun it counts, say that this is what was done."""
     noun = _MARK.split(claim.tail, maxsplit=1)[0]
     if any(root + ending in noun for ending in _ENDINGS):
         noun = ""
-    for words in (_clause(scene, claim), noun[:_NOUN]):
+    for words in (clause(scene, claim), noun[:_NOUN]):
         at = words.find(root)
         if at >= 0:
             return not words[:at].endswith(scene.rules.wording["undone"])
@@ -182,7 +158,7 @@ def _just_done(scene: Scene, words: str, root: str) -> bool:
 def _after_due(scene: Scene, near: list[Claim]) -> Claim | None:
     """应检120人，实检118人，受检率: what was done where the rate has another name for it."""
     pairs = [pair.split(":") for pair in scene.rules.wording["due_and_done"]]
-    if len(near) > 1 and any(_clause(scene, near[1]).find(due) >= 0 and _clause(scene, near[0]).startswith(done) for due, done in pairs):
+    if len(near) > 1 and any(clause(scene, near[1]).find(due) >= 0 and clause(scene, near[0]).startswith(done) for due, done in pairs):
         return near[0]
     return None
 
@@ -198,42 +174,3 @@ def _before_the_rest(scene: Scene, rate: Claim, root: str, near: list[Claim]) ->
     return done[0] if all(scene.same_things(c, done[0]) and not {"part", "paren"} & c.cues for c in between) else None
 
 
-def _wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterator[tuple[Claim, float]]:
-    """What there may have been to do, likeliest first, and how sure that is: the whole of the list that the part or what stands before it
-    is in, the nearest amount of its kind, then those farther before. One that has a rate of its own is rather a sibling."""
-    before = [c for c in alike if c.index < done.index or done.index > rate.index]
-    listed = [c for c in (scene.container.get(done.index), *(scene.container.get(c.index) for c in before[:1])) if c is not None]
-    seen: list[Claim] = [done]
-    for whole in (*listed, *before):
-        if whole not in seen and one_scale(done, whole):
-            sibling = whole.index + 1 != rate.index and rated(scene, whole)
-            doubtful = sibling or _begins_anew(scene, rate, done, whole) or _how_often(scene, rate, done)
-            yield whole, _LIKELY if doubtful else _sureness(scene, done, whole)
-        seen.append(whole)
-
-
-def _begins_anew(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:
-    """甲险覆盖103万人。乙险参保86万人，参保率: a sentence that names whom it is of is of no whole in the one before that is of another."""
-    words, (_, root) = _clause(scene, done), _named_after(rate)
-    named = "".join(told(words[: max(0, words.find(root))]) - _ADVERBS)
-    return done.sentence != whole.sentence and bool(named) and coverage(named, label(scene, whole)) < _ALIKE
-
-
-def _how_often(scene: Scene, rate: Claim, done: Claim) -> bool:
-    """30个站点中12个出现酸雨，酸雨频率8.5%: how often something comes is of samples, days or times, not of places."""
-    return "频率" in rate.lead[-4:] and "样" not in _clause(scene, done) and done.quantity.unit not in ("次", "场", "天", "日")
-
-
-def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
-    hedged = whole.quantity.hedge or done.quantity.hedge
-    # 80人参加、76人通过: what was done may itself be joined to the whole
-    pair = scene.claims[whole.index + 1] is done and not whole.lead.startswith(JOINTS) and done.lead[:1] not in ("", *JOINTS)
-    alone = "paren" not in done.cues | whole.cues and (pair or not listed(scene, whole))
-    # 个 and 项 count anything: from another sentence they are of the thing only if both say so
-    vague = whole.quantity.dimension in _ANYTHING and whole.clause != done.clause and not (counted(whole) and counted(done))
-    # 41个行业中29个增长: what stands behind the second is what became of them
-    among = pair and whole.clause == done.clause and counted(whole).endswith("中")
-    # 再审检察建议50件，采纳再审检察建议46件: the words of the part name the whole
-    named = len(whole.name) > _ROOT and whole.sentence == done.sentence and done.name.endswith(whole.name)
-    alone = alone or named and "paren" not in done.cues | whole.cues
-    return _SURE if alone and not hedged and not vague and (among or one_thing(done, whole)) else _LIKELY

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.around import rated
+from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.wholes import named_whole, wholes
 from checker.relate.sorts import amount, one_thing, proportion
 from checker.relation import Relation, Term
@@ -34,7 +36,11 @@ def _of_each(scene: Scene, run: list[Claim], parts: list[Claim]) -> Iterator[Rel
     container = scene.container.get(parts[0].index)
     listed = container is not None and all(scene.container.get(part.index) is container for part in parts)
     one_list = listed or not parts[0].lead.startswith(_JOINTS) and any(_all_joined(parts, marks) for marks in (_JOINTS, "，"))
-    for rank, (whole, trust) in enumerate(w for w in wholes(scene, run[0], parts[0], "") if w[0] not in parts):
+    found = [w for w in wholes(scene, run[0], parts[0], "") if w[0] not in parts]
+    found = [w for w in found if not any(ruled_out(share, (part,), w[0]) for share, part in zip(run, parts, strict=True))]
+    # what is less than two of them is the whole of none
+    found = [w for w in found if sum(part.quantity.value > w[0].quantity.value for part in parts) < len("甲乙")]
+    for rank, (whole, trust) in enumerate(found):
         sure = trust if rank == 0 and one_list else min(trust, _UNSURE)
         if rank == 0 and one_list and _opens(scene, run[0], parts, whole):
             sure = max(sure, _OF_LIST)
@@ -48,6 +54,7 @@ def _opens(scene: Scene, share: Claim, parts: list[Claim], whole: Claim) -> bool
     """用水80亿立方米，农业48亿立方米、工业16亿立方米，占比分别为: whether the one amount before the list is what the shares are of."""
     others = [c for c in scene.before(parts[0], 6) if c.sentence == share.sentence and amount(c) and scene.same_things(c, parts[0])]
     alone = others == [whole] and whole.modality == parts[0].modality and not whole.quantity.hedge and "paren" not in whole.cues
+    alone = alone and whole.clause == parts[0].clause and not rated(scene, whole)
     return alone and not named_whole(share) and all(one_thing(part, whole) for part in parts)
 
 

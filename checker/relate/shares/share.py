@@ -25,6 +25,7 @@ from checker.relate.shares import (
 )
 from checker.relate.shares.explicit import base_in_words, called_alike, parts_over, subject_of, whole_list
 from checker.relate.shares.numerators import called, numerator
+from checker.relate.shares.sanity import without_ruled_out
 from checker.relate.shares.subject import members, own_subject
 from checker.relate.shares.together import of_the_same, share_of, summed, together
 from checker.relate.shares.wholes import core, named_whole, wholes
@@ -41,6 +42,10 @@ _STATED = 0.9
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
+    yield from without_ruled_out(_told(scene))
+
+
+def _told(scene: Scene) -> Iterator[Relation]:
     yield from chain.relations(scene, list(_told_in_turn(scene)))
     named, things = distant.index(scene), elsewhere.index(scene)
     for sentence in scene.sentences:

@@ -7,7 +7,7 @@ import re
 from checker.claim import Claim
 
 _DATED = re.compile(r"^(?:\d{4}年|上年|全年|年末|年底|期末|目前|现有)(?:末|底)?")
-_FILL = "所约各均共合计分别其中两者仅只 "
+_FILL = re.compile("^(?:合计|共计|分别|其中|两者|所|约|各|均|共|仅|只| )+|(?:合计|共计|分别|其中|两者|所|约|各|均|共|仅|只| )+$")
 _MARKS = "，、;:(。"
 _COMPOSED = re.compile(r"[(（]([^()（），。；;0-9]{2,40})[)）](?:合计|总计|共|约)?$")
 _TOGETHER = re.compile("(?:[两二三四五六]项)?(?:等)?(?:合计|总计|共计|加起来|加总|一共|共|合)?$")
@@ -23,7 +23,7 @@ def own_subject(share: Claim) -> str:
         return ""
     before = _COMPOSED.sub("", lead[:at])
     start = max(before.rfind(mark) for mark in _MARKS)
-    words = before[start + 1 :].strip(_FILL)
+    words = _FILL.sub("", before[start + 1 :])
     # a date alone says that the part is another than the amount before
     return _DATED.sub("", words) or words
 
@@ -33,7 +33,7 @@ def members(share: Claim) -> tuple[str, ...]:
     before = share.lead[: max(0, _verb(share.lead))]
     found = _COMPOSED.search(before)
     clause = found.group(1) if found else re.split("[，；;:(。]", before)[-1]
-    names = tuple(name.strip(_FILL) for name in _AND.split(_TOGETHER.sub("", clause)))
+    names = tuple(_FILL.sub("", name) for name in _AND.split(_TOGETHER.sub("", clause)))
     return names if 1 < len(names) <= _MOST and all(len(name) > 1 for name in names) else ()
 
 

@@ -10,6 +10,7 @@ from checker.claim import Claim, Period
 from checker.relate.clause import coordinated
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, of_another_body, words_of
+from checker.relate.shares.sanity import ruled_out
 from checker.relate.sorts import amount, one_thing
 
 _YEAR = re.compile("(20[0-9]{2}|19[0-9]{2})年(?![0-9])")
@@ -24,6 +25,8 @@ _OF_LIST = 0.95
 _OF_TOPIC = 0.93
 _OF_EITHER = 0.85
 _NEAR = 0.6
+# characters of a name that is one without its 额: 抽查资金额
+_LONG = 3
 _ONE_OF_SEVERAL = 0.5
 # claims from a whole to its part where only rates and means stand between
 _CLOSE = 3
@@ -36,7 +39,7 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
     for distance, claim in enumerate(_candidates(scene, share, named or topic)):
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
-        if differs(claim):
+        if differs(claim) or ruled_out(share, (part,), claim):
             continue
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told
@@ -207,6 +210,8 @@ def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) ->
         narrowed = "总" in named and "总" not in label and label.find(wanted) > 1 and label[: label.find(wanted)] not in named
         return _OF_TOPIC if near and not narrowed and (label.endswith(wanted) or wanted != named) else 0.6
     if near and (_shortened(wanted, label) or len(wanted) > 1 and _told_of(scene, wanted, whole)):
+        return _OF_TOPIC
+    if near and wanted.endswith("额") and len(wanted) > _LONG and wanted[:-1] in label + clause:
         return _OF_TOPIC
     common = sum(character in label + clause for character in set(wanted)) / len(set(wanted))
     return 0.2 + 0.3 * common if common > 0.5 else 0.1

@@ -1,0 +1,74 @@
+"""What there may have been to do where a rate tells how much of it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.clause import JOINTS
+from checker.relate.likeness import coverage, label, told
+from checker.relate.scene import Scene
+from checker.relate.shares.around import head, listed, rated
+from checker.relate.shares.rate_names import clause, named_after
+from checker.relate.shares.sanity import ruled_out
+from checker.relate.sorts import counted, one_scale, one_thing
+
+_ROOT = 2
+_SURE = 0.93
+_LIKELY = 0.6
+# the share of a name's characters from which it names the same thing, and characters that name nothing
+_ALIKE = 0.5
+_ADVERBS = frozenset("已累计实际共目前末底今全截至止")
+_ANYTHING = ("count:个", "count:项")
+
+
+def wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterator[tuple[Claim, float]]:
+    """What there may have been to do, likeliest first, and how sure that is: the whole of the list that the part or what stands before it
+    is in, the nearest amount of its kind, then those farther before. One that has a rate of its own is rather a sibling."""
+    before = [c for c in alike if c.index < done.index or done.index > rate.index]
+    first = head(scene, done)
+    before += [first] if first is not None and first not in before and first.sentence != done.sentence else []
+    listed = [c for c in (scene.container.get(done.index), *(scene.container.get(c.index) for c in before[:1])) if c is not None]
+    seen: list[Claim] = [done]
+    passed = False
+    for whole in (*listed, *before):
+        if whole not in seen and one_scale(done, whole):
+            sibling = whole.index + 1 != rate.index and rated(scene, whole)
+            doubtful = sibling or _begins_anew(scene, rate, done, whole) or _how_often(scene, rate, done)
+            # behind what cannot be meant only the figure that the paragraph begins with is likelier than others
+            far = passed and whole.sentence != done.sentence and whole not in listed and whole is not first
+            if ruled_out(rate, (done,), whole):
+                passed = True
+            else:
+                yield whole, _LIKELY if doubtful or far else _sureness(scene, done, whole)
+        seen.append(whole)
+
+
+def _begins_anew(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:
+    """甲险覆盖103万人。乙险参保86万人，参保率: a sentence that names whom it is of is of no whole in the one before that is of another."""
+    words, (_, root) = clause(scene, done), named_after(rate)
+    at = max(0, words.find(root))
+    before, behind = (told(part) - _ADVERBS for part in (words[:at], words[at + len(root) :]))
+    # 提起公诉541人。适用认罪认罚从宽制度审结618人，适用率: a word or two behind may be an adverb, so many are another matter
+    named = "".join(before | behind if before or len(behind) > _ROOT else ())
+    return done.sentence != whole.sentence and bool(named) and coverage(named, label(scene, whole)) < _ALIKE
+
+
+def _how_often(scene: Scene, rate: Claim, done: Claim) -> bool:
+    """30个站点中12个出现酸雨，酸雨频率8.5%: how often something comes is of samples, days or times, not of places."""
+    return "频率" in rate.lead[-4:] and "样" not in clause(scene, done) and done.quantity.unit not in ("次", "场", "天", "日")
+
+
+def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
+    hedged = whole.quantity.hedge or done.quantity.hedge
+    # 80人参加、76人通过: what was done may itself be joined to the whole
+    pair = scene.claims[whole.index + 1] is done and not whole.lead.startswith(JOINTS) and done.lead[:1] not in ("", *JOINTS)
+    alone = "paren" not in done.cues | whole.cues and (pair or not listed(scene, whole))
+    # 个 and 项 count anything: from another sentence they are of the thing only if both say so
+    vague = whole.quantity.dimension in _ANYTHING and whole.clause != done.clause and not (counted(whole) and counted(done))
+    # 41个行业中29个增长: what stands behind the second is what became of them
+    among = pair and whole.clause == done.clause and counted(whole).endswith("中")
+    # 再审检察建议50件，采纳再审检察建议46件: the words of the part name the whole
+    named = len(whole.name) > _ROOT and whole.sentence == done.sentence and done.name.endswith(whole.name)
+    alone = alone or named and "paren" not in done.cues | whole.cues
+    return _SURE if alone and not hedged and not vague and (among or one_thing(done, whole)) else _LIKELY
