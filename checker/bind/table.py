@@ -15,6 +15,9 @@ from checker.rules import Rules
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
 _PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "完成预算", "±", "%", "为上年", "占", "完成")
 
+# what is left of headings that name a time: years, months and what a figure is called whatever it measures
+_TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]")
+
 _RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅")
 
 
@@ -23,12 +26,15 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
     the first claim."""
     claims: list[Claim] = []
     headers = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
-    scales = _scales(headers, table.unit, rules)
-    coded = {column for column, names in enumerate(headers) if "".join(names) in rules.wording["code_header"]}
     home = _label_column(headers, rules)
+    unit = table.unit or _named_unit(headers, home, rules)
+    scales, table_unit = _scales(headers, unit, rules), _unit_of("", unit, rules)
+    silent = {column for column, names in enumerate(headers) if _says_when(names, rules)}
+    coded = {column for column, names in enumerate(headers) if "".join(names) in rules.wording["code_header"]}
     for row in table.rows[table.header_rows :]:
         label = _label(row, quantities, coded, home)
-        row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "") or _unit_of(label, "", rules)
+        own = _unit_of(label, "", rules)
+        row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "") or own
         # beside 单位：亿元、% the rows of rates are in %
         rated = "%" in table.unit and label.endswith(_RATE_ENDINGS)
         for cell in row:
@@ -39,6 +45,8 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
             # in square brackets plans write what accrues over all the years, in the unit of the row
             accrued = cell.text[:1] == "["
             scale = "%" if rated else "" if accrued else scales[cell.column]
+            if own and not accrued and scale == table_unit and (own == "%" or cell.column in silent):
+                scale = own  # said of this row, as the one over the table is of those that say none: 净资产收益率（%）
             quantity = _scaled(quantity, scale, row_unit, () if accrued else header, rules)
             name = label or "".join(header)
             claims.append(
@@ -63,6 +71,15 @@ def _label_column(headers: list[tuple[str, ...]], rules: Rules) -> int:
     titles = ["".join(names) for names in headers]
     first = next((c for c, title in enumerate(titles) if title not in rules.wording["label_skip"]), 0)
     return first if 0 < first < len(titles) and titles[first] in rules.wording["label_header"] else -1
+
+
+def _named_unit(headers: list[tuple[str, ...]], home: int, rules: Rules) -> str:
+    """The unit that the heading of the column of names gives all figures: 项目（万元）. What counts things one by one may be a remark."""
+    for inner in _BRACKETED.finditer("".join(headers[max(home, 0)]) if headers else ""):
+        unit = rules.unit(inner[1])
+        if unit is not None and not unit.countable and unit.dimension != "fraction":
+            return inner[1]
+    return ""
 
 
 def _label(row: tuple[Cell, ...], quantities: Mapping[int, Quantity], coded: set[int], home: int) -> str:
@@ -94,6 +111,17 @@ def _scales(headers: list[tuple[str, ...]], unit: str, rules: Rules) -> list[str
         if not scales[column] and headers[column] and rules.heading_times["base"].fullmatch(headers[column][-1]):
             scales[column] = scales[column - 1]
     return scales
+
+
+def _says_when(names: tuple[str, ...], rules: Rules) -> bool:
+    """Whether a heading says of which time or stage its column is (2024年, 上年同期, 预算数) or that it is of changes, and nothing of what
+    it measures."""
+    title = "".join(names)
+    for part in ("now", "base"):
+        title = rules.heading_times[part].sub("", title)
+    for word in sorted(rules.wording["column_plan"], key=len, reverse=True):
+        title = title.replace(word, "")
+    return bool(names) and (not _TIME.sub("", title) or names[-1] in rules.wording["change_header"])
 
 
 def _unit_of(header: str, unit: str, rules: Rules) -> str:

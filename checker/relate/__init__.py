@@ -13,7 +13,18 @@ from checker.relate.means import buyback, census, dividends, extremes, mean, pac
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
 from checker.relate.sums import apart, arithmetic, balance, deducted, drawn, due, gap, items, moves, opening, span, status, total
-from checker.relate.tables import column_totals, columns, ranks, recital, series, share_columns, statements, whole_growth, yardsticks
+from checker.relate.tables import (
+    column_totals,
+    columns,
+    identities,
+    ranks,
+    recital,
+    series,
+    share_columns,
+    statements,
+    whole_growth,
+    yardsticks,
+)
 from checker.relation import Relation
 
 SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
@@ -64,6 +75,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "columns": columns.relations,
     "column totals": column_totals.relations,
     "growth of totals": whole_growth.relations,
+    "identities": identities.relations,
     "ranks": ranks.relations,
     "statements": statements.relations,
     "series": series.relations,

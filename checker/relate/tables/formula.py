@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, DecimalException
 from math import log10
 
-from checker.claim import Claim
+from checker.claim import POINT, Claim
 from checker.interval import Interval
 from checker.relate.tables.grid import Grid, cell_term, slack
 from checker.relation import Term
 
 _ONE = Interval(Decimal(1), Decimal(1))
+_SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4)}
 _LEAST_CHANCE = 1e-9
 
 
@@ -54,6 +55,7 @@ def _shift(part: Interval, part_rate: Interval, whole: Interval, whole_rate: Int
     return share * factor - share
 
 
+_SUMS = ("table-row-sum", "table-balance")
 _BY_RULE: Mapping[str, Callable[..., Interval]] = {
     "table-difference": _difference,
     "table-growth": _growth,
@@ -81,6 +83,8 @@ def cells_of(grid: Grid, row: int, formula: Formula) -> list[Claim] | None:
     kinds = [cell.quantity.dimension for cell in cells]
     if formula.words and len(set(kinds[1:])) > 1 and formula.rule not in ("table-product", "table-margin-shift"):
         return None
+    if formula.rule in _SUMS and len(set(kinds)) > 1:
+        return None
     if formula.rule == "table-growth" and (kinds[0] != "fraction" or kinds[1] == "fraction"):
         return None
     if formula.rule == "table-difference" and kinds[0] not in (kinds[1], "point"):
@@ -92,18 +96,42 @@ def terms_of(formula: Formula, cells: Sequence[Claim]) -> list[Term]:
     """The figures in their roles."""
     sums = tuple("less" if column in formula.less else "part" for column in formula.inputs)
     roles = ("result", *_ROLES.get(formula.rule, sums))
-    terms = [cell_term(role, cell) for role, cell in zip(roles, cells, strict=True)]
+    values = _values(formula, cells)
+    terms = [replace(cell_term(role, cell), interval=value) for role, cell, value in zip(roles, cells, values, strict=True)]
     if formula.rule == "table-margin-shift":
         # the form computes how the share of costs moved, and margins move the other way
         terms[0] = replace(terms[0], interval=-terms[0].interval)
     return terms
 
 
+def _values(formula: Formula, cells: Sequence[Claim]) -> list[Interval]:
+    """What the figures stand for in a formula: a price (or a yield) is for one of the unit in which the numbers beside it are, be it a
+    kilogram or a ton, and percentage points are the difference of figures that are per cent whether or not the table says so."""
+    values = [cell.signed for cell in cells]
+    kinds = [cell.quantity.dimension for cell in cells]
+    if formula.rule == "table-product" and kinds[0] in kinds[1:] and len(set(kinds)) > 1:
+        return [v if kind == kinds[0] else v.scaled(1 / _unit(cell)) for v, kind, cell in zip(values, kinds, cells, strict=True)]
+    if formula.rule == "table-difference" and kinds == ["point", "number", "number"]:
+        return [values[0], *(value.scaled(POINT) for value in values[1:])]
+    return values
+
+
+def _unit(claim: Claim) -> Decimal:
+    """Base units in one unit of a figure, scale words apart: 1000 for 吨 and for 万吨."""
+    quantity, factor = claim.quantity, claim.quantity.factor
+    if quantity.numeral is not None:
+        factor /= quantity.numeral.scale
+    for scale, worth in _SCALES.items():
+        if quantity.unit.startswith(scale):
+            factor /= worth
+    return factor
+
+
 def computed(formula: Formula, cells: Sequence[Claim]) -> Interval | None:
     """What the result should be; None where there is nothing to divide by."""
-    inputs = [cell.signed for cell in cells[1:]]
+    inputs = _values(formula, cells)[1:]
     try:
-        if formula.rule == "table-row-sum":
+        if formula.rule in _SUMS:
             total = Interval.exactly(0)
             for column, value in zip(formula.inputs, inputs, strict=True):
                 total = total - value if column in formula.less else total + value

@@ -82,7 +82,9 @@ def _amounts(column: Column, others: Sequence[Column], rules: Rules) -> Iterator
     if column.kind != "money" or not any(word in column.title for word in words["column_amount"]) or "单价" in column.title:
         return
     prices = [c for c in others if any(word in c.title for word in words["column_price"]) and c.kind.startswith("money")]
-    numbers = [c for c in others if any(word in c.title for word in words["column_number"]) and not c.kind.startswith("money")]
+    counted = [c for c in others if not c.kind.startswith(("money", "fraction", "point"))]
+    # where but one column is of anything else than money, that is what the price is of, whatever it is called (收购量, 出库重量)
+    numbers = [c for c in counted if any(word in c.title for word in words["column_number"])] or counted
     if len(prices) == 1 and len(numbers) == 1:
         yield Formula("table-product", column.index, (numbers[0].index, prices[0].index), words=True)
 
