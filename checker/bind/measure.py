@@ -21,6 +21,10 @@ _SHORT = 4
 _MOVES = frozenset("增减多少升降涨跌")
 # 比上年多支出5万元, 比上年的27万元多支出5万元: the verb of what was done more of stands between 多 and the amount
 _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少])(?!年|数|量|于|达|种)[\u4e00-\u9fff]{1,3}$")
+# 由3月1日的每公斤21.4元
+_APIECE = re.compile("(?<=的)每[一-鿿]{1,2}$")
+# 环比二季度的13.84亿元下降
+_PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
 
@@ -139,7 +143,15 @@ def _measure(
         return "level", 1
     if rose or fell:
         return "change", sign
-    return "level", 1
+    return _by_extent(verb, rules)
+
+
+def _by_extent(verb: str, rules: Rules) -> tuple[Measure, int]:
+    """由152.30米涨至158.74米，涨幅6.44米: a clause of nothing but the noun for how far something rose or fell."""
+    bare = verb.removeprefix("累计").removeprefix("总")
+    if bare in rules.wording["rate_down"]:
+        return "change", -1
+    return ("change", 1) if bare in rules.wording["rate_up"] else ("level", 1)
 
 
 def _of_time(quantity: Quantity, verb: str, reached: bool, moved: bool, rules: Rules) -> Measure:
@@ -177,6 +189,8 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     """比上年的24.3亿元, 与2015年的386120人相比, (上年为61.1%): the figure is what another is compared with."""
     if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
+    if _PERIOD_BEFORE.search(segment):
+        return True
     bare = segment.rstrip(_PARTICLES + "的")
     bare = _PRONOUN.sub("", bare.removeprefix("而"))
     if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
@@ -190,7 +204,8 @@ def _opened_by_from(segment: str) -> bool:
     if at < 0:
         return False
     rest = segment[at + 1 :]
-    dated = all(c.isdigit() or c in "年月日底末初的约近第十五四三二一" for c in rest)
+    rest = _APIECE.sub("", rest)
+    dated = all(c.isdigit() or c in "年月日时点分底末初的约近第十五四三二一" for c in rest)
     return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月", "平均", "原来", "原先", "最初"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from checker.rules import Rules
 _COMPARED_WITH = ("比", "较", "与", "由", "从", "同")
 _STOPS = "。！？!?"
 _BLANK = "\0"
+_CLOCK = re.compile("[0-9]{1,2}[时点](?:[0-9]{1,2}分)?")
 _HALVES_OF_NAMES = ("年", "本年", "上年", "当年")
 # how far into a sentence a period may stand that the next sentences are of too
 _HEAD = 8
@@ -123,8 +125,10 @@ def _dates(quantity: Quantity) -> bool:
 
 
 def _undated(text: str, dates: Sequence[tuple[int, int]]) -> str:
-    """The text with its dates blanked out, each character for a character."""
+    """The text with its dates and the hours right behind them blanked out, each character for a character."""
     for begin, stop in dates:
+        clock = _CLOCK.match(text, stop)
+        stop = clock.end() if clock is not None else stop
         text = text[:begin] + _BLANK * (stop - begin) + text[stop:]
     return text
 

@@ -34,8 +34,8 @@ def increment(terms: Sequence[Term], exponent: Decimal) -> Interval:
 
 
 def increment_working(terms: Sequence[Term], exponent: Decimal) -> str:
-    """change ÷ (now − change)."""
-    return f"{terms[1].text} ÷ ({terms[2].text} − {terms[1].text})"
+    """change ÷ (now − change), or (now + change) where it fell."""
+    return f"{terms[1].text} ÷ ({terms[2].text} {'+' if terms[1].interval.middle < 0 else '−'} {terms[1].text})"
 
 
 def difference(terms: Sequence[Term], exponent: Decimal) -> Interval:

@@ -10,13 +10,18 @@ from checker.relate.scene import Scene
 # 比 and 较 that compare, 由 and 从 that lead from a level; what stands before them in the clause is what moved
 _TURN = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价])|[由从与]")
 
+_SINCE = re.compile("(?<![占同环之对百无相])[比较][^，;。()]{1,8}\\([^()]{1,24}\\)(?P<noun>[一-鿿]{3,16})$")
 # 标准自7月起由128元提至148元
 _SINCE_WHEN = re.compile("自[^，自]{1,12}起$")
 # 细颗粒物(PM2.5)浓度由46微克降到33微克: names leave out what a bracket adds
 _ADVERB = 8
+_FEWEST = 2
 _ASIDE = re.compile(r"\([^()]{1,24}\)")
 _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产量|销量|总数|数)(?:仅?为|是|仅|约为?|达到?)?")
 _YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是)?")
+# 较5月增长r%(5月b), 比2023年度减少d(2023年度为b): the time compared with, told again before the level of that time
+_COMPARED = re.compile("(?:(?<![占同环之对百无相])[比较]|[同环]比)(?P<time>[^，;()]{2,12})")
+_TIME_TOLD = re.compile("[^，;()]{0,7}?(?:[年月季周期旬日末初底度天届]|半年)(?:度|末|底|初|同期)?")
 
 
 def last_clause(lead: str) -> str:
@@ -32,7 +37,19 @@ def topic_of(scene: Scene, claim: Claim) -> str:
         return bare(scene, _ASIDE.sub("", _SINCE_WHEN.sub("", clause[: turn.start()]))) if turn else ""
     enumerated = "respectively" in claim.cues and not claim.lead.strip("、和及与 ")
     own = len(claim.name) > 1 and (enumerated or claim.name[-2:] in clause)
-    return bare(scene, claim.name) if own else ""
+    return bare(scene, claim.name) if own else _moved_since(scene, claim.lead)
+
+
+def _moved_since(scene: Scene, lead: str) -> str:
+    """较上期(第8期)受旱面积增加d, 比上年同期应收账款减少d: the noun between the time compared with and the verb, '' if none stands there."""
+    found = _SINCE.search(lead)
+    if found is None:
+        return ""
+    words = scene.rules.wording
+    verbs = (*words["increase"], *words["decrease"])
+    noun = bare(scene, found["noun"])
+    ends = max((len(verb) for verb in verbs if noun.endswith(verb)), default=0)
+    return bare(scene, noun[: len(noun) - ends]) if ends else ""
 
 
 def of_the_past(scene: Scene, claim: Claim) -> bool:
@@ -41,13 +58,30 @@ def of_the_past(scene: Scene, claim: Claim) -> bool:
     return words.startswith(scene.rules.wording["base"]) or "paren" in claim.cues and _YEAR_ONLY.fullmatch(words) is not None
 
 
+def compared_with(scene: Scene, claim: Claim, *moved: Claim) -> bool:
+    """较5月增长11.4%(5月3219件), 比年初增加d(年初余额b): a bracket that repeats the time a change is measured from, and names nothing new."""
+    if "paren" not in claim.cues:
+        return False
+    label = last_clause(claim.lead).lstrip("(")
+    told = _TIME_TOLD.match(label)
+    if told is None or len(told.group()) < _FEWEST:
+        return False
+    clauses = [last_clause(c.lead) for change in moved for c in (*scene.before(change, 1), change)]
+    compared = any(found["time"].startswith(told.group()) for found in map(_COMPARED.search, clauses) if found is not None)
+    rest = label[told.end() :].removeprefix("的")
+    return compared and (not rest or _LEVEL_NOUN.fullmatch(rest) is not None or rest in ("为", "是", "仅", "仅为"))
+
+
 def level_of_the_past(scene: Scene, claim: Claim, rate: Claim) -> bool:
     """，上年同期余额为1113.5亿元: words for what a rate is measured from (同比 never from 年初), and a noun that names nothing new."""
     words = last_clause(claim.lead).lstrip("(")
     begun = max((base for base in scene.rules.wording["base"] if words.startswith(base)), key=len, default="")
     if rate.measure != "rate" or "同比" in rate.lead and not begun.endswith(("同期", "同月", "上年", "去年")):
         return False
-    return bool(begun) and _LEVEL_NOUN.fullmatch(words[len(begun) :]) is not None
+    rest = words[len(begun) :]
+    # 出栏肉牛a，增长r%，上年出栏b: a word out of the name of what grew
+    said_before = len(rest) >= _FEWEST and rest.rstrip("为是") in rate.name
+    return bool(begun) and (said_before or _LEVEL_NOUN.fullmatch(rest) is not None)
 
 
 def bare(scene: Scene, name: str) -> str:
@@ -67,8 +101,8 @@ def led_on(base: Claim, now: Claim) -> bool:
 
 
 def alike(scene: Scene, topic: str, claim: Claim) -> bool:
-    """Whether the words name what the figure is of."""
-    if not claim.name:
+    """Whether the words name what the figure is of; 受旱作物中玉米 is a part of 受旱作物."""
+    if not claim.name or claim.name.startswith((topic + "中", topic + "当中")):
         return False
     if topic in claim.name or claim.name in topic or topic in last_clause(claim.lead):
         return True

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.changes.partners import level, steps
+from checker.relate.changes.levels import level
+from checker.relate.changes.partners import steps
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, last_clause, topic_of
 from checker.relation import Relation, Term, term

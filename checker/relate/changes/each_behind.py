@@ -8,9 +8,12 @@ from checker.claim import Claim
 from checker.relate.changes import outpacing
 from checker.relate.changes.partners import MOST
 from checker.relate.scene import Scene
+from checker.relate.topic import last_clause
 from checker.relation import Relation
 
 _SURE = 0.93
+# 距年度目标尚差2.6个百分点(目标95%)
+_SHORT_OF = ("差", "缺", "不足", "还差", "尚差")
 
 
 def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -27,4 +30,7 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if now is None or len(others) < end - begin or now.quantity.dimension != "fraction" or "paren" in now.cues:
         return
     if all(c.quantity.dimension == "fraction" and "paren" in c.cues and c.measure == now.measure for c in others):
-        yield outpacing.difference(scene, sentence[position], now, others[position - begin], _SURE)
+        pair = now, others[position - begin]
+        if last_clause(sentence[position].lead).endswith(_SHORT_OF):
+            pair = pair[::-1]
+        yield outpacing.difference(scene, sentence[position], *pair, _SURE)

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.changes.partners import level, steps
+from checker.relate.changes.levels import level
+from checker.relate.changes.partners import steps
 from checker.relate.scene import Scene
 from checker.relate.topic import last_clause
 from checker.relation import Term

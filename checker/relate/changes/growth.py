@@ -9,7 +9,8 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.changes import compound
 from checker.relate.changes import real as real_growth
-from checker.relate.changes.partners import MOST, Step, level, steps, told_behind
+from checker.relate.changes.levels import level
+from checker.relate.changes.partners import MOST, Step, steps, told_behind
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term, term

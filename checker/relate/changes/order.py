@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.document import Passage
+from checker.relate.changes.levels import beside_a_mark
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relate.topic import last_clause
@@ -16,6 +17,7 @@ from checker.relation import Relation, term
 _SAID = re.compile(r"决算数(?:(大于|高于|超过)|(小于|低于)|(?:与(?:年初)?预算数(?:基本)?(持平|一致|相等)|(等于)))(?:年初)?(?:预算数)?")
 _RULES = ("accounts-above-budget", "accounts-below-budget", "accounts-equal-budget", "accounts-equal-budget")
 _NEAR = 3
+_FEWEST = 2
 _ABOVE, _UNDER = ("超过", "超出", "高于", "高出", "超", "高"), ("低于", "低")
 
 
@@ -47,20 +49,29 @@ def _compared(scene: Scene, passage: Passage, claims: list[Claim]) -> Iterator[R
 
 
 def _beyond(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """水位31.46米，超警戒水位0.96米（警戒水位30.50米）: how far a level is above or below a mark that is named and stated beside it."""
+    """水位31.46米，超警戒水位0.96米（警戒水位30.50米）: how far a level is above or below a mark that is named and stated beside it; the
+    bracket right behind may call it by the first half of its name (高出汛限水位1.87米，汛限168.00米)."""
     gap = sentence[position]
     words = last_clause(gap.lead)
     side = next((word for word in (*_ABOVE, *_UNDER) if words.startswith(word)), "")
     mark = words[len(side) :]
-    if not side or len(mark) < 2 or sentence[position - 1].quantity.dimension != gap.quantity.dimension:
+    before = next((c for c in reversed(sentence[:position]) if c.measure != "change"), None)
+    if not side or len(mark) < _FEWEST or before is None or before.quantity.dimension != gap.quantity.dimension:
         return
-    near = [*sentence[position + 1 : position + 3], *reversed(sentence[: position - 1])]
-    stated = next((c for c in near if mark in c.lead and c.quantity.dimension == gap.quantity.dimension), None)
+    near = [*sentence[position + 1 : position + 3], *(c for c in reversed(sentence[:position]) if c is not before)]
+    stated = next((c for c in near if _called(c, mark, gap) and c.quantity.dimension == gap.quantity.dimension), None)
     if stated is None or _apart(scene, stated, gap) or stated.index < gap.index and "paren" in stated.cues:
         return
-    if last_clause(stated.lead).lstrip("(").startswith(mark):
-        now, base = (sentence[position - 1], stated) if side in _ABOVE else (stated, sentence[position - 1])
-        yield scene.relation("change-of-levels", [term("change", gap), term("now", now), term("base", base)], ("gap", gap.index), 0.95)
+    if beside_a_mark(before) or before.modality == "base":
+        return
+    now, base = (before, stated) if side in _ABOVE else (stated, before)
+    yield scene.relation("change-of-levels", [term("change", gap), term("now", now), term("base", base)], ("gap", gap.index), 0.95)
+
+
+def _called(stated: Claim, mark: str, gap: Claim) -> bool:
+    label = last_clause(stated.lead).lstrip("(").rstrip("为是:：")
+    bracketed = "paren" in stated.cues and stated.index == gap.index + 1
+    return label.startswith(mark) or bracketed and len(label) >= _FEWEST and mark.startswith(label)
 
 
 def _apart(scene: Scene, one: Claim, other: Claim) -> bool:

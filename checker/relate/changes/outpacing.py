@@ -13,9 +13,9 @@ from checker.relate.topic import alike, bare, last_clause
 from checker.relation import Relation, Term, term
 
 FASTER = ("高于", "快于", "低于", "慢于", "高出", "超过", "好于")
-_SLOWER = ("低于", "慢于", "慢", "低", "落后于")
+_SLOWER = ("低于", "慢于", "慢", "低", "落后于", "小")
 _BESIDE = re.compile(r"^(?P<topic>[^，]{0,20}?)(?P<side>高于|快于|高出|好于|优于|低于|慢于|落后于|超过)(?P<other>[^，]{1,24})$")
-_THAN = re.compile(r"^(?P<topic>[^，]{0,20}?)(?<![占同环之对百无相])[比较](?P<other>[^，]{1,24}?)(?P<side>快|高|低|慢)(?:出|了)?$")
+_THAN = re.compile(r"^(?P<topic>[^，]{0,20}?)(?<![占同环之对百无相])[比较](?P<other>[^，]{1,24}?)(?P<side>快|高|低|慢|大|小)(?:出|了)?$")
 _GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|增长|加快|放缓|趋缓")
 _FALL = ("降幅", "跌幅")
 _NOUNS = (
@@ -29,6 +29,7 @@ _OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省"
 _WINDOW = 60
 _STATED, _SURE = 0.95, 0.93
 _MONTHS = 12
+_FEWEST = 2
 
 
 def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -52,7 +53,7 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
 def difference(scene: Scene, points: Claim, now: Claim, base: Claim, trust: float) -> Relation:
     """now − base; a fall that narrows (降幅收窄) is told by its size."""
     sized = any(word in last_clause(c.lead) for c in (points, base) for word in _FALL)
-    ends = (Term(role, _size(c) if sized else c.signed, c) for role, c in (("now", now), ("base", base)))
+    ends = (Term(role, _size(c) if sized else _goal_or_level(c), c) for role, c in (("now", now), ("base", base)))
     return scene.relation("points-of-rates", [term("points", points), *ends], ("points", points.index), trust)
 
 
@@ -79,6 +80,7 @@ def core(scene: Scene, words: str) -> str:
     words = words.rpartition(_ALL)[2]
     while before != words:
         before, words = words, bare(scene, words)
+        words = words.removeprefix("全部").removeprefix("所有")
         for noun in _NOUNS:
             words = words.removesuffix(noun)
     return words
@@ -91,6 +93,12 @@ def _amount(points: Claim) -> Term:
 
 def _size(claim: Claim) -> Interval:
     return claim.quantity.interval
+
+
+def _goal_or_level(claim: Claim) -> Interval:
+    """A goal of 95 % is set, not rounded."""
+    set_so = claim.modality == "target" and not claim.quantity.hedge and claim.quantity.high is None and claim.measure != "rate"
+    return Interval.exactly(claim.quantity.value) if set_so else claim.signed
 
 
 def _fractions(claims: list[Claim], growing: bool) -> list[Claim]:
@@ -158,7 +166,12 @@ def _names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
     if _parallel(name, now.name, plain) or _ALL in other.name and name == core(scene, other.name):
         return True
     same = bool(other.indicator) and scene.rules.indicator_in(name) == other.indicator
-    return name == plain or same or _abbreviates(name, plain)
+    return name == plain or same or _abbreviates(name, plain) or _ends_in(name, now, other)
+
+
+def _ends_in(name: str, now: Claim, other: Claim) -> bool:
+    """基金收入增长6.5%，支出增长8.1%，快于收入: the end of a longer name in the same sentence; 进出口 is no 出口."""
+    return other.sentence == now.sentence and other.name.endswith(name) and len(other.name) - len(name) >= len(name) >= _FEWEST
 
 
 def _parallel(name: str, now: str, other: str) -> bool:
@@ -220,12 +233,24 @@ def _to_progress(scene: Scene, sentence: list[Claim], position: int) -> Iterator
     now = next((c for c in reversed(sentence[:position]) if _of_sort(c, growing=False)), None)
     if now is None or now.period is None or now.period.first.month != 1 or now.period.months >= _MONTHS:
         return
+    if not _of_the_year(scene, now):
+        return
     passed = Interval.exactly(now.period.months) / Interval.exactly(_MONTHS)
     time = Term("base", passed, None, f"{now.period.months}/{_MONTHS}")
     done = term("now", now)
     slower = any(word in last_clause(points.lead) for word in _SLOWER)
     ends = (Term("now", time.interval, None, time.note), Term("base", done.interval, now)) if slower else (done, time)
     yield scene.relation("points-of-rates", [_amount(points), *ends], ("points", points.index), _STATED)
+
+
+def _of_the_year(scene: Scene, done: Claim) -> bool:
+    """Whether a percentage tells how much of a year's plan is done: the schedule of a plan over several years is no twelfth, and the share of
+    beds or of households is none of a plan."""
+    words, blocks = scene.rules.wording, scene.document.blocks
+    said = done.name + last_clause(done.lead)
+    around = "".join(passage.text for block in (blocks[0], blocks[done.block]) for passage in block.passages)
+    fulfils = any(word in said for word in (*words["fulfilment"], *words["schedule"]))
+    return fulfils and not any(word in around for word in words["plan_of_years"])
 
 
 def _gap(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

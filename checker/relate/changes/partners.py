@@ -6,16 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.claim import Claim
+from checker.relate.changes.levels import beside_a_mark, level, of_the_head
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, last_clause, led_on, level_of_the_past, of_the_past, topic_of
+from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
 _REACH = 8
 _BACK = 40
 # an enumeration has no more figures than this
 MOST = 8
-# bare numbers that grow: CMI值由1.08升到1.13，提高4.6%
-_INDEX = ("指数", "系数", "CMI值", "CMI", "PUE", "PUE值")
-_NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,10 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     base, change = _base(scene, sentence, position), _change(sentence, position)
     given = base or change
     topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
-    nows = _in_sentence(scene, sentence, position, topic, given)
+    wide = topic in scene.rules.wording["totality"]
+    nows = _in_sentence(scene, sentence, position, "" if wide else topic, given)
+    if base is not None and nows and (wide or not topic):
+        nows = of_the_head(scene, sentence, nows, base, wide)
     if not nows and given is not None:
         nows = _from_before(scene, sentence, given, topic)
     for now, trust in nows:
@@ -43,22 +44,23 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
         yield Step(now, own, moved, trust)
 
 
-def level(claim: Claim) -> bool:
-    """Whether the figure is a level that can grow."""
-    index = claim.quantity.dimension == "number" and claim.name.endswith(_INDEX)
-    return claim.measure in ("level", "mean", "share") and (index or claim.quantity.dimension not in _NO_LEVEL)
-
-
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(sentence, position)
     found = [c for c in near if level(c) and (c.modality == "base" or "paren" in c.cues and of_the_past(scene, c))]
+    moved = sentence[position]
     for after in sentence[position + 1 : position + 3]:
-        told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after)
-        if level(after) and (told or after is sentence[position + 1] and level_of_the_past(scene, after, sentence[position])):
+        told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after) or compared_with(scene, after, moved)
+        if level(after) and (told or after is sentence[position + 1] and level_of_the_past(scene, after, moved)):
             found.append(after)
-        if after.measure != "change" or topic_of(scene, after) or after.direction != sentence[position].direction:
+        if not _goes_on(scene, moved, after):
             break
     return found[0] if found else None
+
+
+def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:
+    """减少d，下降r%(上年为b): a change and its rate, in either order, with nothing new between them."""
+    both = {moved.measure, after.measure} == {"rate", "change"} or after.measure == "change"
+    return both and not topic_of(scene, after) and after.direction == moved.direction
 
 
 def _change(sentence: list[Claim], position: int) -> Claim | None:
@@ -78,6 +80,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
     nows = [c for c in near if c.modality == "result" or planned] or near
     nows = [c for c in nows if c.lead != "的" or c.quantity.dimension != "fraction"]  # 不到常年97.8毫米的三分之一
     nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
+    nows = [c for c in nows if not beside_a_mark(c)]
     if given is not None and nows and given.index < nows[0].index:
         nows = nows[:1]
     if given is not None:

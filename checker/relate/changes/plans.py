@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.relate.changes.partners import level
+from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_subject
 from checker.relate.topic import last_clause, topic_of

@@ -11,13 +11,14 @@ from checker.interval import Interval
 from checker.relate.changes import each_behind, outpacing
 from checker.relate.changes.outpacing import FASTER, core, difference, is_growth
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, last_clause, led_on, of_the_past, topic_of
+from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
 from checker.relation import Relation, Term, term
 
 # a difference of one digit agrees with too much
 _TELLING = 2
 _FAR = 160
 _RATE_NAME = 3
+_SHORT = 4
 _ALONG = 0.93
 _ORDINALS = "一二三"
 
@@ -53,7 +54,8 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     points = sentence[position]
     near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction"]
     after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction"]
-    past = [c for c in after[:1] if c.modality == "base" or "paren" in c.cues and of_the_past(scene, c)]
+    told = [c for c in after[:1] if "paren" in c.cues and (of_the_past(scene, c) or compared_with(scene, c, points))]
+    past = [c for c in after[:1] if c.modality == "base" or c in told]
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     base = next((c for c in (*own, *past) if c.modality == "base"), past[0] if past else None)
@@ -67,7 +69,15 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     nows = [c for c in nows if (c.clause == base.clause or c.name == base.name) and not _opposite(c, base, points)]
     topic = core(scene, topic_of(scene, base)) if base.index < points.index else ""
     nows = [c for c in nows if not topic or not c.name or alike(scene, topic, c) or led_on(base, c)]
+    if not nows and base is sentence[position - 1] and after and _reached(after[0]):
+        return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _reached(claim: Claim) -> bool:
+    """较上季末的1.52%下降0.06个百分点，回落至1.46%: the percentage that the next clause says has been reached."""
+    clause = last_clause(claim.lead)
+    return claim.modality == "result" and len(clause) <= _SHORT and clause.endswith(("至", "到", "为")) and claim.measure != "rate"
 
 
 def _along_series(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:

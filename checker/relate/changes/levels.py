@@ -1,0 +1,51 @@
+"""Which figures are levels that can grow, and which of several in a sentence a comparison with another time is of."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.topic import last_clause
+
+# bare numbers that grow: CMI值由1.08升到1.13，提高4.6%
+_INDEX = ("指数", "系数", "CMI值", "CMI", "PUE", "PUE值")
+_NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
+# 超过保证水位(85.50米)1.24米, 高出汛限1.2米: how far something is from a mark, and no level
+_BESIDE_A_MARK = re.compile("(?:超过|超出|超|高于|高出|低于|距离?)[一-鿿]{0,6}(?:水位|汛限|保证|警戒|标准|限值|目标|预算|计划|均值|平均)$")
+_ORDER = Decimal(12)
+_HEAD, _RIVAL = 0.97, 0.5
+
+
+def level(claim: Claim) -> bool:
+    """Whether the figure is a level that can grow."""
+    index = claim.quantity.dimension == "number" and claim.name.endswith(_INDEX)
+    return claim.measure in ("level", "mean", "share") and (index or claim.quantity.dimension not in _NO_LEVEL)
+
+
+def beside_a_mark(claim: Claim) -> bool:
+    """Whether the words make a figure the distance from a mark: 超过保证水位（a）1.24米."""
+    return _BESIDE_A_MARK.search(last_clause(claim.lead)) is not None
+
+
+def of_the_head(
+    scene: Scene, sentence: list[Claim], nows: list[tuple[Claim, float]], base: Claim, wide: bool
+) -> list[tuple[Claim, float]]:
+    """报告1386例，死亡2例，较上周(1247例)上升11.2%: a comparison that names nothing may be of the figure that heads the sentence, past those
+    inserted after it; it is where it speaks of a total (`wide`), and where only the head is of the order of what it is compared with."""
+    nearest = nows[0][0]
+    if nearest.index > base.index:
+        return nows
+    heads = (c for c in sentence if level(c) and c.modality == nearest.modality and not c.cues & {"paren", "part"} and scene.same_things(c, base))
+    head = next((c for c in heads if c.clause == nearest.clause), nearest)
+    if head.index >= nearest.index:
+        return nows
+    if wide or _of_order(head, base) and not _of_order(nearest, base):
+        return [(head, _HEAD)]
+    return [*nows, (head, _RIVAL)]
+
+
+def _of_order(claim: Claim, base: Claim) -> bool:
+    lesser, greater = sorted((abs(claim.quantity.value), abs(base.quantity.value)))
+    return greater <= lesser * _ORDER
