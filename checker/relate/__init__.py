@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.relate.again import milestones, repeat, words
-from checker.relate.changes import beyond, growth, implied, order, marks, places, plans, without
+from checker.relate.changes import beyond, growth, implied, marks, order, places, plans, without
 from checker.relate.counts import count, directions, graded, groups
 from checker.relate.dates import date, duration
 from checker.relate.known import named

@@ -41,7 +41,7 @@ def topic_of(scene: Scene, claim: Claim) -> str:
 
 
 def _moved_since(scene: Scene, lead: str) -> str:
-    """较上期(第8期)受旱面积增加d, 比上年同期应收账款减少d: the noun between the time compared with and the verb, '' if none stands there."""
+    """较上期(第8期)受旱面积增加d: the noun between the time compared with and the verb, '' if none stands there."""
     found = _SINCE.search(lead)
     if found is None:
         return ""
@@ -59,7 +59,7 @@ def of_the_past(scene: Scene, claim: Claim) -> bool:
 
 
 def compared_with(scene: Scene, claim: Claim, *moved: Claim) -> bool:
-    """较5月增长11.4%(5月3219件), 比年初增加d(年初余额b): a bracket that repeats the time a change is measured from, and names nothing new."""
+    """较5月增长r%(5月3219件), 比年初增加d(年初余额b): a bracket that repeats the time a change is measured from, and names nothing new."""
     if "paren" not in claim.cues:
         return False
     label = last_clause(claim.lead).lstrip("(")

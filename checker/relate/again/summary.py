@@ -6,57 +6,64 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.again.namesakes import Namesakes
 from checker.relate.scene import Scene
-from checker.relate.sorts import one_subject
 
-_SHORTEST_NAME = 4
 _FEWEST_DIGITS = 2
-_MOST_NAMESAKES = 6
-# so many figures of one passage must come again as they are before another is held to its namesake
-_COMES_AGAIN = 3
+# so many other figures of one passage must come again as they are before one that does not is held to its namesake
+_COMES_AGAIN = 2
+_TIMES = ("time", "year", "month")
 _Pair = tuple[Claim, Claim]
 
 
 def retold(scene: Scene) -> list[_Pair]:
-    """Pairs (said first, said again) of figures that one passage tells ahead of the others: of one indicator, subject and time, each with a
-    single namesake. A passage is a summary where three of its figures come again unchanged, and no more than a third do not."""
+    """Pairs (said first, said again) of figures that one passage tells ahead of the others: of one thing and time, each with a single
+    namesake. A passage is a summary where two others of its figures come again (one, where the figure is rounded in words), and no more
+    than a third do not."""
     ahead: dict[int, list[_Pair]] = defaultdict(list)
-    for claims in _namesakes(scene).values():
-        for first, again in _told_twice(claims):
+    stated = [claim for claim in scene.prose if _stated(claim)]
+    known = Namesakes(scene, stated)
+    for first in stated:
+        for again in _said_again(known, first):
             ahead[first.block].append((first, again))
     answer: list[_Pair] = []
     for pairs in ahead.values():
+        pairs = _alone(pairs)
         same = sum(_agrees(first, again) for first, again in pairs)
-        if same >= _COMES_AGAIN and len(pairs) - same <= same // 3:
-            answer += pairs
+        unlike = sum(not first.quantity.interval.meets(again.quantity.interval) for first, again in pairs)
+        if unlike <= max(1, same // 3):
+            answer += [pair for pair in pairs if same - _agrees(*pair) >= (1 if _rough(scene, pair[0]) else _COMES_AGAIN)]
     return answer
 
 
-def _namesakes(scene: Scene) -> dict[tuple[object, ...], list[Claim]]:
-    found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in scene.prose:
-        name = claim.indicator or (claim.name if len(claim.name) >= _SHORTEST_NAME else "")
-        stated = claim.measure in ("level", "mean", "rate", "share", "change") and claim.modality == "result" and claim.quantity.value
-        if name and stated and claim.period is not None and claim.quantity.ratio is None:
-            found[name, claim.measure, claim.quantity.dimension, claim.average, claim.direction].append(claim)
-    return found
+def _rough(scene: Scene, claim: Claim) -> bool:
+    """近4亿元, 6900余万元, 126毫米左右: rounded on purpose, as a summary does, and no bound that a rule sets."""
+    text = claim.quantity.text
+    said = text.startswith(scene.rules.wording["milestone"]) or "余" in text or text.endswith("左右")
+    return bool(claim.quantity.hedge) and said and not text.startswith(("不", "超过"))
 
 
-def _told_twice(claims: list[Claim]) -> Iterator[_Pair]:
-    if not 1 < len(claims) <= _MOST_NAMESAKES:
-        return
-    for first in claims:
-        later = [c for c in claims if c.block > first.block and _one_fact(first, c)]
-        rivals = [c for c in claims if c is not first and c.block == first.block and _one_fact(first, c)]
-        if len(later) == 1 and not rivals:
-            yield first, later[0]
+def _stated(claim: Claim) -> bool:
+    said = claim.measure in ("level", "mean", "rate", "share", "change") and claim.modality == "result"
+    return said and bool(claim.quantity.value) and claim.quantity.ratio is None and claim.quantity.dimension not in _TIMES
 
 
-def _one_fact(one: Claim, other: Claim) -> bool:
-    subject = one_subject(one, other) or not one.subject or not other.subject
-    return subject and one.period == other.period and "part" not in one.cues | other.cues
+def _said_again(known: Namesakes, first: Claim) -> Iterator[Claim]:
+    """The one figure of a later passage that is named like this one, where those so named do not differ."""
+    later = [c for c in known.of(first) if c.block > first.block]
+    if later and all(c.quantity.interval.meets(later[0].quantity.interval) for c in later[1:]):
+        yield later[0]
 
 
-def _agrees(one: Claim, other: Claim) -> bool:
-    telling = all(len(c.quantity.numeral.mantissa.as_tuple().digits) >= _FEWEST_DIGITS for c in (one, other) if c.quantity.numeral)
-    return telling and one.quantity.interval.meets(other.quantity.interval)
+def _alone(pairs: list[_Pair]) -> list[_Pair]:
+    """Without those whose second figure two different ones of the passage could mean."""
+    meant: dict[int, list[Claim]] = defaultdict(list)
+    for first, again in pairs:
+        meant[again.index].append(first)
+    return [(f, a) for f, a in pairs if all(f.quantity.interval.meets(o.quantity.interval) for o in meant[a.index])]
+
+
+def _agrees(first: Claim, again: Claim) -> bool:
+    told = (again,) if first.quantity.hedge else (first, again)
+    telling = all(len(c.quantity.numeral.mantissa.as_tuple().digits) >= _FEWEST_DIGITS for c in told if c.quantity.numeral)
+    return telling and first.quantity.interval.meets(again.quantity.interval)

@@ -25,6 +25,12 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     end = position + 1
     while end < position + MOST and end < len(sentence) and sentence[end].measure == "points" and not sentence[end].lead.strip("、和及与 "):
         end += 1
+    count = end - begin
+    ends = sentence[max(0, begin - 2 * count) : begin]
+    if count > 1 and len(ends) == 2 * count and ends[count].modality == "base" and all(c.quantity.dimension == "fraction" for c in ends):
+        # 占比分别为a和b，比上年的c和d分别提高p个和q个百分点
+        yield outpacing.difference(scene, sentence[position], ends[position - begin], ends[count + position - begin], _SURE)
+        return
     now = sentence[begin - 1] if begin else None
     others = sentence[end : end + end - begin]
     if now is None or len(others) < end - begin or now.quantity.dimension != "fraction" or "paren" in now.cues:

@@ -32,13 +32,14 @@ def beside_a_mark(claim: Claim) -> bool:
 def of_the_head(
     scene: Scene, sentence: list[Claim], nows: list[tuple[Claim, float]], base: Claim, wide: bool
 ) -> list[tuple[Claim, float]]:
-    """报告1386例，死亡2例，较上周(1247例)上升11.2%: a comparison that names nothing may be of the figure that heads the sentence, past those
-    inserted after it; it is where it speaks of a total (`wide`), and where only the head is of the order of what it is compared with."""
+    """报告1386例，死亡2例，较上周(1247例)上升11.2%: a comparison that names nothing may be of the figure that heads the sentence, past
+    those inserted after it; it is where it speaks of a total (`wide`), and where only the head is of the order of what it is compared
+    with."""
     nearest = nows[0][0]
     if nearest.index > base.index:
         return nows
-    heads = (c for c in sentence if level(c) and c.modality == nearest.modality and not c.cues & {"paren", "part"} and scene.same_things(c, base))
-    head = next((c for c in heads if c.clause == nearest.clause), nearest)
+    here = (c for c in sentence if level(c) and c.modality == nearest.modality and not c.cues & {"paren", "part"})
+    head = next((c for c in here if c.clause == nearest.clause and scene.same_things(c, base)), nearest)
     if head.index >= nearest.index:
         return nows
     if wide or _of_order(head, base) and not _of_order(nearest, base):

@@ -1,4 +1,4 @@
-"""How far a figure is from a mark whose value stands before its name: 接种率93.6%，低于95%的目标值1.4个百分点; 水位42.36米，高于41.00米的警戒水位1.36米."""
+"""How far a figure is from a mark whose value stands before its name: 接种率93.6%，低于95%的目标值1.4个百分点."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from checker.relate.topic import alike, bare, last_clause
 from checker.relation import Relation, Term, term
 
 FASTER = ("高于", "快于", "低于", "慢于", "高出", "超过", "好于")
-_SLOWER = ("低于", "慢于", "慢", "低", "落后于", "小")
+SLOWER = ("低于", "慢于", "慢", "低", "落后于", "小")
 _BESIDE = re.compile(r"^(?P<topic>[^，]{0,20}?)(?P<side>高于|快于|高出|好于|优于|低于|慢于|落后于|超过)(?P<other>[^，]{1,24})$")
 _THAN = re.compile(r"^(?P<topic>[^，]{0,20}?)(?<![占同环之对百无相])[比较](?P<other>[^，]{1,24}?)(?P<side>快|高|低|慢|大|小)(?:出|了)?$")
 _GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|增长|加快|放缓|趋缓")
@@ -28,7 +28,6 @@ _PLAIN = re.compile("(?:全[国省市县区]|我[国省市县区]|[0-9]{0,2}[年
 _OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省", "我市", "我县", "我区")
 _WINDOW = 60
 _STATED, _SURE = 0.95, 0.93
-_MONTHS = 12
 _FEWEST = 2
 
 
@@ -41,7 +40,7 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if "respectively" in points.cues or "分别" in clause:
         return  # the k-th of several points is of the k-th rate
     elif "进度" in clause:
-        yield from _to_progress(scene, sentence, position)
+        return  # schedule.py
     elif clause.startswith(("差距", "相差")):
         yield from _gap(scene, sentence, position)
     elif beside is not None:
@@ -86,7 +85,7 @@ def core(scene: Scene, words: str) -> str:
     return words
 
 
-def _amount(points: Claim) -> Term:
+def amount_of(points: Claim) -> Term:
     """The points without a sign, where the words say which side is the greater."""
     return Term("points", points.quantity.interval.scaled(POINT), points)
 
@@ -97,16 +96,18 @@ def _size(claim: Claim) -> Interval:
 
 def _goal_or_level(claim: Claim) -> Interval:
     """A goal of 95 % is set, not rounded."""
-    set_so = claim.modality == "target" and not claim.quantity.hedge and claim.quantity.high is None and claim.measure != "rate"
+    plain = not claim.quantity.hedge and claim.quantity.high is None
+    set_so = claim.modality == "target" and claim.measure != "rate" and plain
     return Interval.exactly(claim.quantity.value) if set_so else claim.signed
 
 
 def _fractions(claims: list[Claim], growing: bool) -> list[Claim]:
     """The percentages of a sort, nearest first."""
-    return [c for c in reversed(claims) if _of_sort(c, growing) and "paren" not in c.cues]
+    return [c for c in reversed(claims) if of_sort(c, growing) and "paren" not in c.cues]
 
 
-def _of_sort(claim: Claim, growing: bool) -> bool:
+def of_sort(claim: Claim, growing: bool) -> bool:
+    """Whether a percentage of prose is a rate of growth (`growing`) or a percentage as such."""
     plain = claim.quantity.dimension == "fraction" and claim.quantity.ratio is None and claim.modality != "base"
     return plain and claim.cell is None and (claim.measure == "rate") == growing
 
@@ -121,11 +122,11 @@ def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Matc
     else:
         pair = list(_named_pair(scene, sentence, position, words, growing))
     for now, other in pair:
-        orders = [(now, other), (other, now)] if side == "优于" else [(other, now)] if side in _SLOWER else [(now, other)]
+        orders = [(now, other), (other, now)] if side == "优于" else [(other, now)] if side in SLOWER else [(now, other)]
         sized = any(word in last_clause(points.lead) for word in _FALL)
         for order in orders:
             ends = (Term(role, _size(c) if sized else c.signed, c) for role, c in zip(("now", "base"), order, strict=True))
-            yield scene.relation("points-of-rates", [_amount(points), *ends], ("points", points.index), _SURE)
+            yield scene.relation("points-of-rates", [amount_of(points), *ends], ("points", points.index), _SURE)
 
 
 def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str], growing: bool) -> Iterator[tuple[Claim, Claim]]:
@@ -227,37 +228,11 @@ def _holds_at(claim: Claim, when: When, now: Claim) -> bool:
     return (first.year, last.year, first.month, last.month) == (year, when.end_year or year, *months)
 
 
-def _to_progress(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """上半年完成47.5%，低于时间进度2.5个百分点: half of the year has passed."""
-    points = sentence[position]
-    now = next((c for c in reversed(sentence[:position]) if _of_sort(c, growing=False)), None)
-    if now is None or now.period is None or now.period.first.month != 1 or now.period.months >= _MONTHS:
-        return
-    if not _of_the_year(scene, now):
-        return
-    passed = Interval.exactly(now.period.months) / Interval.exactly(_MONTHS)
-    time = Term("base", passed, None, f"{now.period.months}/{_MONTHS}")
-    done = term("now", now)
-    slower = any(word in last_clause(points.lead) for word in _SLOWER)
-    ends = (Term("now", time.interval, None, time.note), Term("base", done.interval, now)) if slower else (done, time)
-    yield scene.relation("points-of-rates", [_amount(points), *ends], ("points", points.index), _STATED)
-
-
-def _of_the_year(scene: Scene, done: Claim) -> bool:
-    """Whether a percentage tells how much of a year's plan is done: the schedule of a plan over several years is no twelfth, and the share of
-    beds or of households is none of a plan."""
-    words, blocks = scene.rules.wording, scene.document.blocks
-    said = done.name + last_clause(done.lead)
-    around = "".join(passage.text for block in (blocks[0], blocks[done.block]) for passage in block.passages)
-    fulfils = any(word in said for word in (*words["fulfilment"], *words["schedule"]))
-    return fulfils and not any(word in around for word in words["plan_of_years"])
-
-
 def _gap(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     """目标1.5%，实际1.12%，差距0.38个百分点: whichever of the two is the greater."""
     points = sentence[position]
     near = [c for c in reversed(sentence[:position]) if c.quantity.dimension == "fraction"][:2]
     if len(near) == 2:
         for now, base in (near, near[::-1]):
-            terms = [_amount(points), term("now", now), term("base", base)]
+            terms = [amount_of(points), term("now", now), term("base", base)]
             yield scene.relation("points-of-rates", terms, ("points", points.index), _STATED)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.claim import POINT, Claim
 from checker.interval import Interval
-from checker.relate.changes import each_behind, outpacing
+from checker.relate.changes import each_behind, outpacing, schedule
 from checker.relate.changes.outpacing import FASTER, core, difference, is_growth
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
@@ -29,12 +29,13 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if points.average:
         yield from _yearly(scene, sentence, position)
         return
-    now, base = (None, None) if outpacing.names_other(points) else _now_and_base(scene, sentence, position)
+    several = _one_of_several(sentence, position)
+    now, base = (None, None) if several or outpacing.names_other(points) else _now_and_base(scene, sentence, position)
     question = ("points", points.index)
     if now is not None and base is not None:
         yield difference(scene, points, now, base, 0.97)
         return
-    named = (outpacing.relations, each_behind.relations, _along_series)
+    named = (schedule.relations, outpacing.relations, each_behind.relations, _along_series)
     compared = [relation for source in named for relation in source(scene, sentence, position)]
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
@@ -46,6 +47,16 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
             if second is not first:
                 terms = [term("points", points), term("now", first), term("base", second)]
                 yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _one_of_several(sentence: list[Claim], position: int) -> bool:
+    """比一季度的a、上半年的b分别高p个和q个百分点: each of several points is from a base of its own, to a percentage told elsewhere."""
+    run = position
+    while run and sentence[run].measure == "points" and not sentence[run].lead.strip("、和及与 "):
+        run -= 1
+    several = "respectively" in sentence[run].cues and sentence[run].measure == "points"
+    bases = sentence[max(0, run - 2) : run]
+    return several and any(c.modality == "base" for c in bases) and all(c.quantity.dimension == "fraction" for c in bases)
 
 
 def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim | None, Claim | None]:

@@ -1,0 +1,93 @@
+"""Figures of prose that are named alike, found by pieces of their names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.sorts import counted, one_subject
+
+_PIECE = 3
+_SHORTEST_NAME = 4
+# a piece of a name that more figures share tells them apart no longer
+_MOST = 8
+# of the shorter name so much must come back in the longer one, in one piece
+_COVERED = 0.8
+_SMALL = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日约近超逾各项个人")
+_TELLING = 2
+# 支出决算中，因公出国费: a part of what the name says
+_WITHIN = "中,"
+_Kind = tuple[str, str, bool, int]
+
+
+class Namesakes:
+    """The claims given, by kind and by the pieces of their names; a look-up costs the same however long the document is."""
+
+    def __init__(self, scene: Scene, claims: Iterable[Claim]) -> None:
+        self._scene = scene
+        self._shelves: dict[tuple[_Kind, str], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            for piece in _pieces(claim):
+                self._shelves[_kind(claim), piece].append(claim)
+
+    def of(self, claim: Claim) -> list[Claim]:
+        """The other claims that may say the same of the same thing, in document order."""
+        found: dict[int, Claim] = {}
+        for piece in _pieces(claim):
+            shelf = self._shelves.get((_kind(claim), piece), ())
+            if len(shelf) <= _MOST:
+                found.update((c.index, c) for c in shelf if c is not claim and _one_thing(claim, c) and _one_time(claim, c))
+        return [found[index] for index in sorted(found)]
+
+
+def _kind(claim: Claim) -> _Kind:
+    return claim.measure, claim.quantity.dimension, claim.average, claim.direction
+
+
+def _pieces(claim: Claim) -> Iterator[str]:
+    if claim.indicator:
+        yield "@" + claim.indicator
+    name = _named(claim)[:24]
+    yield from {name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)}
+
+
+def _named(claim: Claim) -> str:
+    return claim.name + counted(claim)
+
+
+def _one_thing(one: Claim, other: Claim) -> bool:
+    if "part" in one.cues ^ other.cues:
+        return False
+    if _WITHIN in one.name + other.name:
+        return False
+    if one.indicator and other.indicator:
+        return one.indicator == other.indicator and (one_subject(one, other) or not one.subject or not other.subject)
+    first, second = counted(one), counted(other)
+    if first and second and not first.startswith(second) and not second.startswith(first):
+        return False
+    shorter, longer = sorted((_named(one), _named(other)), key=len)
+    piece = _common(shorter, longer)
+    told = sum(character not in _SMALL for character in piece)
+    of_it = longer[longer.find(piece) + len(piece) :].startswith("中")
+    return len(piece) >= max(_PIECE, _COVERED * len(shorter)) and len(shorter) >= _SHORTEST_NAME and told >= _TELLING and not of_it
+
+
+def _common(shorter: str, longer: str) -> str:
+    """The longest piece of one name that the other repeats."""
+    best = ""
+    for begin in range(len(shorter)):
+        while begin + len(best) < len(shorter) and shorter[begin : begin + len(best) + 1] in longer:
+            best = shorter[begin : begin + len(best) + 1]
+    return best
+
+
+def _one_time(one: Claim, other: Claim) -> bool:
+    """Whether both may hold for one time: what was reached by the end of August is what January to August brought."""
+    first, second = one.period, other.period
+    if first is None or second is None:
+        return True
+    return first.last == second.last and (first.point or second.point or first.first == second.first)
+
+
