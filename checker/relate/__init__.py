@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import beyond, growth, implied, marks, order, places, plans, without
 from checker.relate.counts import count, directions, graded, groups
-from checker.relate.dates import date, duration
+from checker.relate.dates import date, duration, streaks
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
 from checker.relate.scene import Scene
@@ -66,6 +66,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "graded": graded.relations,
     "date": date.relations,
     "duration": duration.relations,
+    "streaks": streaks.relations,
     "words": words.relations,
     "limits": limits.relations,
     "repeat": repeat.relations,

@@ -18,7 +18,7 @@ _ADVERB = 8
 _FEWEST = 2
 _ASIDE = re.compile(r"\([^()]{1,24}\)")
 _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产量|销量|总数|数)(?:仅?为|是|仅|约为?|达到?)?")
-_YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是)?")
+_YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是|:)?")
 # 较5月增长r%(5月b), 比2023年度减少d(2023年度为b): the time compared with, told again before the level of that time
 _COMPARED = re.compile("(?:(?<![占同环之对百无相])[比较]|[同环]比)(?P<time>[^，;()]{2,12})")
 _TIME_TOLD = re.compile("[^，;()]{0,7}?(?:[年月季周期旬日末初底度天届]|半年)(?:度|末|底|初|同期)?")

@@ -33,12 +33,16 @@ class Namesakes:
                 self._shelves[_kind(claim), piece].append(claim)
 
     def of(self, claim: Claim) -> list[Claim]:
-        """The other claims that may say the same of the same thing, in document order."""
+        """The other claims that may say the same of the same thing at the same time, in document order."""
+        return [c for c in self.alike(claim) if _one_time(claim, c)]
+
+    def alike(self, claim: Claim) -> list[Claim]:
+        """The other claims that are named alike, whatever time they hold for, in document order."""
         found: dict[int, Claim] = {}
         for piece in _pieces(claim):
             shelf = self._shelves.get((_kind(claim), piece), ())
             if len(shelf) <= _MOST:
-                found.update((c.index, c) for c in shelf if c is not claim and _one_thing(claim, c) and _one_time(claim, c))
+                found.update((c.index, c) for c in shelf if c.index != claim.index and _one_thing(claim, c))
         return [found[index] for index in sorted(found)]
 
 
@@ -50,6 +54,7 @@ def _pieces(claim: Claim) -> Iterator[str]:
     if claim.indicator:
         yield "@" + claim.indicator
     name = _named(claim)[:24]
+    yield "=" + name
     yield from {name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)}
 
 
@@ -70,6 +75,8 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     shorter, longer = sorted((_named(one), _named(other)), key=len)
     piece = _common(shorter, longer)
     told = sum(character not in _SMALL for character in piece)
+    if shorter == longer:
+        return len(shorter) > 1
     of_it = longer[longer.find(piece) + len(piece) :].startswith("中")
     return len(piece) >= max(_PIECE, _COVERED * len(shorter)) and len(shorter) >= _SHORTEST_NAME and told >= _TELLING and not of_it
 

@@ -29,7 +29,7 @@ class Step:
 
 def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     """The readings of a rate, change or multiple, likeliest first; chosen by words, order and unit, never by value."""
-    base, change = _base(scene, sentence, position), _change(sentence, position)
+    base, change = _base(scene, sentence, position), _change(scene, sentence, position)
     given = base or change
     topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
     wide = topic in scene.rules.wording["totality"]
@@ -45,7 +45,7 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
 
 
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
-    near = _reach_back(sentence, position)
+    near = _reach_back(scene, sentence, position)
     found = [c for c in near if level(c) and (c.modality == "base" or "paren" in c.cues and of_the_past(scene, c))]
     moved = sentence[position]
     for after in sentence[position + 1 : position + 3]:
@@ -63,10 +63,10 @@ def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:
     return both and not topic_of(scene, after) and after.direction == moved.direction
 
 
-def _change(sentence: list[Claim], position: int) -> Claim | None:
+def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     if sentence[position].measure != "rate":
         return None
-    near = _reach_back(sentence, position)[:2]
+    near = _reach_back(scene, sentence, position)[:2]
     found = next((c for c in near if c.measure == "change"), None)
     after = sentence[position + 1] if position + 1 < len(sentence) else None
     if found is None and after is not None and after.measure == "change" and after.direction == sentence[position].direction:
@@ -76,7 +76,7 @@ def _change(sentence: list[Claim], position: int) -> Claim | None:
 
 def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None) -> list[tuple[Claim, float]]:
     planned = sentence[position].modality == "target"
-    near = [c for c in _reach_back(sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]
+    near = [c for c in _reach_back(scene, sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]
     nows = [c for c in near if c.modality == "result" or planned] or near
     nows = [c for c in nows if c.lead != "的" or c.quantity.dimension != "fraction"]  # 不到常年97.8毫米的三分之一
     nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
@@ -123,7 +123,7 @@ def _from_before(scene: Scene, sentence: list[Claim], given: Claim, topic: str) 
     return [(c, 0.95) for c in heads[-1:]]
 
 
-def _reach_back(sentence: list[Claim], position: int) -> list[Claim]:
+def _reach_back(scene: Scene, sentence: list[Claim], position: int) -> list[Claim]:
     """The claims before a rate, nearest first, up to the rate of another level: 同比增长r%，比年初的a增加d speaks of one level twice."""
     near: list[Claim] = []
     asked = sentence[position]
@@ -131,6 +131,8 @@ def _reach_back(sentence: list[Claim], position: int) -> list[Claim]:
     if mark and "，" in words.strip("，") and not asked.name:
         return near  # behind a semicolon a clause of words names what the figure is of
     for other in reversed(sentence[max(0, position - _REACH) : position]):
+        if other.average and other.measure == "rate" and asked.measure == "change" and not topic_of(scene, other):
+            continue  # 由a增加到b，年均增长r%，累计净增d
         if other.measure == "rate" and (near or not asked.average):
             if not other.name or other.name != asked.name or not any(c.modality == "base" for c in near):
                 break

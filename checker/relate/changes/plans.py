@@ -1,11 +1,14 @@
-"""What is planned: the level to be reached and its rate, against the level reached so far, wherever the document states it."""
+"""What is planned: the level to be reached and its rate or change, against the level reached so far, or against the plan before it,
+wherever the document states it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker.claim import Claim
+from checker.relate.again.namesakes import Namesakes
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_subject
@@ -17,39 +20,48 @@ _SHORT = 8
 _TIMES = re.compile("^(?:去年|上年|今年|明年|本年|当年|全年|[0-9]{4}年|全[国省市县区]|我[国省市县区])")
 _GROSS = ("总量", "总计")
 _FULL_YEAR = 12
+_MOST = 3
+_NEAR = 5
+_CLOSED = ("", "，", "。", ";", "、", "(")
+# 比上年计划增长, 比上年调整后预算增长: measured from the plan before
+_PLAN_BEFORE = re.compile("[比较](?:上年|去年|[0-9]{4}年|年初)(?:(?P<adjusted>调整后)的?(?P<any>计划|预算)?|的?(?P<plan>计划|预算))")
+_GRANTED = ("安排", "下达", "拨付", "投入", "支持")
 _SURE, _RIVAL = 0.93, 0.6
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """税收收入增长7%、达到21.4亿元 under a heading of goals; 安排8.4亿元，比上年执行数增长5%."""
-    reached: dict[str, list[Claim]] = {}
-    for claim in scene.prose:
-        if level(claim) and claim.modality == "result" and (claim.indicator or claim.name):
-            reached.setdefault(claim.indicator or _core(scene, claim.name), []).append(claim)
+    """税收收入增长7%、达到21.4亿元 under a heading of goals; 安排8.4亿元，比上年执行数增长5%; 安排项目640个，较上年净增28个."""
+    stated = [c for c in scene.prose if level(c) and (c.indicator or c.name)]
+    reached = Namesakes(scene, (_cored(scene, c) for c in stated if c.modality == "result"))
+    planned = [c for c in scene.prose if level(c) and (c.modality == "target" or "调整" in last_clause(c.lead))]
     for sentence in scene.sentences:
-        for position, rate in enumerate(sentence):
-            if rate.measure == "rate" and not rate.average and "comparable" not in rate.cues:
+        for position, moved in enumerate(sentence):
+            if moved.measure in ("rate", "change") and not moved.average and "comparable" not in moved.cues:
                 goal = _goal(scene, sentence, position)
                 if goal is not None:
-                    yield from _from_reached(scene, rate, goal, reached)
+                    yield from _from_before(scene, moved, goal, reached, planned)
 
 
 def _goal(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
-    rate = sentence[position]
+    moved = sentence[position]
     before = sentence[position - 1] if position else None
     after = sentence[position + 1] if position + 1 < len(sentence) else None
-    if after is not None and level(after) and after.clause == rate.clause and _planned(scene, rate, after):
+    if after is not None and level(after) and after.clause == moved.clause and _planned(scene, moved, after) and moved.measure == "rate":
         words = last_clause(after.lead) or after.lead
-        if (not after.name or words.startswith(_AFTER)) and len(words) < _SHORT and topic_of(scene, rate):
+        if (not after.name or words.startswith(_AFTER)) and len(words) < _SHORT and topic_of(scene, moved):
             return after
-    if before is not None and level(before) and before.clause == rate.clause and _planned(scene, rate, before):
-        return None if topic_of(scene, rate) else before
+    if before is not None and level(before) and before.clause == moved.clause and _planned(scene, moved, before):
+        return None if topic_of(scene, moved) else before
     return None
 
 
-def _planned(scene: Scene, rate: Claim, goal: Claim) -> bool:
+def _planned(scene: Scene, moved: Claim, goal: Claim) -> bool:
     ahead = goal.modality == "target" or any(word in goal.lead for word in scene.rules.wording["ahead"])
-    return goal.modality != "base" and (ahead or rate.modality == "target") and goal.quantity.dimension != "fraction"
+    return goal.modality != "base" and (ahead or moved.modality == "target") and goal.quantity.dimension != "fraction"
+
+
+def _cored(scene: Scene, claim: Claim) -> Claim:
+    return replace(claim, name=_core(scene, claim.name))
 
 
 def _core(scene: Scene, name: str) -> str:
@@ -62,18 +74,60 @@ def _core(scene: Scene, name: str) -> str:
     return name
 
 
-def _from_reached(scene: Scene, rate: Claim, goal: Claim, reached: dict[str, list[Claim]]) -> Iterator[Relation]:
-    named = rate if topic_of(scene, rate) else goal
+def _from_before(scene: Scene, moved: Claim, goal: Claim, reached: Namesakes, planned: Sequence[Claim]) -> Iterator[Relation]:
+    named = moved if topic_of(scene, moved) else goal
     indicator = scene.rules.indicators.get(named.indicator)
     if not named.name or "增加值" in named.name or indicator is not None and indicator.growth == "real":
         return
-    found: list[Claim] = []
-    for claim in reversed(reached.get(named.indicator or _core(scene, named.name), [])):
-        before = claim.index < min(rate.index, goal.index) and scene.same_things(claim, goal) and one_subject(claim, named)
-        whole = claim.period is None or claim.period.point or claim.period.months >= _FULL_YEAR
-        gross = claim.name.endswith(_GROSS) != named.name.endswith(_GROSS)
-        if before and whole and not gross and all(c.quantity.value != claim.quantity.value for c in found):
-            found.append(claim)
-    for level_reached in found[:3]:
-        terms = [term("rate", rate), term("now", goal), term("base", level_reached)]
-        yield scene.relation("growth-from-levels", terms, ("plan", rate.index), _SURE if len(found) == 1 else _RIVAL)
+    plan = _PLAN_BEFORE.search(last_clause(moved.lead))
+    if plan is not None:
+        found = _plans_before(scene, goal, planned, plan)
+    else:
+        alike = reached.alike(replace(goal, name=_core(scene, named.name), indicator=named.indicator, subject=named.subject))
+        found = [c for c in alike if _may_be_base(c, moved, goal, named) and scene.same_things(c, goal)]
+    bases = _distinct(found)
+    for base in bases[:_MOST]:
+        yield _moved_from(scene, moved, goal, base, _SURE if len(bases) == 1 else _RIVAL)
+
+
+def _moved_from(scene: Scene, moved: Claim, goal: Claim, base: Claim, trust: float) -> Relation:
+    rule = "growth-from-levels" if moved.measure == "rate" else "change-of-levels"
+    return scene.relation(rule, [term(moved.measure, moved), term("now", goal), term("base", base)], ("plan", moved.index), trust)
+
+
+def _may_be_base(claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:
+    before = claim.index < min(moved.index, goal.index) and one_subject(claim, named)
+    if claim.name.endswith(_GRANTED) or not _named_whole(claim) or not _named_whole(goal):
+        return False
+    if moved.measure == "change" and (moved.quantity.hedge or goal.quantity.hedge or claim.quantity.hedge):
+        return False
+    whole = claim.period is None or claim.period.point or claim.period.months >= _FULL_YEAR
+    return before and whole and claim.name.endswith(_GROSS) == named.name.endswith(_GROSS)
+
+
+def _named_whole(claim: Claim) -> bool:
+    """Whether the words before the figure name it: what 安排109亿元资金支持再就业 is for stands behind."""
+    return claim.quantity.dimension != "money" or claim.tail[:1] in _CLOSED
+
+
+def _plans_before(scene: Scene, goal: Claim, planned: Sequence[Claim], words: re.Match[str]) -> list[Claim]:
+    """The plans told before this one of the same kind: 计划 or 预算, adjusted or not."""
+    noun = _core(scene, goal.name)[-2:]
+    found = [c for c in planned if c.index < goal.index and c.sentence != goal.sentence and scene.same_things(c, goal)]
+    kind = words["plan"] or ""
+    found = [c for c in found if kind in last_clause(c.lead) + c.name and noun in c.name + _said(scene, c)]
+    return [c for c in found if ("调整" in last_clause(c.lead)) == bool(words["adjusted"])]
+
+
+def _said(scene: Scene, claim: Claim) -> str:
+    """The names of the figures right before one in its sentence."""
+    return "".join(c.name for c in scene.before(claim, _NEAR) if c.sentence == claim.sentence)
+
+
+def _distinct(found: Sequence[Claim]) -> list[Claim]:
+    """The latest first; of a rounded figure and the full one the full one."""
+    bases: list[Claim] = []
+    for claim in sorted(found, key=lambda c: (bool(c.quantity.hedge), -c.index)):
+        if not any(claim.quantity.interval.meets(other.quantity.interval) for other in bases):
+            bases.append(claim)
+    return bases

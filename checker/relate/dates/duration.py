@@ -134,6 +134,8 @@ def _between(one: Moment, other: Moment, unit: str) -> Interval | None:
         last = other.day if other.grain == "month" else other.day + timedelta(days=1)
         low = _months(one.day, other.day)
         high = low + 1 if other.grain == "month" else _months(one.day, last)
+        if other.grain != "month" and last.day == one.day.day:
+            low = high  # 3月1日至12月31日: whole months
         return Interval(Decimal(low // _MONTHS[unit]), Decimal(high // _MONTHS[unit]))
     if "month" in (one.grain, other.grain):
         return None
