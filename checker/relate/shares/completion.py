@@ -14,6 +14,8 @@ _PLAN = re.compile(
     r"(?:完成|占|为|达到|达|是|相当于|实现|不足|不到|超|超过|超出|近|仅|约)(?P<plan>[^，；;:()（）]{0,16}?(?:预算|计划|目标任务|目标|任务|指标|预期)(?:数|值|总额|任务)?)的?(?:约|近|超)?$"
 )
 _ACCOUNT = re.compile("(?:公共|基金|经营|保险)预算")
+_ADJUSTED = ("调整为", "调整到", "调整至", "调增为", "调增至", "调减为", "调减至", "调增到", "调减到", "追加至", "核定为")
+_OF_THE_ADJUSTED = ("调整", "变动")
 _REACH = 8
 _SURE = 0.95
 _LIKELY = 0.5
@@ -30,7 +32,10 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
     result = next((c for c in near if c.modality == "result" and c.sentence == share.sentence and not _planned(c, kind)), None)
     if result is None:
         return
-    for rank, target in enumerate([c for c in near if c is not result and _planned(c, kind) and scene.same_things(c, result)][:3]):
+    targets = [c for c in near if c is not result and _planned(c, kind) and scene.same_things(c, result)]
+    if plan.startswith(_OF_THE_ADJUSTED):
+        targets.sort(key=lambda c: not c.lead.endswith(_ADJUSTED))
+    for rank, target in enumerate(targets[:3]):
         terms = [Term("share", share.quantity.interval, share), Term("numerator", result.quantity.interval, result)]
         terms.append(Term("denominator", target.quantity.interval, target))
         trust = _SURE if rank == 0 and _of_one_thing(result, target, share, plan) else _LIKELY
@@ -40,6 +45,8 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
 def _planned(claim: Claim, kind: str) -> bool:
     """Whether the words around a figure make it the plan spoken of."""
     clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。:") + 1 :]
+    if clause.endswith(_ADJUSTED):
+        return True  # 预算安排9.6亿元，执行中调整为10.2亿元
     # 一般公共预算收入 is the name of an account, no plan
     clause = _ACCOUNT.sub("", clause)
     return kind in clause or kind in claim.tail[:8].split("，")[0]
@@ -48,6 +55,8 @@ def _planned(claim: Claim, kind: str) -> bool:
 def _of_one_thing(result: Claim, target: Claim, share: Claim, plan: str) -> bool:
     """Whether the plan is one for the result: next to it in the sentence, or called what the percentage calls it and of the same thing."""
     if target.sentence == share.sentence and abs(target.index - result.index) == 1:
+        return not result.indicator or not target.indicator or result.indicator == target.indicator
+    if target.sentence == share.sentence and target.lead.endswith(_ADJUSTED) and plan.startswith(_OF_THE_ADJUSTED):
         return not result.indicator or not target.indicator or result.indicator == target.indicator
     thing = result.name[-2:]
     return plan in target.name and len(thing) == 2 and thing in target.name

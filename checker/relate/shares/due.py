@@ -15,6 +15,8 @@ from checker.relate.sorts import counted, one_scale, one_thing
 
 _ROOT = 2
 _SURE = 0.93
+# told in one sentence, though not side by side: believed where one slip would mend it
+_CLEAR = 0.88
 _LIKELY = 0.6
 # the share of a name's characters from which it names the same thing, and characters that name nothing
 _ALIKE = 0.5
@@ -71,4 +73,6 @@ def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
     # 再审检察建议50件，采纳再审检察建议46件: the words of the part name the whole
     named = len(whole.name) > _ROOT and whole.sentence == done.sentence and done.name.endswith(whole.name)
     alone = alone or named and "paren" not in done.cues | whole.cues
-    return _SURE if alone and not hedged and not vague and (among or one_thing(done, whole)) else _LIKELY
+    if alone and not hedged and not vague and (among or one_thing(done, whole)):
+        return _SURE
+    return _CLEAR if whole.sentence == done.sentence and not hedged and one_thing(done, whole) else _LIKELY

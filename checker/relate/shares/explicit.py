@@ -8,6 +8,7 @@ from checker.relate.sorts import amount
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _FROM = ("从", "由")
+_OF_BRACKET = ("占", "完成", "相当于", "达到", "为")
 _ROOT = 2
 # counters of whatever is named
 _GENERAL = frozenset({"count:项", "count:个", "count:类", "count:种", "count:大"})
@@ -19,6 +20,10 @@ def base_in_words(scene: Scene, share: Claim) -> Claim | None:
     previous = next(scene.before(share, 1), None)
     if previous is None or previous.sentence != share.sentence or not amount(previous):
         return None
+    # 完成年度目标(4800人)的107%, 占市域面积(9872平方公里)的9.1%
+    within = previous.lead.replace("（", "(")
+    if "paren" in previous.cues and within.endswith("(") and lead == within.removesuffix("(") + "的":
+        return previous if any(word in lead for word in _OF_BRACKET) else None
     if "的" not in lead or len(lead) > 8 or any(mark in lead for mark in "，、;(:总"):
         return None
     if _names_a_set(scene, share, previous):

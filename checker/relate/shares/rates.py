@@ -23,6 +23,10 @@ _SURE = 0.93
 _LIKELY = 0.6
 _MARK = re.compile("[，。；;、:(]")
 _NOUN = 6
+_ROOT = 2
+_FORMULA = re.compile("[(（][^()（）]{0,30}(?:[/÷]|之比|除以|占)")
+_LONG_NOUN = 14
+_GRADE = re.compile("“([^“”]{1,4})”(?:等次|等级|级|等|档)?的?$")
 _DENIED = ("不", "未")
 # what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
 _COUNTED_IN = {"面积": "area", "资金": "money", "金额": "money", "投资": "money"}
@@ -33,14 +37,15 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     name, root = named_after(rate)
     if not root or rate.quantity.hedge or "和" in name or "‰" in rate.quantity.text:
         return
-    if own_basis(scene.document.text, rate) or _of_other_base(scene, name, root):
+    # 债务率(债务余额/综合财力): the bracket says what is over what
+    if _FORMULA.search(rate.lead) or own_basis(scene.document.text, rate) or _of_other_base(scene, name, root):
         return
     wanted = next((dimension for word, dimension in _COUNTED_IN.items() if name.startswith(word)), "")
     near = [c for c in scene.before(rate, _REACH) if _fits(c, rate, wanted)]
     # 按件结案率 is counted in 件; 按期办结率 in nothing told here
     if name[:1] == "按" and (unit := scene.rules.unit(name[1:2])) is not None:
         near = [c for c in near if c.quantity.dimension == unit.dimension] or near
-    after = [c for c in scene.after(rate, 1) if amount(c) and c.lead.lstrip("，,").startswith(scene.rules.wording["announced"])]
+    after = [c for c in scene.after(rate, 1) if amount(c) and c.lead.lstrip("，,").startswith((root, *scene.rules.wording["announced"]))]
     beside = [c for c in (*_last_told(near), *after) if c.sentence == rate.sentence and c.clause == rate.clause]
     if fulfilled := _fulfilled(scene, rate, root, name, near):
         yield _over(scene, rate, *fulfilled, _SURE)
@@ -140,14 +145,35 @@ def _did(scene: Scene, claim: Claim, root: str) -> bool:
     noun = _MARK.split(claim.tail, maxsplit=1)[0]
     if any(root + ending in noun for ending in _ENDINGS):
         noun = ""
-    for words in (clause(scene, claim), noun[:_NOUN]):
+    # 24个行业增加值实现增长，增长面
+    behind = noun if noun.endswith(root) and len(noun) <= _LONG_NOUN else noun[:_NOUN]
+    for words in (clause(scene, claim), behind):
         at = words.find(root)
         if at >= 0:
             return not words[:at].endswith(scene.rules.wording["undone"])
         # 已追回 is what a 追缴率 counts, 审执结 what a 结案率 does
-        if "已" + root[0] in words or words is not noun and _just_done(scene, words, root):
+        if "已" + root[0] in words or words is not behind and _just_done(scene, words, root):
+            return True
+        if words is not behind and (_contracted(words, root) or _graded(words, root) or _settled(scene, words, root)):
             return True
     return False
+
+
+def _settled(scene: Scene, words: str, root: str) -> bool:
+    """经抢护已稳定61处，处置率: what is over by 已, where the rate is of what was settled in whatever way."""
+    return root in scene.rules.wording["settled"] and words.rfind("已") >= max(0, len(words) - _NOUN)
+
+
+def _contracted(words: str, root: str) -> bool:
+    """网上办理51万件，网办率; 取得证书，取证率; 收回有效问卷，回收率: whether the words right before the figure hold both characters."""
+    near = words[-_NOUN:]
+    return len(set(root)) == _ROOT and set(root) <= set(near) and root not in near and near[0] in root
+
+
+def _graded(words: str, root: str) -> bool:
+    """自评结果为“优”的11个，优秀率: whether the words before the figure put it into the grade that the rate is of."""
+    found = _GRADE.search(words)
+    return found is not None and (root.startswith(found.group(1)) or found.group(1).startswith(root))
 
 
 def _just_done(scene: Scene, words: str, root: str) -> bool:

@@ -41,19 +41,24 @@ def ruled_out(share: Claim, parts: Sequence[Claim], whole: Claim) -> bool:
 
 
 def _one_slip(claim: Claim, wanted: Decimal, slack: Decimal) -> bool:
-    """Whether one digit, two digits swapped or the point would make the figure what is wanted."""
+    """Whether one digit changed or too many, two digits swapped or the point would make the figure what is wanted."""
     numeral = claim.quantity.numeral
     if numeral is None or not numeral.mantissa or not claim.quantity.value or wanted <= 0:
         return False
     meant = abs(numeral.mantissa) * wanted / claim.quantity.value
     _, digits, exponent = abs(numeral.mantissa).as_tuple()
     weights = [Decimal(10) ** (int(exponent) + len(digits) - 1 - place) for place in range(len(digits))]
-    within = meant * slack + weights[-1]
+    within = meant * slack + weights[-1] / 2
     off = meant - abs(numeral.mantissa)
-    for digit, weight in zip(digits, weights, strict=True):
+    for place, (digit, weight) in enumerate(zip(digits, weights, strict=True)):
         step = round(off / weight)
-        if step and 0 <= digit + step <= _NINE and abs(off - step * weight) <= within:
+        least = 1 if place == 0 < len(digits) - 1 else 0
+        if step and least <= digit + step <= _NINE and abs(off - step * weight) <= within:
             return True
+    power = Decimal(10) ** int(exponent)
+    without = (int("".join(map(str, digits[:at] + digits[at + 1 :]))) * power for at in range(len(digits)) if len(digits) > 2)
+    if any(abs(meant - shorter) <= within for shorter in without):
+        return True
     swaps = ((b - a) * (high - low) for (a, high), (b, low) in pairwise(zip(digits, weights, strict=True)))
     return any(abs(off - swap) <= within for swap in swaps if swap) or any(
         abs(meant - abs(numeral.mantissa) * scale) <= meant * slack + weights[-1] * scale for scale in _SCALES

@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.shares import (
+    among,
     bare,
     chain,
     completion,
@@ -19,9 +20,11 @@ from checker.relate.shares import (
     portions,
     ranked,
     rates,
+    remainder,
     respective,
     sequel,
     siblings,
+    targets,
 )
 from checker.relate.shares.explicit import base_in_words, called_alike, parts_over, subject_of, whole_list
 from checker.relate.shares.numerators import called, numerator
@@ -50,17 +53,22 @@ def _told(scene: Scene) -> Iterator[Relation]:
     named, things = distant.index(scene), elsewhere.index(scene)
     for sentence in scene.sentences:
         yield from respective.relations(scene, sentence)
+        yield from targets.relations(scene, sentence)
         topic = found.group(1) if (found := _TOPIC.search(sentence[0].lead)) else ""
         former, runs = sequel.Former(), respective.told_in_a_run(sentence)
+        runs |= {claim.index for run in targets.runs(sentence) for claim in run}
         for claim in sentence:
             # the k-th of several shares (占比分别为) is of the k-th amount, which respective sees to
             # 占18.0%（占该行全部新增贷款）: the bracket says of what, and no figure of that need stand here
             told = claim.tail.startswith("(占")
             several = {"respectively", "share"} <= claim.cues or claim.index in runs
             if proportion(claim) and claim.modality != "base" and not told and not several:
+                topic = found.group(1) if (found := _TOPIC.search(claim.lead)) else topic
                 yield from _of_days(scene, claim)
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
                 yield from readings
+                yield from among.relations(scene, claim)
+                yield from remainder.relations(scene, claim)
                 if all(reading.trust < _STATED for reading in readings):
                     yield from bare.relations(scene, claim, own_subject(claim))
                 if not own_subject(claim):
