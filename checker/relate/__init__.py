@@ -6,13 +6,29 @@ from collections.abc import Callable, Iterator, Mapping
 
 from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import beyond, growth, implied, marks, order, places, plans, without
-from checker.relate.counts import count, directions, graded, groups
+from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, streaks
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, share, split, structure
-from checker.relate.sums import apart, arithmetic, balance, deducted, drawn, due, gap, items, moves, opening, span, status, total
+from checker.relate.sums import (
+    added,
+    apart,
+    arithmetic,
+    balance,
+    deducted,
+    drawn,
+    due,
+    gap,
+    items,
+    leftover,
+    moves,
+    opening,
+    span,
+    status,
+    total,
+)
 from checker.relate.tables import (
     column_totals,
     columns,
@@ -37,8 +53,10 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "without": without.relations,
     "total": total.relations,
     "drawn": drawn.relations,
+    "added": added.relations,
     "deducted": deducted.relations,
     "due": due.relations,
+    "leftover": leftover.relations,
     "items": items.relations,
     "moves": moves.relations,
     "status": status.relations,
@@ -61,6 +79,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "times": times.relations,
     "structure": structure.relations,
     "count": count.relations,
+    "bands": bands.relations,
     "groups": groups.relations,
     "directions": directions.relations,
     "graded": graded.relations,

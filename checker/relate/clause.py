@@ -10,7 +10,7 @@ from checker.relate.sorts import amount
 
 JOINTS = ("、", "和", "及", "与")
 _SHORT = 8
-_MARKS = "，、；;:(和及与"
+_MARKED = tuple("，、；;:(和及与")
 _QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "rank"})
 _APIECE = re.compile("每(?![年月季])")
 _OPENERS = "，、；;:("
@@ -26,7 +26,7 @@ def last_words(claim: Claim) -> str:
 def band(claim: Claim) -> bool:
     """Whether a figure only says of what size the things are that the next one counts: 400毫米以上的23个, 250至400毫米的97个."""
     bounded = claim.quantity.hedge in ("above", "below") or claim.quantity.high is not None
-    return bounded and claim.tail == "的" and not claim.quantity.dimension.startswith("count:")
+    return bounded and claim.tail in ("的", "") and not claim.quantity.dimension.startswith("count:")
 
 
 def silent(claim: Claim) -> bool:
@@ -66,11 +66,13 @@ def full_lead(sentence: Sequence[Claim], position: int) -> str:
     """The text before a figure back to the last that is counted or measured, over the numbers that only qualify its name:
     其中五年以上, 、二级支行, 400毫米以上的."""
     lead = sentence[position].lead
-    while position and lead and lead[0] not in _MARKS and _qualifies(sentence[position - 1], lead):
+    while position and lead[:1] not in _MARKED and _qualifies(sentence[position - 1], lead):
         position -= 1
         lead = sentence[position].lead + sentence[position].quantity.text + lead
     return lead
 
 
 def _qualifies(before: Claim, lead: str) -> bool:
+    if not lead:
+        return band(before)  # 其中250毫米以上23个
     return before.quantity.dimension in _QUALIFYING or lead.startswith("的")

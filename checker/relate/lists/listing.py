@@ -12,7 +12,7 @@ from checker.relate.clause import apiece, coordinated, full_lead, last_words, re
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product
 from checker.relate.lists.cohesion import cohesion, granted
-from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
+from checker.relate.lists.members import companion_of, companions, complete, joint, joints, partition, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import by_turns, called, divided
@@ -21,6 +21,7 @@ from checker.rules import Rules
 
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
+_AGAIN = 0.96
 _BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
 # lists that 等 or a rest cuts short
 _OPEN_ENDED = 0.35
@@ -63,10 +64,12 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
     for sentence in sentences:
         for position, head in enumerate(sentence):
             bound = opened(sentence, position) or composed(sentence, position) or _appended(sentence, position, listed, rules)
-            if not bound:
+            anew = not bound and _anew(sentence, position, listed, rules)
+            if not bound and not anew:
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
-            wholes = _wholes(run, before, listed, full_lead(sentence, position))
+            wholes = [listed[sentence[position - 1].index]] if anew else _wholes(run, before, listed, full_lead(sentence, position))
+            bound = bound or _AGAIN
             if granted(head, wholes):
                 continue
             listed.update((part.index, wholes[0] if wholes else head) for part in run)
@@ -98,6 +101,17 @@ def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], ru
     if not position or not behind(head) or not amount(head) or sentence[position - 1].index in listed:
         return 0.0
     return appended(sentence, run_of(sentence, position, opened, rules), rules)
+
+
+def _anew(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> bool:
+    """286个项目中，产业类167个、民生类119个；续建148个、新开工138个: a closed set of names behind a list, of the same things."""
+    head = sentence[position]
+    if not position or not head.lead.startswith(";") or not amount(head) or sentence[position - 1].index not in listed:
+        return False
+    run = run_of(sentence, position, opened, rules)
+    before = sentence[position - 1]
+    alike = before.quantity.dimension == head.quantity.dimension and before.modality == head.modality and one_thing(before, head)
+    return alike and len(run) > 1 and joints(sentence, run) == {"、"} and partition(rules, [part.name for part in run])
 
 
 def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:

@@ -54,7 +54,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
     clause. A closed set ends where its last member is named."""
     head = sentence[position]
     run = [head]
-    inside, told = "paren" in head.cues, among(full_lead(sentence, position))
+    inside, told = "paren" in head.cues, among(full_lead(sentence, position)) or divided(full_lead(sentence, position))
     mark = ""
     for at, other in enumerate(sentence[position + 1 :], position + 1):
         if inside != ("paren" in other.cues):

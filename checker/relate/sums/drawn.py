@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, full_lead, last_words, silent, spoken
+from checker.relate.lists.members import joint
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
@@ -50,6 +51,8 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
     if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
         return  # 三项合计t，其中甲、乙、丙依次为: the parts come after
     words = spoken(sentence, position)
+    if "占" in words:
+        return  # 合计占总产值2438亿元的76%: the base of a share
     count = _how_many(sentence, position, words)
     if count:
         yield from _counted(scene, previous, sentence, position, count)
@@ -60,6 +63,7 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from _mixed(scene, sentence, position)
     elif words.endswith(_DRAWN):
         yield from _alike(scene, sentence, position)
+        yield from _enumerated(scene, sentence, position, words)
 
 
 def _sort(claim: Claim) -> tuple[str, str] | None:
@@ -168,6 +172,22 @@ def _alike(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[R
             break
         run.insert(0, other)
     if 1 < len(run) <= _LONGEST_RUN:
+        yield _sum(scene, total, run, _TOLD)
+
+
+def _enumerated(scene: Scene, sentence: Sequence[Claim], position: int, words: str) -> Iterator[Relation]:
+    """设有分公司a家、支公司b家、营业部c家，分支机构合计t: three and more joined by 、 right before a total in a clause of its own."""
+    total = sentence[position]
+    run: list[Claim] = []
+    for other in reversed(sentence[:position]):
+        if _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues or silent(other):
+            break
+        run.insert(0, other)
+        led = full_lead(sentence, other.index - sentence[0].index)
+        if not led.startswith(JOINTS):
+            break
+    begun = bool(run) and not any(word in run[0].lead for word in (*_NESTING, "加"))
+    if len(run) >= _LEAST and begun and len(words) <= _NOUN and joint(total) == "，":
         yield _sum(scene, total, run, _TOLD)
 
 

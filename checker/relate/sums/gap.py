@@ -97,7 +97,15 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     if came and went:
         over = any(word in said for word in words["over"])
         greater, lesser = (went[-1], came[-1]) if over else (came[-1], went[-1])
-        yield _relation(scene, gap, greater, lesser, _SORTED if len(near) == _PAIR else _GUESSED)
+        alone = len(near) == _PAIR or _parted(scene, near, greater, lesser)
+        yield _relation(scene, gap, greater, lesser, _SORTED if alone else _GUESSED)
+
+
+def _parted(scene: Scene, near: Sequence[Claim], greater: Claim, lesser: Claim) -> bool:
+    """进出口t，其中出口a、进口b，顺差d: the two sides are parts of one whole, and it is all else that is told."""
+    whole = scene.container.get(greater.index)
+    same = whole is not None and scene.container.get(lesser.index) is whole
+    return same and all(c is greater or c is lesser or c is whole for c in near)
 
 
 def _last_of(claim: Claim, words: tuple[str, ...]) -> int:

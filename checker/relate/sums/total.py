@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.claim import Claim
@@ -14,6 +14,7 @@ from checker.relation import Relation, term
 
 # A list whose nearest whole does not fit may belong to one farther off: its holding settles the question, its breaking proves nothing.
 _FARTHER = 0.5
+_PAIR = 2
 # how far one trusts that a list begins after its first members, which its holding alone says
 _LATER = 0.55
 # From here a list is whole; that its first members make up the whole too is an accident.
@@ -70,8 +71,21 @@ def _closed(scene: Scene, listing: Listing) -> bool:
 
 def _copies(scene: Scene, made: Claim) -> Iterator[Relation]:
     """协议一式六份，甲方执三份，乙方执两份，备案机构执一份."""
-    held = [c for c in scene.after(made, 8) if c.quantity.dimension == made.quantity.dimension and amount(c)]
-    if len(held) >= 2 and not any("各" in c.lead[-3:] for c in held):
+    held = [c for c in scene.after(made, 10) if c.quantity.dimension == made.quantity.dimension and amount(c)]
+    kinds = [at for at, c in enumerate(held) if any(word in c.lead for word in ("正本", "副本"))]
+    if len(kinds) >= _PAIR:
+        yield from _held(scene, made, [held[at] for at in kinds[:_PAIR]])
+    if len(kinds) == _PAIR:
+        # 正本2份，双方各执1份；副本10份，甲方6份、乙方4份
+        first, second = kinds
+        yield from _held(scene, held[first], held[first + 1 : second])
+        yield from _held(scene, held[second], held[second + 1 :])
+    elif not kinds:
+        yield from _held(scene, made, held)
+
+
+def _held(scene: Scene, made: Claim, held: Sequence[Claim]) -> Iterator[Relation]:
+    if len(held) >= _PAIR and not any("各" in c.lead[-3:] for c in held):
         terms = [term("whole", made), *(term("part", c) for c in held)]
         yield scene.relation("parts-of-whole", terms, ("copies", made.index), 0.95)
 
