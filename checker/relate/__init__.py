@@ -38,6 +38,7 @@ from checker.relate.tables import (
     series,
     share_columns,
     statements,
+    told,
     whole_growth,
     yardsticks,
 )
@@ -91,6 +92,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "repeat": repeat.relations,
     "milestones": milestones.relations,
     "recital": recital.relations,
+    "told": told.relations,
     "named": named.relations,
     "order": order.relations,
     "columns": columns.relations,

@@ -32,7 +32,7 @@ class Column:
 
 def stated(grid: Grid, rules: Rules) -> Iterator[Formula]:
     """The formulas that the headings name; of several for one column the figures choose."""
-    columns = _columns(grid, rules)
+    columns = columns_of(grid, rules)
     for column in columns:
         others = [c for c in columns if c.index != column.index]
         formula = _of(column, others, rules)
@@ -89,7 +89,8 @@ def _amounts(column: Column, others: Sequence[Column], rules: Rules) -> Iterator
         yield Formula("table-product", column.index, (numbers[0].index, prices[0].index), words=True)
 
 
-def _columns(grid: Grid, rules: Rules) -> list[Column]:
+def columns_of(grid: Grid, rules: Rules) -> list[Column]:
+    """The columns of figures, from left to right."""
     titles: dict[int, str] = {}
     kinds: dict[int, Counter[str]] = {}
     for (_, index), claim in sorted(grid.items()):
@@ -135,15 +136,15 @@ def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | Non
     if "年均" in title:
         return _average(column, levels)
     if column.kind == "fraction" and any(word in title for word in rules.wording["column_completion"]):
-        return _pick(column, [p for p in _pairs(levels, "plan") if p[0].kind != "fraction"], "table-quotient")
+        return _pick(column, [p for p in pairs_of(levels, "plan") if p[0].kind != "fraction"], "table-quotient")
     moved = any(word in title for word in rules.wording["column_change"])
     if not moved or column.part == "now" and column.stem == "":
         return None
     plain = [c for c in levels if not any(word in c.title for word in rules.wording["column_change"])]
     if column.kind == "fraction":
-        return _pick(column, [p for p in _pairs(plain, "base") if p[0].kind not in ("fraction", "point")], "table-growth")
-    pairs = [p for p in _pairs(plain, "base") if column.kind in (p[0].kind, "point") or column.mixed and p[0].mixed]
-    return _pick(column, pairs or [p for p in _pairs(plain, "plan") if p[0].kind == column.kind], "table-difference")
+        return _pick(column, [p for p in pairs_of(plain, "base") if p[0].kind not in ("fraction", "point")], "table-growth")
+    pairs = [p for p in pairs_of(plain, "base") if column.kind in (p[0].kind, "point") or column.mixed and p[0].mixed]
+    return _pick(column, pairs or [p for p in pairs_of(plain, "plan") if p[0].kind == column.kind], "table-difference")
 
 
 def _average(column: Column, levels: Sequence[Column]) -> Formula | None:
@@ -153,7 +154,7 @@ def _average(column: Column, levels: Sequence[Column]) -> Formula | None:
     return Formula("table-growth", column.index, (years[1].index, years[0].index), years[1].time - years[0].time, words=True)
 
 
-def _pairs(columns: Sequence[Column], against: str) -> list[tuple[Column, Column]]:
+def pairs_of(columns: Sequence[Column], against: str) -> list[tuple[Column, Column]]:
     """Columns that measure one thing now and at the time (or in the plan) it is compared with."""
     alike = [(now, base) for base in columns for now in columns if now is not base and (now.stem, now.kind) == (base.stem, base.kind)]
     found = [(now, base) for now, base in alike if base.part == against and now.part in ("now", "") and _not_before(now, base)]

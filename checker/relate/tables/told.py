@@ -1,0 +1,144 @@
+"""What the prose says of how a row of a table moved, against the two figures of that row: 实际资本增长6.6% beside 本年末 and 上年末."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.claim import POINT, Claim
+from checker.relate.scene import Scene
+from checker.relate.tables.grid import Grid, cell_term, grids, halves
+from checker.relate.tables.headings import Column, columns_of, pairs_of
+from checker.relate.topic import last_clause
+from checker.relation import Relation, Term, term
+
+_NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}\)?[、.]|其中[:：]|#){0,2}")
+_UNIT = re.compile(r"[(\[][^()\[\]]{0,8}[)\]]$")
+_OPENING = re.compile("年初|期初|[上去]年末|[上去]年底|上年度末")
+_JUST_BEFORE = re.compile("环比|上个?[月季周]|上期|上旬")
+_YEAR_BEFORE = re.compile("同比|[上去]年|上年度")
+_TIMES = (_OPENING, _JUST_BEFORE, _YEAR_BEFORE)
+_PLANNED = re.compile("(?:[比较]|低于|高于|超过|超出|超|不及)[^，]{0,6}(?:计划|预算|目标|任务)")
+_SHORTEST = 2
+_LEADING = re.compile("^(?:(?:主要)?原因(?:在于|是)|主要(?:是|由于)|由于|因|而|但|同期|其中)")
+_SILENT = ("", "而", "但", "全市", "全省", "全县", "全区", "公司")
+_SURE = 0.93
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The figures of a row by column, and which two columns tell of what is reached and what it is compared with: of an earlier time, or
+    of the plan; for a plan, of the level that it sets out from."""
+
+    cells: Mapping[int, Claim]
+    then: tuple[tuple[Column, Column], ...]
+    plan: tuple[tuple[Column, Column], ...]
+    ahead: tuple[tuple[Column, Column], ...]
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Each rate, change or points of the prose whose name is that of one row, where the row has one pair of figures it may lie between."""
+    rows = _rows(scene)
+    if not rows:
+        return
+    for moved in scene.prose:
+        if moved.measure in ("rate", "change", "points") and not moved.average and "comparable" not in moved.cues:
+            found = _row_of(scene, moved, rows)
+            if len(found) == 1:
+                yield from _between(scene, moved, found[0])
+
+
+def _row_of(scene: Scene, moved: Claim, rows: Mapping[str, list[_Row]]) -> list[_Row]:
+    """The rows so named; nameless points (固定资产投资增长4.3%，低于计划3.7个百分点) are of the rate right before them."""
+    named = moved
+    if moved.measure == "points" and not moved.name:
+        before = next((c for c in scene.before(moved, 1) if c.sentence == moved.sentence and c.measure == "rate"), None)
+        named = before or moved
+    plain = _LEADING.sub("", named.name)
+    keys = [plain, *(["@" + named.indicator] if named.indicator and named.subject in _SILENT else [])]
+    if named is not moved:
+        keys = [key + "增速" for key in keys]
+    return next((found for key in keys if (found := rows.get(key, []))), [])
+
+
+def _rows(scene: Scene) -> dict[str, list[_Row]]:
+    index: dict[str, list[_Row]] = defaultdict(list)
+    for _, grid in grids(scene):
+        columns = columns_of(grid, scene.rules)
+        then, plan = pairs_of(columns, "base"), pairs_of(columns, "plan")
+        ahead = [(now, base) for base, now in plan if now.time == base.time + 1 and base.time]
+        ahead += [(goal, done) for goal in columns for done in columns if _sets_out(goal, done)]
+        if then or plan or ahead:
+            for label, cells in _labelled(scene, grid):
+                row = _Row(cells, tuple(then), tuple(p for p in plan if p not in ahead and p[0].time == p[1].time), tuple(ahead))
+                index[label].append(row)
+                bare, rate = (label[:-2], "增速") if label.endswith("增速") else (label, "")
+                if identity := scene.rules.indicator_names.get(bare, ""):
+                    index["@" + identity + rate].append(row)
+    return index
+
+
+def _sets_out(goal: Column, done: Column) -> bool:
+    return goal.part == "plan" and done.part != "plan" and bool(done.time) and goal.time == done.time + 1
+
+
+def _labelled(scene: Scene, grid: Grid) -> Iterator[tuple[str, dict[int, Claim]]]:
+    for figures, names in halves(scene, grid):
+        for row, name in names.items():
+            words = name.split(" ")
+            label = _UNIT.sub("", _NUMBERING.sub("", words[0]))
+            if len(label) >= _SHORTEST:
+                yield label, {column: claim for (at, column), claim in figures.items() if at == row}
+
+
+def _between(scene: Scene, moved: Claim, row: _Row) -> Iterator[Relation]:
+    planned = _PLANNED.search(last_clause(moved.lead)) is not None
+    if moved.modality == "target" and not planned:
+        pairs = row.ahead if moved.measure == "rate" else ()
+    else:
+        pairs = row.plan if planned else row.then
+    found = [(now, base) for now, base in pairs if _fits(scene, moved, row, now, base, planned)]
+    latest = max((now.time for now, _ in found), default=0)
+    found = [pair for pair in found if pair[0].time == latest]
+    if len(found) != 1:
+        return
+    now, base = (row.cells[column.index] for column in found[0])
+    if scene.scope(moved) == scene.scope(now):
+        yield _moved(scene, moved, now, base)
+
+
+def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column, planned: bool) -> bool:
+    one, other = row.cells.get(now.index), row.cells.get(base.index)
+    if one is None or other is None or one.quantity.dimension != other.quantity.dimension:
+        return False
+    dimension = one.quantity.dimension
+    # what has no unit of its own grows by a rate all the same
+    sort = dimension == "fraction" if moved.measure == "points" else dimension not in ("fraction", "rank", "point")
+    alike = moved.measure != "change" or scene.same_things(moved, one)
+    timed = planned or moved.modality == "target" or _compares(last_clause(moved.lead), base)
+    dated = not now.time or moved.period is None or moved.period.last.year == now.time or moved.modality == "target"
+    return sort and alike and timed and dated
+
+
+def _compares(clause: str, base: Column) -> bool:
+    """Whether the time that the words measure from is that of the column: a column of 年初 is no base of what grew 同比."""
+    said = next((words for words in _TIMES if words.search(clause)), None)
+    told = next((words for words in _TIMES if words.search(base.title)), None)
+    if said is None:
+        return told in (None, _YEAR_BEFORE)
+    if told is None:
+        return bool(base.time) and said is not _JUST_BEFORE
+    return said is told
+
+
+def _moved(scene: Scene, moved: Claim, now: Claim, base: Claim) -> Relation:
+    ends = [cell_term("now", now), cell_term("base", base)]
+    if moved.measure == "rate":
+        return scene.relation("growth-from-levels", [term("rate", moved), *ends], ("told", moved.index), _SURE)
+    if moved.measure == "change":
+        return scene.relation("change-of-levels", [term("change", moved), *ends], ("told", moved.index), _SURE)
+    falls = moved.direction < 0 or "低于" in last_clause(moved.lead) or "不及" in last_clause(moved.lead)
+    size = moved.quantity.interval.scaled(POINT)
+    return scene.relation("points-of-rates", [Term("points", -size if falls else size, moved), *ends], ("points", moved.index), _SURE)
