@@ -14,6 +14,7 @@ _SHARES = "count:股"
 _PER_SHARE = re.compile(r"每股[^，。；;、每]{0,14}$")
 _PAID = {"money": re.compile("派|分配|红利|股利"), _SHARES: re.compile("转增|送")}
 _TOTAL = re.compile(r"(?:合计|共计|总计|共|总额)[^，。；;]{0,14}$")
+_SUMMED = re.compile(r"[，)）](?:合计|共计|总计|共)[^，。；;]{0,4}$")
 _REACH = 14
 _ENTITLED = ("(即", "参与分配的股份总数", "参与分配的股份数", "股份余额")
 _SURE = 0.94
@@ -49,7 +50,9 @@ def _following(scene: Scene, claim: Claim) -> Iterator[Claim]:
 
 def _total(scene: Scene, claim: Claim, paid: re.Pattern[str]) -> Claim | None:
     for other in _following(scene, claim):
-        if other.quantity.dimension == claim.quantity.dimension and paid.search(other.lead[-16:]):
+        # 每10股派发1.00元(含税)，合计4128万元
+        summed = other.index == claim.index + 1 and _SUMMED.search(other.lead) is not None
+        if other.quantity.dimension == claim.quantity.dimension and (summed or paid.search(other.lead[-16:])):
             return other if _TOTAL.search(other.lead) else None
     return None
 

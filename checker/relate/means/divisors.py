@@ -28,6 +28,9 @@ _NOUNS: Mapping[str, tuple[str, ...]] = {
     "场": ("count:场", "count:场次", "count:期"),
     "队": ("count:支", "count:队"),
     "次": ("count:次", "count:人次", "count:批次"),
+    "批": ("count:批次", "count:批"),
+    "期": ("count:期",),
+    "例": ("count:例",),
     "单": ("count:笔", "count:件", "count:单"),
     "体": ("count:项", "count:个"),
     "个": ("count:个",),
@@ -81,7 +84,7 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     # 单车平均售价 is a price of each car
     found = next((match for match in matches if match["single"]), matches[-1]) if matches else None
     if bottom and (found is None or not found["single"]):
-        return Divisor(top, frozenset({bottom}), said=segment) if _QUOTED.search(segment) else None
+        return Divisor(top, frozenset({bottom}), said=_WORD.sub("", segment)) if _QUOTED.search(segment) else None
     if found is None:
         return _by_figure(scene, mean)
     top = mean.quantity.dimension

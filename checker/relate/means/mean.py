@@ -10,12 +10,14 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.likeness import coverage, label, told
+from checker.relate.likeness import told
 from checker.relate.means import harvest
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
+from checker.relate.means.ranking import added, calculated, covered, first, ranked, together, topic
 from checker.relate.means.tally import over_list, run_of
 from checker.relate.scene import Scene
+from checker.relate.shares.sanity import ruled_out
 from checker.relate.sorts import amount, countable, of_the_first
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
@@ -35,14 +37,15 @@ _SURE = 0.94
 _FAR = 0.92
 # of several counts alike by their words the nearest
 _NEAREST = 0.91
+# likelier than all else: believed where one slip would mend it
+_CLEAR = 0.88
 _LOOSE = 0.6
 # the share of a name's characters from which it names the same thing
 _NAMED = 0.5
 _WELL_NAMED = 0.6
 _TELLING = 2
-_CLOSE = 2
-_IN_ALL = ("合计", "共计", "总计", "共", "总额")
-_ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
+# characters that say of money no more than that it is spent
+_SPENT = frozenset("支出金额费用花")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -53,7 +56,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
             continue
         per = divisor(scene, claim)
         # 户均按每月18立方米估算: assumed, not worked out
-        if per is not None and not _calculated(claim):
+        if per is not None and not calculated(claim):
             yield from _quotients(scene, claim, per)
 
 
@@ -67,19 +70,23 @@ def _surveyed(scene: Scene, claim: Claim) -> bool:
 
 def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
-    bottoms = _ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
+    bottoms = ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
     tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.text, c)]
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
-        per = replace(per, said=per.said + _topic(scene, bottoms[0]))
-    tops = _ranked(scene, mean, per, tops)
+        per = replace(per, said=per.said + topic(scene, bottoms[0]))
+    tops = ranked(scene, mean, per, tops)
     yield from over_list(scene, mean, tops, bottoms)
     if per.of_population and all(c.sentence != mean.sentence for c in bottoms):
         yield from _over_population(scene, mean, per, tops)
-    for first, top in enumerate(tops[:4]):
-        for second, bottom in enumerate(bottoms[:4]):
-            if top.index != bottom.index:
-                trust = _trust(scene, mean, per, tops, bottoms) if first == second == 0 else _RIVAL
-                yield from _relations(scene, mean, per, top, bottom, trust)
+    pairs = [(a, b) for a in tops[:4] for b in bottoms[:4] if a.index != b.index and not _impossible(mean, per, a, b)]
+    for rank, (top, bottom) in enumerate(pairs):
+        likely = [top, *(c for c in tops if c is not top)], [bottom, *(c for c in bottoms if c is not bottom)]
+        yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else _trust(scene, mean, per, *likely))
+
+
+def _impossible(mean: Claim, per: Divisor, top: Claim, bottom: Claim) -> bool:
+    """Whether no slip of the pen would make this amount over this count the mean; of so much a month the months are not known here."""
+    return "月" not in last_clause(mean.lead)[-8:] and ruled_out(mean, (top,), bottom, per.size)
 
 
 def _divided(per: Divisor, claim: Claim) -> bool:
@@ -93,23 +100,23 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
     around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c)]
     around.sort(key=lambda c: abs(c.index - mean.index))
     people = [c for c in around if c.quantity.dimension == "person" and _POPULATION.search(c.lead)]
-    named = [c for c in tops if _coverage(scene, per.said, c) >= _WELL_NAMED and not _added(per.said, c)]
+    named = [c for c in tops if covered(scene, per.said, c) >= _WELL_NAMED and not added(per.said, c)]
     if not named and len(told(per.said)) >= _TELLING:
-        far = [c for c in around if _divided(per, c) and _coverage(scene, per.said, c) >= _WELL_NAMED]
-        named = sorted((c for c in far if not _added(per.said, c)), key=lambda c: -_coverage(scene, per.said, c))
-    for first, top in enumerate(named[:2]):
+        far = [c for c in around if _divided(per, c) and covered(scene, per.said, c) >= _WELL_NAMED]
+        named = sorted((c for c in far if not added(per.said, c)), key=lambda c: -covered(scene, per.said, c))
+    for rank, top in enumerate(named[:2]):
         for second, count in enumerate(people[:3]):
             people_then = count.signed.scaled(1 / per.size) * _YEAR_ROUND
             terms = [quotient_term(mean), term("numerator", top), Term("denominator", people_then, count, f"{count.quantity.text}(±2%)")]
-            yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if first == second == 0 else _RIVAL)
+            yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _FAR if rank == second == 0 else _RIVAL)
 
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
     """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.8亿元; 亩产402.7公斤；总产量75万吨."""
-    if claim.index < mean.index or _together(mean, claim):
+    if claim.index < mean.index or together(mean, claim):
         return True
     others = any(per.fits(other) for other in scene.after(mean, claim.index - mean.index - 1))
-    return not others and _coverage(scene, per.said, claim) >= _WELL_NAMED
+    return not others and covered(scene, per.said, claim) >= _WELL_NAMED
 
 
 def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
@@ -117,9 +124,9 @@ def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
     the total of both follows: 每台可容纳45人，28台合计可容纳1260人."""
     if claim.index < mean.index:
         return not (claim.index == mean.index - 1 and claim.lead.endswith("每"))
-    if claim.index == mean.index + 1 and any(_together(mean, other) for other in scene.after(claim, 1)):
+    if claim.index == mean.index + 1 and any(together(mean, other) for other in scene.after(claim, 1)):
         return True
-    return _calculated(claim) or "paren" in claim.cues and "paren" not in mean.cues
+    return calculated(claim) or "paren" in claim.cues and "paren" not in mean.cues
 
 
 def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Claim, trust: float) -> Iterator[Relation]:
@@ -151,42 +158,10 @@ def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
         yield claim
 
 
-def _ranked(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> list[Claim]:
-    """Candidates, likeliest first: of the mean's own sentence before others, what the words name, the whole of a list before its parts,
-    then the nearest."""
-    return sorted(claims, key=lambda claim: _rank(scene, mean, per, claim))
-
-
-def _rank(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> tuple[bool, bool, bool, float, bool, bool, bool, int]:
-    own = [c.index for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == "mean"]
-    listed = claim.index in scene.container and scene.container[claim.index].sentence == mean.sentence
-    return (
-        claim.sentence != mean.sentence,
-        bool(own) and claim.index < own[0],
-        not _calculated(claim),
-        -_coverage(scene, per.said, claim),
-        claim.measure == "change",
-        claim.clause != mean.clause,
-        listed or _added(per.said, claim),
-        abs(claim.index - mean.index),
-    )
-
-
-def _calculated(claim: Claim) -> bool:
-    """按…计算, 以…为基数: the figure is said to be what the other was computed from."""
-    if claim.lead.endswith("(即"):
-        return True
-    return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "估算", "为基数", "口径", "人口计"))
-
-
-def _coverage(scene: Scene, said: str, *claims: Claim) -> float:
-    return coverage(said, *(label(scene, claim) for claim in claims))
-
-
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
-    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or _added(per.said, top):
+    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
         return _RIVAL
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):
         return _RIVAL  # a price is no amount to be shared out, as 每年增收 is
@@ -197,22 +172,24 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
         return _RIVAL  # the mean may be of the part alone
     others = [c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == mean.measure == "mean"]
-    if _together(mean, top) and any(c.quantity.dimension == mean.quantity.dimension for c in others):
+    if together(mean, top) and any(c.quantity.dimension == mean.quantity.dimension for c in others):
         return _RIVAL  # the total may be of several products
-    alone = _first(scene, mean, per, tops), _first(scene, mean, per, bottoms)
+    alone = first(scene, mean, per, tops), first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
         wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
-        if told(per.said) and _coverage(scene, per.said, top, bottom) < wanted and not _together(mean, top):
+        said = told(per.said) - (_SPENT if per.above == "money" else frozenset())
+        if said and covered(scene, per.said, top, bottom) < wanted and not together(mean, top):
             return _RIVAL
         if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:
             return _SURE
-        return _NEAREST if alone[0] and bottom.index < mean.index and len(run_of(scene, bottom)) == 1 else _LOOSE
+        doubtful = _CLEAR if top.clause == bottom.clause == mean.clause else _LOOSE
+        return _NEAREST if alone[0] and bottom.index < mean.index and len(run_of(scene, bottom)) == 1 else doubtful
     if not all(alone):
         return _RIVAL
     if bottom.sentence == mean.sentence:
-        return _FAR if _coverage(scene, per.said, top) >= _WELL_NAMED else _RIVAL
+        return _FAR if covered(scene, per.said, top) >= _WELL_NAMED else _RIVAL
     counted_so = "person" not in per.dimensions and top.sentence == mean.sentence
-    return _FAR if counted_so and (not told(per.said) or _coverage(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
+    return _FAR if counted_so and (not told(per.said) or covered(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
 
 
 def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
@@ -220,30 +197,3 @@ def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
     same = claim.quantity.dimension == top.quantity.dimension and claim.index != bottom.index and claim.measure in ("level", "mean")
     whom = claim.clause == mean.clause != bottom.clause and countable(claim)  # the mean's own clause counts whom it is of
     return claim.sentence == mean.sentence and (same or whom)
-
-
-def _topic(scene: Scene, claim: Claim) -> str:
-    """The name of a count, or of the one before it that it is joined to: 接待74批次、612人次."""
-    if claim.name or claim.lead.strip("、 "):
-        return claim.name
-    return next((other.name for other in scene.before(claim, 1)), "")
-
-
-def _added(said: str, top: Claim) -> bool:
-    """Whether the amount was newly added while the mean is not said to be of what was added."""
-    return bool(told(said)) and any(word in top.lead[-12:] and not set(word) & set(said) for word in _ADDED)
-
-
-def _together(mean: Claim, top: Claim) -> bool:
-    """户均投入3.6万元，合计1.8亿元: the total that follows a mean is of the same."""
-    if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
-        return False
-    return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
-
-
-def _first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:
-    """Whether the words single out the first of the candidates."""
-    if len(claims) == 1 or _calculated(claims[0]) or _together(mean, claims[0]):
-        return True
-    one, other = (_rank(scene, mean, per, claim) for claim in claims[:2])
-    return one[:-1] < other[:-1]

@@ -10,12 +10,15 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, label, told
 from checker.relate.scene import Scene
+from checker.relate.shares.sanity import mean_ruled_out
 from checker.relate.sorts import amount
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 ONE = Decimal(1)
 _NAMED = 0.7
+# likelier than all else, though the words leave the length of time to the reader
+_CLEAR = 0.88
 _SENTENCE = 12
 _SEASONS = ("期间", "假期", "春运", "暑运", "黄金周", "节日", "专项", "以来")
 _SUMMED = ("共", "累计", "合计", "总计")
@@ -61,12 +64,15 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
     near = [c for c in alike if c.measure in ("level", "change") and c.modality != "base" and "each" not in c.cues]
     said = mean.lead.rpartition(word)[2]
-    for count, note, sole in _lengths(scene, mean, word):
-        for rank, whole in enumerate(near[:2]):
+    lengths = _lengths(scene, mean, word)
+    for count, note, sole in lengths:
+        for rank, whole in enumerate([c for c in near[:2] if not mean_ruled_out(mean, c, Decimal(count))]):
             terms = [quotient_term(mean), Term("numerator", whole.signed, whole), Term("denominator", Interval.exactly(count), None, note)]
             named = not told(said) or coverage(said, label(scene, whole)) >= _NAMED
             alone = rank == 0 and sole and named and whole.sentence == mean.sentence
-            yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), 0.93 if alone else 0.5)
+            clear = rank == 0 and named and whole is near[0] and whole.sentence == mean.sentence and not whole.quantity.hedge
+            trust = 0.93 if alone else _CLEAR if clear and len(lengths) == 1 else 0.5
+            yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), trust)
 
 
 def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]]:

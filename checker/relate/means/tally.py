@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.claim import Claim
 from checker.relate.means.pace import quotient_term
 from checker.relate.scene import Scene
+from checker.relate.shares.sanity import mean_ruled_out
 from checker.relation import Relation, Term, term
 
 _REACH = 16
@@ -22,12 +23,14 @@ def over_list(scene: Scene, mean: Claim, tops: Sequence[Claim], bottoms: Sequenc
     run = run_of(scene, bottoms[0]) if bottoms else []
     listed = len(run) > 1
     if not listed:
-        run = [c for c in bottoms if c.sentence == mean.sentence and c.index not in scene.container]
+        run = [c for c in bottoms if c.sentence == mean.sentence and c.index not in scene.container and c.measure != "change"]
     if len(run) < _SEVERAL or not tops or tops[0] in run or any("respectively" in claim.cues for claim in (run[0], tops[0])):
         return  # the k-th amount is of the k-th count
     count = run[0].signed
     for claim in run[1:]:
         count = count + claim.signed
+    if mean_ruled_out(mean, tops[0], count.middle):
+        return
     note = f"({' + '.join(claim.quantity.text for claim in run)})"
     below = Term("denominator", count, replace(run[0], sources=tuple(run)), note)
     sure = listed and run[-1].index == bottoms[0].index and run[-1].index < tops[0].index and tops[0].sentence == run[0].sentence

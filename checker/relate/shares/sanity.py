@@ -20,9 +20,10 @@ _NINE = 9
 _STATED = 0.97
 
 
-def ruled_out(share: Claim, parts: Sequence[Claim], whole: Claim) -> bool:
-    """Whether the parts over the whole lie far from the share, and no single slip would explain it."""
-    told, below = share.quantity.interval.middle, whole.quantity.interval.middle
+def ruled_out(share: Claim, parts: Sequence[Claim], whole: Claim, size: Decimal = Decimal(1)) -> bool:
+    """Whether the parts over the whole lie far from the share (or from the mean for each `size` units of the whole), and no single slip
+    would explain it."""
+    told, below = share.quantity.interval.middle, whole.quantity.interval.middle / size
     above = sum((part.quantity.interval.middle for part in parts), Decimal(0))
     if not (told > 0 and above > 0 and below > 0):
         return False
@@ -34,10 +35,20 @@ def ruled_out(share: Claim, parts: Sequence[Claim], whole: Claim) -> bool:
     figures = [c.quantity.interval for c in (share, *parts, whole)]
     slack = sum((interval.width / interval.middle for interval in figures if interval.middle), Decimal(0))
     wanted = [(part, part.quantity.value + below * told - above) for part in parts]
-    wanted.append((whole, above / told))
-    if computed <= max(Decimal(1), told):  # a share is at most of all there is
+    wanted.append((whole, above / told * size))
+    # a share is at most of all there is
+    if share.quantity.dimension != "fraction" or computed <= max(Decimal(1), told):
         wanted.append((share, computed))
     return not any(_one_slip(claim, value, slack) for claim, value in wanted)
+
+
+def mean_ruled_out(mean: Claim, top: Claim, count: Decimal) -> bool:
+    """The same of an amount over a number of days or years, or of things counted together, that is not in doubt."""
+    told, above = mean.quantity.interval.middle, top.quantity.interval.middle
+    if not (told > 0 and above > 0 and count > 0) or _LEAST <= told * count / above <= 1 / _LEAST:
+        return False
+    slack = mean.quantity.interval.width / told + top.quantity.interval.width / above
+    return not _one_slip(mean, above / count, slack) and not _one_slip(top, told * count, slack)
 
 
 def _one_slip(claim: Claim, wanted: Decimal, slack: Decimal) -> bool:

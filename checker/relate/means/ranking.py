@@ -1,0 +1,76 @@
+"""Which amount and which count a mean is likeliest of: those that its words name, in its own sentence, and nearest to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.claim import Claim
+from checker.relate.likeness import coverage, label, told
+from checker.relate.means.divisors import Divisor
+from checker.relate.scene import Scene
+from checker.relate.topic import last_clause
+
+_REACH = 16
+_CLOSE = 2
+_IN_ALL = ("合计", "共计", "总计", "共", "总额")
+_ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
+
+
+def ranked(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> list[Claim]:
+    """Candidates, likeliest first: of the mean's own sentence before others, what the words name, the whole of a list before its parts,
+    then the nearest."""
+    return sorted(claims, key=lambda claim: _rank(scene, mean, per, claim))
+
+
+def _rank(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> tuple[bool, bool, bool, float, bool, bool, bool, int]:
+    own = [c.index for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == "mean"]
+    listed = claim.index in scene.container and scene.container[claim.index].sentence == mean.sentence
+    return (
+        claim.sentence != mean.sentence,
+        bool(own) and claim.index < own[0],
+        not calculated(claim),
+        -covered(scene, per.said, claim),
+        claim.measure == "change",
+        claim.clause != mean.clause,
+        listed or added(per.said, claim),
+        abs(claim.index - mean.index),
+    )
+
+
+def calculated(claim: Claim) -> bool:
+    """按…计算, 以…为基数: the figure is said to be what the other was computed from."""
+    if claim.lead.endswith("(即"):
+        return True
+    return ("按" in claim.lead or "以" in claim.lead) and claim.tail[:6].startswith(("计算", "测算", "估算", "为基数", "口径", "人口计"))
+
+
+def covered(scene: Scene, said: str, *claims: Claim) -> float:
+    """How much of what else the mean's words say comes back in the words around these figures."""
+    return coverage(said, *(label(scene, claim) for claim in claims))
+
+
+def topic(scene: Scene, claim: Claim) -> str:
+    """The name of a count, or of the one before it that it is joined to: 接待74批次、612人次."""
+    if claim.name or claim.lead.strip("、 "):
+        return claim.name
+    return next((other.name for other in scene.before(claim, 1)), "")
+
+
+def added(said: str, top: Claim) -> bool:
+    """Whether the amount was newly added while the mean is not said to be of what was added."""
+    return bool(told(said)) and any(word in top.lead[-12:] and not set(word) & set(said) for word in _ADDED)
+
+
+def together(mean: Claim, top: Claim) -> bool:
+    """户均投入3.6万元，合计1.8亿元: the total that follows a mean is of the same."""
+    if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
+        return False
+    return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
+
+
+def first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:
+    """Whether the words single out the first of the candidates."""
+    if len(claims) == 1 or calculated(claims[0]) or together(mean, claims[0]):
+        return True
+    one, other = (_rank(scene, mean, per, claim) for claim in claims[:2])
+    return one[:-1] < other[:-1]
