@@ -10,17 +10,23 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, ending, label, told
 from checker.relate.scene import Scene
+from checker.relate.shares.sanity import ruled_out
 from checker.relate.sorts import amount
 from checker.relate.topic import last_clause
-from checker.relation import Relation, term
+from checker.relation import Relation, Term, term
 
 _BY = re.compile(r"(?:按照?|以)(?P<base>[^，。；;、:]{0,20}?)的?$")
 _OF = re.compile(r"(?P<base>[^，。；;、:]{2,20})的(?:近|约)?$")
 _CHARGED = re.compile(
     r"^的?(?:比例|税率|费率|利率|标准|幅度)?(?:计算|测算)?，?(?:应|需|共|可|将|已)?"
-    r"(?:缴纳|提取|计提|缴|交|支付|收取|计取|预留|扣留|扣除|征收|代扣|代缴|补助|奖励|配套|返还)"
+    r"(?:缴纳|提取|计提|缴|交|支付|收取|计取|预留|扣留|扣除|征收|代扣|代缴|补助|奖励|配套|返还|补贴|奖补|补偿|赔付|赔偿|退还|退税|返税"
+    r"|给予|发放|拨付|预付|预拨|安排|承担|分担|核定|折算|提成|分成)"
+    r"|^(?:计算|测算|折算|核算|计)(?:为|得|出|约为)$"
 )
 _DEFINED = re.compile(r"^(?P<made>[^，。；;、:]{2,14}?)(?:为|按照?|是)(?P<base>[^，。；;、:]{2,20})的$")
+_ITS = re.compile("其(?:总额|金额|总价|价款|费用|余额)?$")
+_LESS = re.compile("扣除|减去|剔除|核减|下浮")
+_LIMIT = re.compile("最[高低多少]|上限|封顶|不超|限额|不低于|不少于")
 _NEIGHBOURS = 12
 _NAMELY = re.compile(r"^[，(]?(?:即|计|合计|共计|折合|金额为|约合)(?:为|人民币|约|不少于|不低于|不超过)?$")
 # a rate of a price or a fee is laid down, a share of what was done is measured
@@ -49,9 +55,11 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     clause = last_clause(rate.lead)
-    charged = _CHARGED.match(made.lead) is not None
+    charged = _CHARGED.match(made.lead) is not None and _LIMIT.search(made.lead) is None
     by, of = _BY.search(clause), _OF.search(clause)
-    if _NAMELY.match(made.lead) and of is not None:
+    if _NAMELY.match(made.lead) and of is not None and _ITS.search(of["base"]):
+        yield from (_exact(r) for r in _of_neighbour(scene, rate, made))
+    elif _NAMELY.match(made.lead) and of is not None:
         named = _by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
         yield from (_exact(r) if _LAID_DOWN.search(of["base"]) else r for r in named)
     elif charged and by is not None and told(by["base"]):
@@ -87,10 +95,12 @@ def _called(claim: Claim, name: str) -> bool:
 def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Relation]:
     """The base is named between 按 and the rate, or before 的: amounts so called anywhere before, likeliest first."""
 
-    def fit(base: Claim) -> tuple[int, float, int]:
-        return ending(name, label(scene, base)), coverage(name, label(scene, base)), base.index
+    def fit(base: Claim) -> tuple[bool, int, float, int]:
+        # 合同价扣除暂列金额后为3183万元 is no 合同价
+        less = _LESS.search(label(scene, base)) is not None and _LESS.search(name) is None
+        return not less, ending(name, label(scene, base)), coverage(name, label(scene, base)), base.index
 
-    found = sorted(_amounts_before(scene, rate, made), key=fit, reverse=True)
+    found = sorted((c for c in _amounts_before(scene, rate, made) if not ruled_out(rate, (made,), c)), key=fit, reverse=True)
     for rank, base in enumerate(found[:4]):
         common = ending(name, label(scene, base))
         if common >= _ROOT:
@@ -100,6 +110,7 @@ def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Rela
 def _of_neighbour(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     """利润总额2400万元，按25%的税率缴纳所得税600万元: the base is the amount right before the rate."""
     near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made) and not _itself_made(scene, c)]
+    near = [c for c in near if not ruled_out(rate, (made,), c) and not c.quantity.hedge and not _LIMIT.search(last_clause(c.lead))]
     for rank, base in enumerate(near[:3]):
         close = rank == 0 and rate.index - base.index <= _CLOSE and base.clause == rate.clause
         yield _relation(scene, rate, made, base, _NEAR if close and "增值税" not in made.lead else _RIVAL)
@@ -138,7 +149,8 @@ def _amounts_before(scene: Scene, rate: Claim, made: Claim) -> Sequence[Claim]:
 
 
 def _base(claim: Claim, made: Claim) -> bool:
-    return amount(claim) and claim.quantity.dimension == made.quantity.dimension and claim.modality != "base"
+    priced = claim.measure == "mean" and "价" in claim.lead[-4:]
+    return (amount(claim) or priced) and claim.quantity.dimension == made.quantity.dimension and claim.modality != "base"
 
 
 def _exact(relation: Relation) -> Relation:
@@ -151,5 +163,8 @@ def _exact(relation: Relation) -> Relation:
 
 
 def _relation(scene: Scene, rate: Claim, made: Claim, base: Claim, trust: float) -> Relation:
-    terms = [term("amount", made), term("base", base), term("rate", rate)]
+    quantity = made.quantity
+    # the product is rounded to the cent, however exact the sum that is then paid
+    rounded = Interval.around(quantity.value, quantity.step / 2) if quantity.exact and quantity.step < 1 else made.signed
+    terms = [Term("amount", rounded, made), term("base", base), term("rate", rate)]
     return scene.relation("amount-by-rate", terms, ("made", made.index), trust)
