@@ -66,7 +66,8 @@ class Rule:
 
     `form` names the arithmetic in `judge`; `roles` maps each role of the form to indicator ids (several for parts of a sum), and is
     empty for rules whose figures the wording, a table or a repetition brings together; `same` says what the figures must have in
-    common; `factor` multiplies the numerator (性别比 is men ÷ women × 100); `zh`/`en` are the messages.
+    common; `factor` multiplies the numerator (性别比 is men ÷ women × 100); `zh`/`en` are the messages. `weights` are the measured
+    weights of what can be seen of a reading, in natural logarithms of odds (see `relate/evidence.py`), empty where the words decide.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     title_zh: str = ""
     title_en: str = ""
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

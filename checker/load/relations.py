@@ -14,8 +14,10 @@ from checker.pack_error import PackError
 from checker.rules import FORMS, SAME, Evidence, Example, Kind, Rule, Severity
 
 KEYS = ("id", "kind", "form", "evidence", "level", "source", "title", "message")
-OPTIONAL = ("same", "roles", "good", "bad", "quiet", "todo", "note", "factor")
+OPTIONAL = ("same", "roles", "good", "bad", "quiet", "todo", "note", "factor", "weights")
 SORTS = ("good", "bad", "quiet", "todo")
+# odds of 1 : 5 × 10^8; no evidence of words weighs more
+_HEAVIEST = 20
 CLOSED: Mapping[str, Collection[str]] = {
     "kind": get_args(Kind),
     "form": FORMS,
@@ -58,6 +60,7 @@ def _rule(file: Source, stem: str, indicators: Collection[str]) -> Rule:
         same=_same(file, table),
         factor=_factor(file, table),
         examples=_examples(file, table),
+        weights=_weights(file, table),
     )
 
 
@@ -83,6 +86,14 @@ def _factor(file: Source, table: Table) -> Decimal:
         return Decimal(str(written))
     except DecimalException:
         raise file.error("wrong-value", str(written), "factor") from None
+
+
+def _weights(file: Source, table: Table) -> dict[str, float]:
+    weights = strict.table(file, table.get("weights", {}), "weights")
+    for trait, weight in weights.items():
+        if not isinstance(weight, int | float) or isinstance(weight, bool) or not abs(weight) <= _HEAVIEST:
+            raise file.error("wrong-value", str(weight), "weights", trait)
+    return {trait: float(cast("float", weight)) for trait, weight in weights.items()}
 
 
 def _same(file: Source, table: Table) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ from checker.relate.shares import contribution, instalments, limits, share, spli
 from checker.relate.sums import (
     added,
     apart,
-    arithmetic,
     balance,
     deducted,
     drawn,
@@ -24,6 +23,7 @@ from checker.relate.sums import (
     items,
     leftover,
     moves,
+    nearby,
     opening,
     span,
     status,
@@ -104,7 +104,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "series": series.relations,
     "share columns": share_columns.relations,
     "yardsticks": yardsticks.relations,
-    "arithmetic": arithmetic.relations,
+    "nearby": nearby.relations,
 }
 
 

@@ -1,0 +1,84 @@
+"""Sums that no word announces for sure: amounts of one unit that stand beside another one. How likely they make it up is measured by what
+can be seen of them; the arithmetic has no say in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.claim import Claim
+from checker.relate.evidence import Evidence
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount
+from checker.relate.sums.traits import GROUPS, Run, digits
+from checker.relation import Relation, term
+
+_LONGEST = 6
+_REACH = 9
+_SKIPPED = 3
+# Figures of fewer digits are a slip away from too much to accuse one another without a word.
+_TELLING = 3
+# Less likely readings are told only where they hold or are a slip away from it, with this trust: how often a run of neighbouring amounts
+# of one unit is what an amount beside it consists of, where nothing else is known.
+_LIKELY, _NEIGHBOURS = 0.3, 0.03
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Each amount against the runs of two to six amounts of its unit right after and right before it in the block."""
+    rule = scene.rules.relations["amounts-that-add-up"]
+    evidence = Evidence(GROUPS, rule.weights)
+    for run in runs(scene):
+        likely = evidence.probability(run, _LIKELY)
+        if likely or _within_a_slip(run.whole, run.parts):
+            terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
+            question = ("run", run.whole.index, run.parts[0].index, len(run.parts))
+            yield replace(scene.relation(rule.id, terms, question, likely or _NEIGHBOURS), gathered=True)
+
+
+def runs(scene: Scene) -> Iterator[Run]:
+    """Every run of neighbouring amounts of one unit beside another amount of it."""
+    for claims in scene.blocks.values():
+        kinds: dict[str, list[Claim]] = {}
+        for claim in claims:
+            if amount(claim) and claim.modality != "base" and claim.quantity.hedge == "" and "grant" not in claim.cues:
+                kinds.setdefault(claim.quantity.dimension, []).append(claim)
+        for alike in kinds.values():
+            if len(alike) > 2:
+                yield from _beside(scene, alike)
+
+
+def _beside(scene: Scene, alike: Sequence[Claim]) -> Iterator[Run]:
+    for position, whole in enumerate(alike):
+        told = position == 0
+        for before in (False, True):
+            side = alike[max(0, position - _REACH - 1) : position][::-1] if before else alike[position + 1 : position + 2 + _REACH]
+            for skipped in range(min(_SKIPPED, len(side))):
+                for end in range(skipped + 2, min(skipped + _LONGEST, len(side), _REACH) + 1):
+                    parts = side[skipped:end]
+                    beyond = side[end] if end < len(side) else None
+                    yield Run(scene, whole, parts[::-1] if before else parts, before, skipped, beyond, told)
+
+
+def _within_a_slip(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the amounts add up, or are off by what one changed digit (d × 10^k) or two neighbours swapped (9d × 10^k) make."""
+    off = whole.quantity.value
+    slack = whole.quantity.step
+    if any(part.quantity.value < max(other.quantity.step for other in (whole, *parts) if other is not part) for part in parts):
+        # nobody adds what vanishes in the rounding of the others
+        return False
+    for part in parts:
+        off -= part.quantity.value
+        slack = max(slack, part.quantity.step)
+    off = abs(off)
+    if off <= slack * (len(parts) + 1) / 2:
+        return True
+    if not slack or off > whole.quantity.value * 10 or max(map(digits, (whole, *parts))) < _TELLING:
+        return False
+    steps = int(off / slack)
+    return any(_one_slip(steps + drift) for drift in (0, 1, -1))
+
+
+def _one_slip(steps: int) -> bool:
+    while steps and steps % 10 == 0:
+        steps //= 10
+    return steps < 10 or steps < 100 and steps % 9 == 0
