@@ -57,6 +57,9 @@ def _respective(scene: Scene, before: list[Claim], run: list[Claim], after: list
     if bases and len(bases) < count and len(earlier) >= 2 * count:
         # only the first of an enumeration carries 比上年的
         first = earlier.index(bases[-1])
+        joined = next((at for at, c in enumerate(earlier[first + 1 :], first + 1) if not c.lead.startswith("、")), len(earlier))
+        if joined - first > count:
+            return  # 与上年的102起、58人、61人相比，起数、死亡人数分别下降: only some of them have moved
         bases = earlier[first : first + count]
     nows = [c for c in earlier if c not in bases][-count:]
     if len(nows) < count:

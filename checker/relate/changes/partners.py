@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
 _REACH = 8
+# 农林水支出上年预算数为a，比上年增加d: a is where it started from
+_EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
 _BACK = 40
 # an enumeration has no more figures than this
 MOST = 8
@@ -80,7 +83,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
     nows = [c for c in near if c.modality == "result" or planned] or near
     nows = [c for c in nows if c.lead != "的" or c.quantity.dimension != "fraction"]  # 不到常年97.8毫米的三分之一
     nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
-    nows = [c for c in nows if not beside_a_mark(c)]
+    nows = [c for c in nows if not beside_a_mark(c) and not _EARLIER.search(last_clause(c.lead))]
     if given is not None and nows and given.index < nows[0].index:
         nows = nows[:1]
     if given is not None:

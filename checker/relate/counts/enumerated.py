@@ -84,7 +84,8 @@ def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Readin
             yield _reading(run, plan, 0.95)
         elif heading:
             yield _reading(run, plan, 0.6)
-    if 2 <= len(one.noun) <= 6 and "的" not in one.noun and run is None and not _by_class(scene, one):
+    named = 2 <= len(one.noun) <= 6 and "的" not in one.noun and not one.noun.startswith(scene.rules.wording["befallen"])
+    if named and run is None and not _by_class(scene, one):
         yield from _under_its_name(one, plan)
 
 

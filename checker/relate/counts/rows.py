@@ -29,6 +29,8 @@ def in_rows(scene: Scene, one: Declared) -> Iterator[Reading]:
         if block.level:
             return
         if block.table is not None:
+            if _counted_in_a_column(one, block.table):
+                return
             each = bool(_noun(one)) and "各" + _noun(one) in block.table.caption
             count = _members(scene, one, block.table, each) if named or each else 0
             if count >= 2:
@@ -47,6 +49,13 @@ def _members(scene: Scene, one: Declared, table: Table, each: bool) -> int:
     members = [name for name in names if name and not name.startswith(totals)]
     ranked = any(name.startswith(("其中", "#", "—")) for name in names) or len(set(members)) < len(members) or "" in names
     return 0 if ranked or len(members) > _MOST else len(members)
+
+
+def _counted_in_a_column(one: Declared, table: Table) -> bool:
+    """Whether a column tells how many of the counted things each row has (合同份数), so that the rows are something else."""
+    columns = range(1, max((len(row) for row in table.rows), default=0))
+    unit = one.claim.quantity.unit
+    return bool(unit) and any("".join(table.column_names(column)).endswith((f"{unit}数", f"({unit})")) for column in columns)
 
 
 def _heads(one: Declared, table: Table, column: int) -> bool:

@@ -9,7 +9,7 @@ from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
 from checker.relate.lists.spoken_of import among, topic
 from checker.relate.lists.turns import by_turns, divided
-from checker.relate.sorts import amount, counted, one_thing
+from checker.relate.sorts import amount, counted, one_scale, one_thing
 from checker.rules import Rules
 
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
@@ -78,7 +78,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             break
         if other.quantity.dimension == head.quantity.dimension or not silent(other):
             mark = mark or joined
-        if other.quantity.dimension == head.quantity.dimension and (left or one_thing(head, other) or told and _ITEM.fullmatch(other.lead)):
+        alike = other.quantity.dimension == head.quantity.dimension and one_scale(head, other)
+        if alike and (left or one_thing(head, other) or told and _ITEM.fullmatch(other.lead)):
             run.append(other)
             if closing:
                 break  # who has told of the rest has told of all

@@ -26,6 +26,8 @@ _CHARGED = re.compile(
 _DEFINED = re.compile(r"^(?P<made>[^，。；;、:]{2,14}?)(?:为|按照?|是)(?P<base>[^，。；;、:]{2,20})的$")
 _ITS = re.compile("其(?:总额|金额|总价|价款|费用|余额)?$")
 _LESS = re.compile("扣除|减去|剔除|核减|下浮")
+# (1,493,300.00元)后的签约合同价的20%: of less than what is so named
+_LESSENED = re.compile("后的[^，]{2,20}的?$")
 _LIMIT = re.compile("最[高低多少]|上限|封顶|不超|限额|不低于|不少于")
 _NEIGHBOURS = 12
 _NAMELY = re.compile(r"^[，(]?(?:即|计|合计|共计|折合|金额为|约合)(?:为|人民币|约|不少于|不低于|不超过)?$")
@@ -55,6 +57,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     clause = last_clause(rate.lead)
+    if _LESSENED.search(clause):
+        return
     charged = _CHARGED.match(made.lead) is not None and _LIMIT.search(made.lead) is None
     by, of = _BY.search(clause), _OF.search(clause)
     if _NAMELY.match(made.lead) and of is not None and _ITS.search(of["base"]):

@@ -14,6 +14,7 @@ _SURE = 0.95
 _LONGEST = 12
 _SHORTEST = 3
 _REACH = 6
+_LESSENED = "后的"
 
 
 def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
@@ -41,6 +42,8 @@ def base_name(share: Claim) -> str:
 def _bases(scene: Scene, share: Claim) -> list[Claim]:
     previous = next(scene.before(share, 1), None)
     name = base_name(share)
+    if _LESSENED in name:
+        return []  # 扣除暂列金额后的签约合同价的20%: of less than what is so named
     if not name and share.lead == "的" and previous is not None and amount(previous):
         return [previous]
     for length in range(min(len(name), _LONGEST), _SHORTEST - 1, -1):

@@ -27,6 +27,7 @@ _JOINED = (*JOINTS, "以及")
 _ALL = re.compile("(?:各|以上|上述|全部|两者|二者|三者)[^\\d，、；]{0,6}(?:合计|共计|总计)$")
 _GENERAL = "count:个"
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
+_OUTSIDE = re.compile("[之以]外|除[^，、]{1,12}外|不含|扣除|剔除")
 # 两区合计, 三项共, 两类经营主体累计
 _COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
 # Totals told in these words after a list add up in nearly all published texts; where the list must be guessed, in fewer.
@@ -51,8 +52,8 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
     if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
         return  # 三项合计t，其中甲、乙、丙依次为: the parts come after
     words = spoken(sentence, position)
-    if "占" in words:
-        return  # 合计占总产值2438亿元的76%: the base of a share
+    if "占" in words or _OUTSIDE.search(words):
+        return  # 合计占总产值2438亿元的76%: the base of a share; 煤电之外的装机合计: all but one
     count = _how_many(sentence, position, words)
     if count:
         yield from _counted(scene, previous, sentence, position, count)

@@ -28,6 +28,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     rule = scene.rules.relations["amounts-that-add-up"]
     evidence = Evidence(GROUPS, rule.weights)
     for run in runs(scene):
+        if _vanishes(run.whole, run.parts):
+            continue
         likely = evidence.probability(run, _LIKELY)
         if likely or _within_a_slip(run.whole, run.parts):
             terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
@@ -59,13 +61,15 @@ def _beside(scene: Scene, alike: Sequence[Claim]) -> Iterator[Run]:
                     yield Run(scene, whole, parts[::-1] if before else parts, before, skipped, beyond, told)
 
 
+def _vanishes(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether a part is lost in the rounding of the others: nobody adds it."""
+    return any(part.quantity.value < max(other.quantity.step for other in (whole, *parts) if other is not part) for part in parts)
+
+
 def _within_a_slip(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the amounts add up, or are off by what one changed digit (d × 10^k) or two neighbours swapped (9d × 10^k) make."""
     off = whole.quantity.value
     slack = whole.quantity.step
-    if any(part.quantity.value < max(other.quantity.step for other in (whole, *parts) if other is not part) for part in parts):
-        # nobody adds what vanishes in the rounding of the others
-        return False
     for part in parts:
         off -= part.quantity.value
         slack = max(slack, part.quantity.step)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from checker.claim import Claim
+from checker.document import Table
 from checker.interval import Interval
 from checker.relate.scene import Scene
-from checker.relate.tables.grid import Grid, cell_term, grids, halves, heading
+from checker.relate.tables.grid import Grid, cell_term, grids, halves, heading, table_of
 from checker.relate.tables.outline import Group, groups, names_total, taken_off
 from checker.relation import Relation
 from checker.rules import Rules
 
 # columns that add up, from which a total that no slip explains is still held to be a sum
 _BORNE_OUT = 2
+_VIEW = re.compile(r"(?:按.{1,8}分|分[^::]{1,6})[::]?$")
 _NEVER = frozenset({"multiple", "point", "rank", "ratio", "year", "month", "time", "age", "grade"})
 
 
@@ -24,7 +27,19 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every total row of every table, column by column."""
     for number, grid in grids(scene):
         for part, names in halves(scene, grid):
-            yield from _totals(scene, number, part, names)
+            yield from _totals(scene, number, part, _viewed(table_of(scene, grid), names))
+
+
+def _viewed(table: Table, names: dict[int, str]) -> dict[int, str]:
+    """The names of the rows, each with the view that a row of words alone opens (分产品) before it."""
+    view, answer = "", {}
+    for number, row in enumerate(table.rows):
+        words = [cell.text for cell in row if cell.text]
+        if number not in names and len(words) == 1:
+            view = f"{words[0].rstrip(':')}:" if _VIEW.match(words[0]) else ""
+        elif number in names:
+            answer[number] = view + names[number]
+    return answer
 
 
 def _totals(scene: Scene, number: int, grid: Grid, names: dict[int, str]) -> Iterator[Relation]:
@@ -39,8 +54,9 @@ def _totals(scene: Scene, number: int, grid: Grid, names: dict[int, str]) -> Ite
     for row, found in proposals.items():
         for apart in (False, True):
             answers = [group for group in found if group.apart == apart and len(group.members) >= 2]
-            if answers:
-                best = max(answers, key=lambda group: len(held[row, group.members]))
+            # each view divides the whole for itself, of other readings one is right
+            bests = answers if apart else [max(answers, key=lambda group: len(held[row, group.members]))] if answers else []
+            for best in bests:
                 yield from _judged(scene, number, figures, row, best, held[row, best.members], names)
 
 
@@ -60,7 +76,7 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
             whole, members = grid[row, column], [grid[r, column] for r in group.members if (r, column) in grid]
             roles = ["less" if taken_off(names[r]) else "part" for r in group.members if (r, column) in grid]
             terms = [cell_term("whole", whole), *(cell_term(role, member) for role, member in zip(roles, members, strict=True))]
-            added = scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart), trust)
+            added = scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart and group.members), trust)
             yield replace(added, gathered=len(held) < _BORNE_OUT or _between(whole, members))
 
 

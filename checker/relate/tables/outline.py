@@ -53,9 +53,8 @@ def groups(rows: Sequence[int], row: int, names: dict[int, str]) -> Iterator[Gro
     if children:
         plain = all(_plain(names[r]) for r in children)
         yield Group(tuple(children), sure=plain and level_of(names[row]) != 2)
-    split = _split(below, names) if closing else ()
-    if split:
-        yield Group(split, apart=True, closing=True, sure=True)
+    for view in _split(below, names) if closing else ():
+        yield Group(view, apart=True, closing=True, sure=True)
 
 
 def _closed(row: int, above: list[int], below: list[int], names: dict[int, str], closing: bool) -> Iterator[Group]:
@@ -77,7 +76,7 @@ def _closed(row: int, above: list[int], below: list[int], names: dict[int, str],
         yield Group(tuple(r for r in (top or above) if r not in totals), firm, closing or firm)
         yield from _without_members(above, totals, names, closing)
         yield Group(tuple(r for r in above if r not in totals), closing=closing)
-    if below and not minor:
+    if below and not minor and not _split(below, names):
         lower = _top(below, names)
         last = any(names_total(names[r]) for r in below) or bool(above)
         firm = not last and names_total(names[row]) and (bool(lower) or _peers(below, names))
@@ -156,7 +155,10 @@ def _plain(name: str) -> bool:
     return not (_OF_WHICH.search(name) or _APART.search(name) or names_total(name))
 
 
-def _split(below: list[int], names: dict[int, str]) -> tuple[int, ...]:
-    """Rows under a total that divide it by one view, each named with it: 分地区:境内, 分地区:境外."""
-    views = [(r, match[0]) for r in below if (match := re.match(r"(?:按.{1,8}分|分.{1,6})[::]", names[r]))]
-    return tuple(r for r, view in views if view == views[0][1]) if len(views) >= 2 else ()
+def _split(below: list[int], names: dict[int, str]) -> list[tuple[int, ...]]:
+    """Rows under a total that divide it by one view after the other, each named with it: 分产品:甲, 分产品:乙, 分地区:境内, 分地区:境外."""
+    views: dict[str, list[int]] = {}
+    for row in below:
+        if found := re.match(r"(?:按.{1,8}分|分.{1,6})[::]", names[row]):
+            views.setdefault(found[0], []).append(row)
+    return [tuple(rows) for rows in views.values() if len(rows) > 1]
