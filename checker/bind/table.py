@@ -18,6 +18,9 @@ _PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "�
 # what is left of headings that name a time: years, months and what a figure is called whatever it measures
 _TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]")
 
+# a row of rates of change: 固定资产投资增速, 单位能耗降低（%）
+_MOVED = re.compile(r"(?:增速|增长率?|增幅|降幅|降低率?|下降率?)(?:\([^()]{1,8}\))?$")
+
 _RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅")
 
 
@@ -53,7 +56,7 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
                 Claim(
                     quantity=quantity,
                     index=first + len(claims),
-                    measure=_measure(quantity, header),
+                    measure=_measure(quantity, header, label),
                     name=name,
                     indicator=rules.indicator_in(name),
                     direction=_direction(cell, quantity, rules),
@@ -156,10 +159,10 @@ def _is_rate(header: str) -> bool:
     return any(word in header for word in ("%", "增速", "占比", "比重", "率"))
 
 
-def _measure(quantity: Quantity, header: tuple[str, ...]) -> Measure:
+def _measure(quantity: Quantity, header: tuple[str, ...], label: str) -> Measure:
     text = "".join(header)
     if quantity.dimension == "fraction":
-        return "rate" if any(w in text for w in ("增", "同比", "±")) else "share"
+        return "rate" if any(w in text for w in ("增", "同比", "±")) or _MOVED.search(label) else "share"
     return "change" if any(w in text for w in ("增减额", "增减", "增加额", "增量")) else "level"
 
 

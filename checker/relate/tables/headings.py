@@ -110,12 +110,10 @@ def _beside(column: Column, before: Column | None) -> Column:
 def _column(index: int, title: str, kinds: Counter[str], rules: Rules) -> Column:
     year = _YEAR.search(title)
     bare = _YEAR.sub("", _BRACKETS.sub("", title))
-    part = ""
-    for name in ("base", "plan", "now"):
-        word = _word(name, bare, rules)
-        if word:
-            part, bare = name, bare.replace(word, "")
-            break
+    # of several words the longest says what the column is: 年初预算 is a plan and no level of 年初
+    words = [(_word(name, bare, rules), name) for name in ("base", "plan", "now")]
+    word, part = max(words, key=lambda each: len(each[0]))
+    part, bare = (part, bare.replace(word, "")) if word else ("", bare)
     kind = kinds.most_common(1)[0][0]
     return Column(index, title, kind, int(year[0]) if year else 0, part, _FILLING.sub("", bare), len(kinds) > 1)
 

@@ -12,28 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker.claim import Claim, Period
-from checker.document import BLANKS
 from checker.relate.scene import Scene
-from checker.relate.tables.grid import Grid, cell_term, grids
+from checker.relate.tables.grid import cell_term
+from checker.relate.tables.rows import MOST_CELLS, MOVED, Rows, label_of, named_in, own_words, rows_of
 from checker.relation import Relation, Term
 
-_BRACKETED = re.compile(r"\([^()]{0,16}\)|\[[^\[\]]{0,4}\]")
 _YEAR = re.compile("20[0-9]{2}|19[0-9]{2}")
-_BY_INDICATOR = "@"
-_NUMBERING = re.compile(r"(?:\(?[一二三四五六七八九十0-9]{1,3}\)?[、.]|\([一二三四五六七八九十0-9]{1,3}\)|其中:|#){0,2}")
-_LEAST, _MOST = 2, 20
 # so many agreeing figures of so many digits show that a column is recited
 _RECITED = 2
 _TELLING = 3
-_MOST_CELLS = 24
 _WHOLE_NAME = 4
 _DECEMBER = 12
 _MONTHS = re.compile("[月季旬]|半年")
+_FALLS = re.compile("(?:降幅|降低率?|下降率?)$")
 _READ_ALOUD = 0.93
 _ALIKE, _PERHAPS = 0.5, 0.1
 _Column = tuple[int, int]
-# rows by the first two characters of a label, or by the indicator that it names
-_Rows = Mapping[str, list[tuple[str, list[Claim]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class _Match:
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Each figure of the prose that names a row of a table, against that row's cells of its sort; linear in the number of figures."""
-    rows = _rows(scene)
+    rows = rows_of(scene)
     if not rows:
         return
     named = [found for claim in scene.prose if _states(claim) and (found := _matches(scene, claim, rows))]
@@ -83,67 +77,26 @@ def _states(claim: Claim) -> bool:
     return counted and claim.quantity.ratio is None and bool(claim.quantity.value)
 
 
-def _rows(scene: Scene) -> _Rows:
-    """The rows of all tables with their figures, under each text on the left of the figures that is no unit; of rows that are called
-    alike no more than are looked at."""
-    index: dict[str, list[tuple[str, list[Claim]]]] = defaultdict(list)
-    alike: Counter[str] = Counter()
-    for _, grid in grids(scene):
-        for label, cells in _labelled(scene, grid):
-            alike[label] += len(cells)
-            if alike[label] - len(cells) >= _MOST_CELLS:
-                continue
-            index[label[:2]].append((label, cells))
-            if identity := scene.rules.indicator_names.get(label, ""):
-                index[_BY_INDICATOR + identity].append((label, cells))
-    return index
-
-
-def _labelled(scene: Scene, grid: Grid) -> Iterator[tuple[str, list[Claim]]]:
-    table = scene.document.blocks[next(iter(grid.values())).block].table
-    assert table is not None
-    for row in table.rows[table.header_rows :]:
-        found: dict[str, list[Claim]] = {}
-        for cell in row:
-            claim = grid.get((cell.row, cell.column))
-            label = _label(cell.text)
-            if claim is not None:
-                for cells in found.values():
-                    cells.append(claim)
-            elif _LEAST <= len(label) <= _MOST and scene.rules.unit(label) is None:
-                found.setdefault(label, [])
-        yield from ((label, cells[:_MOST_CELLS]) for label, cells in found.items() if cells)
-
-
-def _label(text: str) -> str:
-    """The words of a row's label without its numbering, its unit and its blanks."""
-    bare = _BRACKETED.sub("", "".join(character for character in text if character not in BLANKS))
-    return bare[_NUMBERING.match(bare).end() :] if bare else ""  # type: ignore[union-attr]
-
-
-def _matches(scene: Scene, claim: Claim, rows: _Rows) -> list[_Match]:
+def _matches(scene: Scene, claim: Claim, rows: Rows) -> list[_Match]:
     """The cells of the rows whose label the figure's name holds (the longest such label), of its sort and kind."""
     name = claim.subject + claim.name if claim.subject and claim.subject not in claim.name else claim.name
     name += "比" if name.endswith("占") else ""  # 普惠床位占58% is the row 普惠床位占比
-    longest, cells = "", list[Claim]()
-    for at in range(len(name) - 1):
-        for label, row in rows.get(name[at : at + 2], ()):
-            if name.startswith(label, at) and len(label) >= len(longest):
-                cells = [*cells, *row] if label == longest else list(row)
-                longest = label
-    if not longest and claim.indicator:
-        for label, row in rows.get(_BY_INDICATOR + claim.indicator, ()):
-            longest, cells = label, [*cells, *row]
+    longest, cells = named_in(name, claim.indicator, rows)
     rest = name.replace(longest, "", 1)
     beside = _letters(rest) - _letters(longest)
-    whole = bool(longest) and (not beside or _own(scene, rest))
-    return [_match(claim, cell, beside, whole) for cell in cells[:_MOST_CELLS] if _one_sort(scene, claim, cell)]
+    whole = bool(longest) and (not beside or own_words(scene, rest))
+    return [_match(claim, cell, beside, whole) for cell in cells[:MOST_CELLS] if _one_sort(scene, claim, cell)]
 
 
 def _one_sort(scene: Scene, claim: Claim, cell: Claim) -> bool:
     alike = scene.same_things(claim, cell) and claim.quantity.dimension != "fraction" or claim.quantity.dimension == cell.quantity.dimension
     grows = {"rate", "change"}
-    return alike and (claim.measure in grows) == (cell.measure in grows) and _of_its_year(claim, cell)
+    return alike and (claim.measure in grows) == (cell.measure in grows) and _of_its_year(claim, cell) and _of_its_stage(scene, claim, cell)
+
+
+def _of_its_stage(scene: Scene, claim: Claim, cell: Claim) -> bool:
+    """Whether what was reached is not looked for among what was planned."""
+    return claim.modality != "result" or not any(word in cell.tail for word in scene.rules.wording["column_plan"])
 
 
 def _of_its_year(claim: Claim, cell: Claim) -> bool:
@@ -155,17 +108,10 @@ def _of_its_year(claim: Claim, cell: Claim) -> bool:
     return str(period.last.year) in named and not parted
 
 
-def _own(scene: Scene, rest: str) -> bool:
-    """Whether words beside a row's name only say that the document's own place or body has reached it: 全省, 公司实现."""
-    for word in (*scene.rules.wording["own_body"], *sorted(scene.rules.wording["achieve"], key=len, reverse=True)):
-        rest = rest.removeprefix(word)
-    return not rest
-
-
 def _match(claim: Claim, cell: Claim, beside: frozenset[str], whole: bool) -> _Match:
     interval = claim.signed if cell.quantity.value < 0 or claim.direction < 0 else claim.quantity.interval
-    if claim.direction < 0 < cell.quantity.value and claim.measure == "change":
-        interval = claim.quantity.interval  # 减少额 as a column of positive amounts
+    if claim.direction < 0 < cell.quantity.value and (claim.measure == "change" or _FALLS.search(label_of(cell.lead))):
+        interval = claim.quantity.interval  # 减少额 as a column of positive amounts, 能耗降低 as a row of such
     return _Match(Term("said", interval, claim), cell, beside, whole, interval.meets(cell.quantity.interval))
 
 
@@ -205,12 +151,13 @@ def _of_one_year(match: _Match) -> bool:
 def _says_no_more(scene: Scene, match: _Match, time: Period | None) -> bool:
     """Whether a figure says the name of a row that has one figure of its sort and year, or one of its sort at all, and nothing more."""
     claim, cell = match.claim, match.cell
-    level = claim.measure in ("level", "share", "mean") and claim.modality != "base" and not claim.average
+    moved = claim.measure == "rate" and cell.measure == "rate" and MOVED.search(label_of(cell.lead))
+    level = (claim.measure in ("level", "share", "mean") or moved) and claim.modality != "base" and not claim.average
     if not (level and match.whole and "part" not in claim.cues and scene.scope(claim) == scene.scope(cell)):
         return False
     if _YEAR.search(cell.tail):
         return _of_one_year(match)
-    named = _label(cell.lead) == claim.name and len(claim.name) >= _WHOLE_NAME
+    named = label_of(cell.lead) == claim.name and len(claim.name) >= _WHOLE_NAME
     return named and claim.modality == "result" and _of_time(claim.period, time)
 
 

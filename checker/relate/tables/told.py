@@ -11,6 +11,7 @@ from checker.claim import POINT, Claim
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import Grid, cell_term, grids, halves
 from checker.relate.tables.headings import Column, columns_of, pairs_of
+from checker.relate.tables.rows import of_one_amount
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
@@ -25,16 +26,18 @@ _SHORTEST = 2
 _LEADING = re.compile("^(?:(?:主要)?原因(?:在于|是)|主要(?:是|由于)|由于|因|而|但|同期|其中)")
 _SILENT = ("", "而", "但", "全市", "全省", "全县", "全区", "公司")
 _SURE = 0.93
+_BACK = 3
+# times and footings that no heading of a table of two years is of
+_OTHERWISE = re.compile("上[月季周旬个半]|季度末|月末|[0-9]{4}年|以来|实际|不变价|全[国省市县]|[快高低多少慢]于")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """The figures of a row by column, and which two columns tell of what is reached and what it is compared with: of an earlier time, or
-    of the plan; for a plan, of the level that it sets out from."""
+    """The figures of a row by column, and which two columns tell of what is reached and what it is compared with, of an earlier
+    time; for a plan, of the level that it sets out from."""
 
     cells: Mapping[int, Claim]
     then: tuple[tuple[Column, Column], ...]
-    plan: tuple[tuple[Column, Column], ...]
     ahead: tuple[tuple[Column, Column], ...]
 
 
@@ -57,6 +60,8 @@ def _row_of(scene: Scene, moved: Claim, rows: Mapping[str, list[_Row]]) -> list[
         before = next((c for c in scene.before(moved, 1) if c.sentence == moved.sentence and c.measure == "rate"), None)
         named = before or moved
     plain = _LEADING.sub("", named.name)
+    for word in (*scene.rules.wording["own_body"], *sorted(scene.rules.wording["achieve"], key=len, reverse=True)):
+        plain = plain.removeprefix(word)
     keys = [plain, *(["@" + named.indicator] if named.indicator and named.subject in _SILENT else [])]
     if named is not moved:
         keys = [key + "增速" for key in keys]
@@ -70,9 +75,9 @@ def _rows(scene: Scene) -> dict[str, list[_Row]]:
         then, plan = pairs_of(columns, "base"), pairs_of(columns, "plan")
         ahead = [(now, base) for base, now in plan if now.time == base.time + 1 and base.time]
         ahead += [(goal, done) for goal in columns for done in columns if _sets_out(goal, done)]
-        if then or plan or ahead:
+        if then or ahead:
             for label, cells in _labelled(scene, grid):
-                row = _Row(cells, tuple(then), tuple(p for p in plan if p not in ahead and p[0].time == p[1].time), tuple(ahead))
+                row = _Row(cells, tuple(then), tuple(ahead))
                 index[label].append(row)
                 bare, rate = (label[:-2], "增速") if label.endswith("增速") else (label, "")
                 if identity := scene.rules.indicator_names.get(bare, ""):
@@ -94,22 +99,22 @@ def _labelled(scene: Scene, grid: Grid) -> Iterator[tuple[str, dict[int, Claim]]
 
 
 def _between(scene: Scene, moved: Claim, row: _Row) -> Iterator[Relation]:
-    planned = _PLANNED.search(last_clause(moved.lead)) is not None
-    if moved.modality == "target" and not planned:
-        pairs = row.ahead if moved.measure == "rate" else ()
-    else:
-        pairs = row.plan if planned else row.then
-    found = [(now, base) for now, base in pairs if _fits(scene, moved, row, now, base, planned)]
+    clause = last_clause(moved.lead)
+    if _PLANNED.search(clause) or _OTHERWISE.search(clause):
+        return
+    pairs = row.then if moved.modality != "target" else row.ahead if moved.measure == "rate" else ()
+    found = [(now, base) for now, base in pairs if _fits(scene, moved, row, now, base)]
     latest = max((now.time for now, _ in found), default=0)
     found = [pair for pair in found if pair[0].time == latest]
     if len(found) != 1:
         return
     now, base = (row.cells[column.index] for column in found[0])
-    if scene.scope(moved) == scene.scope(now):
+    before = (claim for claim in scene.before(moved, _BACK) if claim.sentence == moved.sentence)
+    if scene.scope(moved) == scene.scope(now) and of_one_amount(scene, now, before):
         yield _moved(scene, moved, now, base)
 
 
-def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column, planned: bool) -> bool:
+def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column) -> bool:
     one, other = row.cells.get(now.index), row.cells.get(base.index)
     if one is None or other is None or one.quantity.dimension != other.quantity.dimension:
         return False
@@ -117,7 +122,7 @@ def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column, plan
     # what has no unit of its own grows by a rate all the same
     sort = dimension == "fraction" if moved.measure == "points" else dimension not in ("fraction", "rank", "point")
     alike = moved.measure != "change" or scene.same_things(moved, one)
-    timed = planned or moved.modality == "target" or _compares(last_clause(moved.lead), base)
+    timed = moved.modality == "target" or _compares(last_clause(moved.lead), base)
     dated = not now.time or moved.period is None or moved.period.last.year == now.time or moved.modality == "target"
     return sort and alike and timed and dated
 
