@@ -166,13 +166,18 @@ def _of_time(quantity: Quantity, verb: str, reached: bool, moved: bool, rules: R
 def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool) -> Modality:
     words = rules.wording
     verbs = (*words["increase"], *words["decrease"])
-    if not changed and not spread and (_compared(segment, tail, words["base"], verbs) or _opened_by_from(segment)):
+    composed = segment.endswith("由") and _COMPOSED.match(tail) is not None
+    if not changed and not spread and not composed and (_compared(segment, tail, words["base"], verbs) or _opened_by_from(segment)):
         return "base"
     start, stop, _ = rules.indicator_span(segment)
     around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
     if tail.startswith((*words["goal"], "的目标", "的年度")) or any(word in around for word in words["goal"]):
         return "target"
     return "result"
+
+
+# 由11名董事组成: what something is made up of is no level that it came from
+_COMPOSED = re.compile("[^，。；、;]{0,8}(?:组成|构成)")
 
 
 def _led_from(segment: str, tail: str, verbs: tuple[str, ...]) -> bool:

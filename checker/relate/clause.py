@@ -10,6 +10,7 @@ from checker.relate.sorts import amount
 
 JOINTS = ("、", "和", "及", "与")
 _SHORT = 8
+_GRADES = frozenset({"voltage"})
 _MARKED = tuple("，、；;:(和及与")
 _QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "rank"})
 _APIECE = re.compile("每(?![年月季])")
@@ -25,6 +26,8 @@ def last_words(claim: Claim) -> str:
 
 def band(claim: Claim) -> bool:
     """Whether a figure only says of what size the things are that the next one counts: 400毫米以上的23个, 250至400毫米的97个."""
+    if claim.quantity.dimension in _GRADES and not claim.tail:
+        return True  # 500千伏4项
     bounded = claim.quantity.hedge in ("above", "below") or claim.quantity.high is not None
     return bounded and claim.tail in ("的", "") and not claim.quantity.dimension.startswith("count:")
 

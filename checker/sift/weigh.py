@@ -39,6 +39,8 @@ class Weighed:
 _LEAST = ((0.98, Decimal("0.6")), (0.95, Decimal("0.75")), (0.0, Decimal("0.85")))
 # a growth rate moves more from year to year than an amount or a share
 _LEAST_OF_RATES = Decimal("0.6")
+# how far apart the sum of gathered parts and their whole may be for a figure to have been miswritten rather than a part overlooked
+_NEAR = Decimal("0.1")
 # the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
 _BOUNDS = frozenset({"at-most", "at-least", "within", "bracket"})
 _AMOUNTS = frozenset({"share", "total", "growth", "table", "order"})
@@ -139,9 +141,15 @@ def _beyond_slips(verdict: Verdict) -> bool:
     return not (told and computed) or not least <= abs(told / computed) <= 1 / least or (told < 0) != (computed < 0)
 
 
+def _close(verdict: Verdict) -> bool:
+    """Whether the figures lie as near to one another as those of adjoining years, or with two digits in each other's place, do."""
+    told = verdict.relation.terms[0].interval.middle
+    return verdict.computed is not None and bool(told) and abs(verdict.computed.middle / told - 1) <= _NEAR
+
+
 def _proven(verdict: Verdict, support: dict[int, float], odds: dict[tuple[int, str], float]) -> bool:
     claims = verdict.relation.claims
-    if verdict.relation.gathered and not verdict.mends:
+    if verdict.relation.gathered and not verdict.mends and not _close(verdict):
         # no slip of the pen explains it: a part is not named, or is counted twice
         return False
     if stated(verdict):

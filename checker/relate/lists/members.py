@@ -28,6 +28,8 @@ _KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五�
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
 ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
 _MOST_BESIDE = 3
+# …的4个，缺口5218万元；…的5个，金额6243万元
+_ANY_MONEY = re.compile("涉及|涉案|合同|缺口|金额|资金|总额|共|计|为|约|达")
 _ALIKE_PAIR, _COUNTED_PAIR = 0.93, 0.87
 _SERIES = ("ABCDEFG", "甲乙丙丁戊己庚", "一二三四五六七八九十", "ⅠⅡⅢⅣⅤⅥ")
 _ORDINAL = re.compile(f"([{''.join(_SERIES)}])([类级档等组区批期标段片]段?)[一-鿿]{{0,6}}$")
@@ -135,7 +137,9 @@ def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Cla
     found: list[list[Claim]] = []
     for members in zip(*beside, strict=False):
         first = members[0]
-        if all(c.quantity.dimension == first.quantity.dimension and _words(c) == _words(first) for c in members):
+        # 18座大型水库61.84亿立方米、96座中型水库17.36亿立方米: the noun that tells them apart may stand between
+        between = all(not part.name for part in run)
+        if all(c.quantity.dimension == first.quantity.dimension and (between or _words(c) == _words(first)) for c in members):
             found.append(list(members))
     return found if len(run) > 1 else []
 
@@ -159,7 +163,8 @@ def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
 
 
 def _words(claim: Claim) -> str:
-    return claim.lead.strip("，、,和及与;() ")
+    words = claim.lead.strip("，、,和及与;() ")
+    return _ANY_MONEY.sub("", words) if claim.quantity.dimension == "money" else words
 
 
 def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
@@ -169,6 +174,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         any(_OPEN.match(part.tail) for part in run)
         or _UNCOUNTED.search(last.tail)
         or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"])
+        and not last.tail.startswith((";另", "。另"))
     ):
         return 0.1
     rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])

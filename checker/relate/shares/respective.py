@@ -79,6 +79,8 @@ def _run(sentence: list[Claim], position: int) -> list[Claim]:
     run = sentence[position:end]
     if "respectively" in head.cues:
         return run
+    if any(share.quantity.hedge for share in run):
+        return []  # 占比71.4%，不少于三分之二: a mark to be passed is no second share
     # 四者占比为a、b、c、d says so by their number
     return run if len(run) > 1 and _LISTS.search(head.lead) and _listed(sentence, position, len(run)) else []
 

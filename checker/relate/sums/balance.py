@@ -16,7 +16,7 @@ Role = Literal["opening", "in", "out", "closing", "net", ""]
 
 _REACH = 8
 # 年内新安置743人, 本年新吸纳86户
-_NEW = re.compile("(?:^|年内|年中|期内|当年|本年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{2,4}$")
+_NEW = re.compile("(?:^|年内|年中|期内|当年|本年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
 _BOTH = 2
 _COMPARED = ("比", "较", "占", "同比", "与")
 # Movements told between an opening and a closing stock make up their difference in nearly all published texts.

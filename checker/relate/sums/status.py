@@ -76,7 +76,7 @@ def _tail(sentence: Sequence[Claim], position: int) -> str:
     """The words after a figure in its clause, or after the one that follows it at once; what runs on to the next figure is said of that."""
     while position + 1 < len(sentence) and silent(sentence[position + 1]):
         position += 1
-    tail = sentence[position].tail
+    tail = _BRACKET.sub("", sentence[position].tail)
     end = next((at for at, mark in enumerate(tail) if mark in "，、；;。:("), len(tail))
     return "" if end == len(tail) and position + 1 < len(sentence) else tail[:end]
 

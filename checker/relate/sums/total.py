@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.lists.listing import Listing
+from checker.relate.lists.members import joint
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, term
@@ -52,6 +53,8 @@ def _later_ones(scene: Scene, listing: Listing) -> Iterator[Relation]:
     """按规模，大型17处，…；一级21处、二级24处，其余4处: where the last ones alone make up the whole, the first are of another matter."""
     whole, parts = listing.wholes[0], listing.parts
     for first in range(1, len(parts) - 1):
+        if joint(parts[first]) == "、":
+            continue
         interval = sum((part.quantity.interval for part in parts[first + 1 :]), parts[first].quantity.interval)
         if whole.quantity.interval.meets(interval):
             terms = [term("whole", whole), *(term("part", part) for part in parts[first:])]
