@@ -27,6 +27,8 @@ _APIECE = re.compile("(?<=的)每[一-鿿]{1,2}$")
 _PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
+# 正高128人、副高258人: the last character names a grade, no rise
+_TITLED = re.compile("(?:^|[、，])[正副](?:高|低)$|[初普职]高$|体能?高$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     segment = last_segment(lead)
     verb = segment.rstrip(_PARTICLES)
     named_rate = quantity.dimension == "fraction" and _is_named_rate(verb, rules)
-    fell, rose = not named_rate and verb.endswith(words["decrease"]), not named_rate and verb.endswith(words["increase"])
+    moved = not named_rate and _TITLED.search(verb) is None
+    fell, rose = moved and verb.endswith(words["decrease"]), moved and verb.endswith(words["increase"])
     rose = rose or quantity.dimension == "fraction" and _signed(quantity, verb, lead)
     reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
     # 连续5年平均增长: the number of years stands between

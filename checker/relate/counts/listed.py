@@ -8,13 +8,17 @@ from collections.abc import Iterator
 from checker.relate.counts.declared import Declared, Reading
 from checker.relate.scene import Scene
 
-_LED = ("，即", "，即为", ":即", "(即", ",即", "，分别是", "，分别为", "，依次为", "，分别位于", "，具体为", "，具体是", "，具体包括")
+_LED = (
+    "，即", "，即为", ":即", "(即", ",即", "，分别是", "，分别为", "，依次为", "，分别位于", "，分赴", "，分别赴", "，分驻", "，具体为",
+    "，具体是", "，具体包括",
+)
 _OPENERS = {**dict.fromkeys(_LED, 0.96), ":": 0.92, "(": 0.85, "，包括": 0.92, ",包括": 0.92, "，涉及": 0.6}
 # what a colon leads to in a caption: units, not members
 _MEASURED = ("单位", "计量单位")
 _ENDS = "。;，)"
 _FIGURE = re.compile(r"\d")
 _QUOTED = re.compile(r"[(“《][^()“”《》]{0,60}[)”》]")
+_LAST = re.compile("、[^、和及与]{2,20}[和及][^、和及与]{2,20}$")
 _MOVES = frozenset(f"count:{word}" for word in "升降增减涨跌快慢")
 _BESIDE = 24
 # counters that are places: 中亚五国, 东三省 are names of their own and do not count what stands before them
@@ -41,7 +45,8 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     if text[end : end + 1] == ";" or opener == "(" and not _names_in_brackets(one, body, opened):
         return
     low, high = members(body)
-    ended = text[end : end + 1] in ("。", ")", "")
+    # 甲、乙、丙和丁，…: what 和 joins is the last
+    ended = text[end : end + 1] in ("。", ")", "") or _LAST.search(body) is not None
     yield Reading(low, high, f"{body}：{_range(low, high)}", _OPENERS[opener] if ended or opener in _LED else 0.8)
 
 
@@ -61,6 +66,11 @@ def named_before(scene: Scene, one: Declared) -> Iterator[Reading]:
     text = one.passage.text[max(0, one.begin - 80) : one.begin]
     cut = max(text.rfind(mark) for mark in "，。;:(,《")
     body = text[cut + 1 :].replace("”“", "”、“")
+    if body.endswith("共") and body.count("、") > 1 and not _FIGURE.search(body) and "等" not in body:
+        # 新增净水器、洗碗机、微波炉、电饭煲共4类
+        low, high = members(body[:-1])
+        yield Reading(low, high, f"{body[:-1]}：{_range(low, high)}", 0.93)
+        return
     if body.count("、") < 1 or body[-1] in "、和及等共的" or _FIGURE.search(body) or body.count("“") != body.count("”"):
         return
     if any(word in body for word in ("等", "共", "其中")) or one.claim.quantity.dimension in _PLACES:

@@ -19,7 +19,7 @@ _COUNTED = re.compile(rf"[^，。；、;]{{1,8}}([两三四五六七八九十])(
 _NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 # 按年度分, 分季度看, 按区域分布: what is taken apart is all there is
 _DIVIDED = re.compile(
-    "(?:^|[，。；;,])(?:按照?[^，。；;,]{1,8}?(?:分|分类|划分|分布|看|分看)|分[^，。；;,]{1,6}看|从(?:[一-鿿]{0,4}(?:用途|来源|构成|结构|类别|类型|行业|产业|地区|区域|领域|期限|性质|品种|渠道|方式|去向|投向|层级|级别|年龄|学历|年度|季度|月份|板块|业务|客户|险种|性别|规模))(?:上|来)?看|按(?:产品|地区|区域|行业|院区|年度|季度|月份|部门|性质|用途|来源|类别|类型|渠道|品种|等级|客户|期限|业务|板块|层级|级别|学段|学历|年龄|原因|方式))[，,:]"
+    "(?:^|[，。；;,])(?:按照?[^，。；;,]{1,8}?(?:分|分类|划分|分布|看|分看)|分[^，。；;,]{1,6}看|从(?:[一-鿿]{0,4}(?:用途|来源|构成|结构|类别|类型|行业|产业|地区|区域|领域|期限|性质|品种|渠道|方式|去向|投向|层级|级别|年龄|学历|年度|季度|月份|板块|业务|客户|险种|性别|规模|内容|原因|程度|结果|时段|时间|品类|类别|主体|部门|分布))(?:上|来)?看|按(?:产品|地区|区域|行业|院区|年度|季度|月份|部门|性质|用途|来源|类别|类型|渠道|品种|等级|客户|期限|业务|板块|层级|级别|学段|学历|年龄|原因|方式))[，,:]"
 )
 _CALLED = re.compile("[一-鿿]([^\\d年月日度两二三四五六七八九十项类级个家者区县市省][^\\d数额量])[数额量]?(?:分别|依次)为")
 _QUARTER = 3
@@ -59,7 +59,8 @@ def divided(lead: str) -> bool:
 def called(head: Claim) -> str:
     """What the members told in turn are each a figure of (2025年计划投资依次为 → 投资), '' where the words do not say."""
     found = _CALLED.search(last_words(head))
-    return found.group(1) if found is not None else ""
+    # 甲、乙及其他分别为: the last of those who are named
+    return found.group(1) if found is not None and found.group(1) not in ("其他", "其它", "其余") else ""
 
 
 def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: Claim, count: int) -> bool:

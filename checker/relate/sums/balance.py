@@ -16,6 +16,7 @@ Role = Literal["opening", "in", "out", "closing", "net", ""]
 
 _REACH = 8
 # 年内新安置743人, 本年新吸纳86户
+_NEWLY = re.compile("(?:共|又|再)?新(?:认定|设|增|建|登记|纳入|入库|培育|引进|开|聘|招|吸纳|安置|发展|吸收|批准|核准|签)")
 _NEW = re.compile("(?:^|年内|年中|期内|当年|本年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
 _BOTH = 2
 _COMPARED = ("比", "较", "占", "同比", "与")
@@ -66,7 +67,7 @@ def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
         return "closing"
     if any(word in said for word in (*words["outflow"], *words["spent"])):
         return "out"
-    return "in" if any(word in said for word in words["inflow"]) or _NEW.search(said) else ""
+    return "in" if any(word in said for word in words["inflow"]) or _NEW.search(said) or _NEWLY.match(said) else ""
 
 
 def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:

@@ -30,6 +30,8 @@ _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7
 _OUTSIDE = re.compile("[之以]外|除[^，、]{1,12}外|不含|扣除|剔除")
 # 两区合计, 三项共, 两类经营主体累计
 _COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
+_APART = re.compile("([两二三四])(?:者|项|类|部分)(?:均|都|相互|互)?(?:不|无|没有)?[^，；]{0,6}，(?:合计|共计|共)$")
+_NUMBERED = re.compile("([一二三四五六七八]{2,4})(?:级|类|档|等|期)[^，、；]{0,6}(?:合计|共计|共)$")
 # Totals told in these words after a list add up in nearly all published texts; where the list must be guessed, in fewer.
 _TOLD, _COUNTED_TRUST, _GUESSED = 0.94, 0.94, 0.6
 
@@ -79,6 +81,11 @@ def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
     found = _COUNTED.match(words)
     if found:
         return _NUMBERS[found.group(1)]
+    # …19人，另有33人…，二者不重复，合计52人; 三级a台次、四级b台次，三四级合计c台次
+    if found := _APART.search(sentence[position].lead):
+        return _NUMBERS[found.group(1)]
+    if found := _NUMBERED.match(words):
+        return len(found.group(1))
     before = sentence[position - 1] if position else None
     if before is None or not before.quantity.dimension.startswith("count:") or len(sentence[position].lead) > 12:
         return 0

@@ -15,10 +15,12 @@ from checker.relation import Relation, term
 
 # how many blocks above its first item an announcement may stand, and how many figures in front of an item's own
 _ABOVE, _FIRST = 5, 4
-_NOUN, _LEAST, _MOST = 2, 2, 12
+_NOUN, _LEAST, _MOST, _PAIR = 2, 2, 12, 2
 _GENERAL = re.compile("涉及|涉案|资金|金额|问题|其中|[共总计约为的，、；;]")
 # Where every one of the numbered paragraphs says how many of the things announced it is about, they are all of them.
 _TOLD = 0.94
+# The last amount before a colon may be of another matter than the paragraphs below it.
+_BELOW = 0.85
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -26,6 +28,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for run in outline(scene.document).runs:
         if run.broken or not _LEAST <= len(run.blocks) <= _MOST:
             continue
+        yield from _listed_below(scene, run)
         whole = next(_announced(scene, run), None)
         if whole is None:
             continue
@@ -34,6 +37,19 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if len(told) == len(items):
             yield _sum(scene, whole, told)
             yield from _money(scene, whole, told)
+
+
+def _listed_below(scene: Scene, run: Run) -> Iterator[Relation]:
+    """共安排a万元，用于：1.…b万元；2.…c万元: a colon before numbered paragraphs of one amount each, and the last amount before it."""
+    above = scene.document.blocks[run.blocks[0] - 1] if run.blocks[0] else None
+    if above is None or above.table is not None or not above.passages or not above.passages[-1].text.rstrip().endswith(":"):
+        return
+    money = [c for c in scene.blocks.get(run.blocks[0] - 1, ()) if c.quantity.dimension == "money" and amount(c) and "paren" not in c.cues]
+    outer = [c for c in money if c.index not in scene.container and c.modality != "base"]
+    items = [[c for c in scene.blocks.get(block, ()) if c.quantity.dimension == "money"] for block in run.blocks]
+    single = all(len(found) == 1 and amount(found[0]) and "paren" not in found[0].cues for found in items)
+    if outer and single and len(items) > _PAIR and outer[-1] is money[-1] and money[-1].modality == items[0][0].modality:
+        yield _sum(scene, outer[-1], [found[0] for found in items], _BELOW)
 
 
 def _announced(scene: Scene, run: Run) -> Iterator[Claim]:
@@ -86,5 +102,5 @@ def _kind(claim: Claim) -> str:
     return _GENERAL.sub("", lead)
 
 
-def _sum(scene: Scene, whole: Claim, parts: Sequence[Claim]) -> Relation:
-    return scene.relation("parts-of-whole", [term("whole", whole), *(term("part", part) for part in parts)], ("items", whole.index), _TOLD)
+def _sum(scene: Scene, whole: Claim, parts: Sequence[Claim], trust: float = _TOLD) -> Relation:
+    return scene.relation("parts-of-whole", [term("whole", whole), *(term("part", part) for part in parts)], ("items", whole.index), trust)
