@@ -122,12 +122,21 @@ def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, C
     pairs = []
     for mend in verdict.mends:
         claim = verdict.relation.terms[mend.index].claim
-        # that a point slipped mends much; where the words say little it explains too much
-        if mend.slip == "scale" and verdict.relation.rule.weights:
+        # that a point slipped mends much; where the words say little it explains too much, as a tenth of the same figure does
+        if mend.slip == "scale" and (verdict.relation.rule.weights or _tenfold(verdict)):
             continue
         if claim is not None and support.get(claim.index, 0.0) < VOUCHED:
             pairs.append((mend, claim))
     return pairs
+
+
+def _tenfold(verdict: Verdict) -> bool:
+    """Whether two figures for one thing are ten to one (合同价864万元, 履约保证金86.4万元) and little says that they are of one thing."""
+    relation = verdict.relation
+    if relation.rule.form != "equal" or relation.trust >= EVEN or verdict.computed is None:
+        return False
+    one, other = sorted(abs(interval.middle) for interval in (relation.terms[0].interval, verdict.computed))
+    return one * 5 < other < one * 20
 
 
 def _beyond_slips(verdict: Verdict) -> bool:

@@ -20,6 +20,8 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     points = sentence[position]
     if "进度" not in last_clause(points.lead) or "respectively" in points.cues:
         return
+    if position and "paren" in sentence[position - 1].cues:
+        return  # 快于序时进度(25%)1.8个百分点: the bracket says it
     now = next((c for c in reversed(sentence[:position]) if of_sort(c, growing=False)), None)
     if now is None or now.period is None or now.period.first.month != 1 or now.period.months >= _MONTHS:
         return

@@ -26,6 +26,8 @@ _AFFILIATES = ("母公司", "子公司")
 _LONGEST_LOCAL = 12
 # what may fill a role under a local name: a level, a mean, a share, or so many months
 _SAID = frozenset({"level", "mean", "share", "length"})
+# 比最高投标限价合计节约631.96万元: how much less than what is so named
+_SAVED = re.compile("[比较][^，。；;、]{2,20}(?:节约|节省|节支)$")
 _PAUSE = re.compile("[，、;。(]")
 _YEAR = re.compile("(?<![0-9])(19[0-9]{2}|20[0-9]{2})(?![0-9])")
 # the units beneath the line that are 1 in base units, so that a mean may be written without them (750元 for 750元/人次)
@@ -42,7 +44,7 @@ class Cast:
         self.rates: dict[str, list[Claim]] = defaultdict(list)
         self.cells: dict[str, list[Claim]] = defaultdict(list)
         for claim in scene.claims:
-            if claim.modality == "base" or claim.average:
+            if claim.modality == "base" or claim.average or _SAVED.search(claim.lead):
                 continue
             if claim.indicator:
                 self._place(claim)

@@ -56,7 +56,8 @@ def called_alike(scene: Scene, share: Claim, base: Claim) -> Claim | None:
 
 def subject_of(base: Claim) -> str:
     """What the clause of an explicit base speaks of before its verb: 本级收入(为调整预算140亿元的…)."""
-    clause = base.lead[max(base.lead.rfind(mark) for mark in "，、；;:(。)") + 1 :]
+    lead = base.lead.removesuffix("(")  # 过程雨量相当于8月常年雨量(214.6毫米)的87.3%
+    clause = lead[max(lead.rfind(mark) for mark in "，、；;:(。)") + 1 :]
     at = min((found for word in _LINKS if (found := clause.find(word)) >= 0), default=0)
     return clause[:at].strip("所约各均共合计分别其中两者也仅只就已达到 ")
 
@@ -64,6 +65,8 @@ def subject_of(base: Claim) -> str:
 def parts_over(scene: Scene, base: Claim) -> list[Claim]:
     """What stands over an explicit base: the nearest results of the same kind before it, those outside brackets first."""
     alike = [c for c in scene.before(base, 8) if scene.same_things(c, base) and c.modality != "base"]
+    # 200毫米及以上共103站: only of what size the stations are
+    alike = [c for c in alike if not c.quantity.text.endswith(("以上", "以下"))]
     found = [c for c in alike if amount(c) or c.measure == "change"]
     # a plan for what is to be added is met by what was added
     added = any(word in base.lead for word in ("净增", "新增", "增量", "增加"))

@@ -29,7 +29,10 @@ def _exhausted(scene: Scene, shares: list[tuple[Claim, str]], sets: list[tuple[s
     if len(named) > 1 or any(share.quantity.hedge for share, _ in shares):
         return
     for words in sets:
-        if len(words) == len(shares) and {_member(subject, words) for _, subject in shares} == set(words):
+        members = {_member(subject, words): subject for _, subject in shares}
+        # 小学教师中本科以上占a，初中教师中研究生占b: shares of other things
+        beside = {subject.replace(member, "", 1) for member, subject in members.items()} - {""}
+        if len(words) == len(shares) and set(members) == set(words) and len(beside) < 2:
             whole = Term("whole", Interval.exactly(1), None, "100%")
             parts = [term("part", share) for share, _ in shares]
             yield scene.relation("structure-of-hundred", [whole, *parts], ("structure", shares[0][0].index), _SURE)

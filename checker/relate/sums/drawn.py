@@ -54,7 +54,7 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
     if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
         return  # 三项合计t，其中甲、乙、丙依次为: the parts come after
     words = spoken(sentence, position)
-    if "占" in words or _OUTSIDE.search(words):
+    if "占" in words or "其中" in words or _OUTSIDE.search(words):
         return  # 合计占总产值2438亿元的76%: the base of a share; 煤电之外的装机合计: all but one
     count = _how_many(sentence, position, words)
     if count:
@@ -87,6 +87,8 @@ def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
     if found := _NUMBERED.match(words):
         return len(found.group(1))
     before = sentence[position - 1] if position else None
+    if before is not None and "其中" in before.lead:
+        return 0  # 三个标段总价a；其中两个施工标段合计b: parts of what was told
     if before is None or not before.quantity.dimension.startswith("count:") or len(sentence[position].lead) > 12:
         return 0
     drawn = any(word in sentence[position].lead for word in ("合计", "共计", "总计", "共"))

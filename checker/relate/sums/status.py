@@ -88,12 +88,17 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     # 其余9处限期治理: the rest is of what was spoken of, and what stands after it is its fate
     refers = spoken(sentence, position).startswith(_REST)
     parts: list[Claim] = []
+    head: Claim | None = None
     for back in range(position - 1, max(-1, position - _REACH), -1):
         other = sentence[back]
+        if head is not None and other.index > head.index:
+            continue
         fate = refers or _fated(scene, sentence, position) or _fated(scene, sentence, back)
         if not alike(rest, other) or "paren" in other.cues or not (fate or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
+        if not parts and head is None and (head := _of_manners(scene, sentence, rest, listed)) is not None:
+            continue
         if (
             listed is not None
             and scene.container.get(rest.index) is listed
@@ -116,6 +121,15 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             return
     if parts:
         yield from _from_before(scene, previous, parts, rest)
+
+
+def _of_manners(scene: Scene, sentence: Sequence[Claim], rest: Claim, listed: Claim | None) -> Claim | None:
+    """完成13项，其中超额完成7项、如期完成6项；未完成3项: what was done, where the list in between only says how."""
+    if listed is None or listed.sentence != rest.sentence or scene.container.get(rest.index) is listed:
+        return None
+    place = listed.index - sentence[0].index
+    told = _done(scene, sentence, place) and spoken(sentence, place).startswith(scene.rules.wording["done"])
+    return listed if told and any(alike(rest, c) for c in sentence[:place]) else None
 
 
 def _without_manners(parts: list[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.tables.columns import MOST_COLUMNS
 from checker.relate.tables.formula import Formula, bears_out
@@ -32,16 +33,24 @@ def _shares(scene: Scene, number: int, grid: Grid, columns: list[int], rows: lis
             continue
         full = [row for row, claim in shares.items() if claim.signed.holds(Decimal(1))]
         for whole_row in full[:2]:
-            for column in columns:
-                if column == result or (whole_row, column) not in grid or grid[whole_row, column].quantity.dimension == "fraction":
-                    continue
-                whole = grid[whole_row, column]
-                rest = [(row, grid[row, column], share) for row, share in shares.items() if row != whole_row and (row, column) in grid]
-                held = sum(bears_out(_QUOTIENT, [share, part, whole]) for _, part, share in rest)
-                if held >= 2 and held * 2 > len(rest):
-                    for row, part, share in rest:
-                        terms = [cell_term("result", share), cell_term("numerator", part), cell_term("denominator", whole)]
-                        yield scene.relation("table-share", terms, ("share-column", number, row, result, column), 0.97)
+            told = [_told(grid, shares, result, column, whole_row) for column in columns if column != result]
+            # where two columns tell the shares, they are of the one right before them
+            held, _near, column = max(told, default=(0, 0, 0))
+            for row, share in shares.items() if held else ():
+                if row != whole_row and (row, column) in grid:
+                    terms = [cell_term("result", share), cell_term("numerator", grid[row, column])]
+                    terms.append(cell_term("denominator", grid[whole_row, column]))
+                    yield scene.relation("table-share", terms, ("share-column", number, row, result), 0.97)
+
+
+def _told(grid: Grid, shares: dict[int, Claim], result: int, column: int, whole_row: int) -> tuple[int, int, int]:
+    """How many shares of a column another one tells (0 unless most of them), how near it stands before them, and which it is."""
+    whole = grid.get((whole_row, column))
+    if whole is None or whole.quantity.dimension == "fraction":
+        return 0, 0, column
+    rest = [(grid[row, column], share) for row, share in shares.items() if row != whole_row and (row, column) in grid]
+    held = sum(bears_out(_QUOTIENT, [share, part, whole]) for part, share in rest)
+    return held if held >= 2 and held * 2 > len(rest) else 0, -abs(result - 1 - column), column
 
 
 def _accumulates(title: str, step: str) -> bool:

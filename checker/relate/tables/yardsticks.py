@@ -53,6 +53,9 @@ def _measured(scene: Scene, number: int, grid: Grid, rows: list[Row], known: lis
     rule = "table-deviation" if any(word in title for word in scene.rules.wording["deviation_header"]) else "table-share-outside"
     if rule == "table-share-outside" and not any(word in title for word in scene.rules.wording["structure_header"]):
         return
+    times = scene.rules.heading_times["base"]
+    if times.search(title) and not times.search(heading(rows[0][2])):
+        return  # 上年同期占比 is of last year's figures
     best: tuple[int, Claim] | None = None
     for yard in _candidates(rule, rows, known):
         if yard.cell is not None and yard.cell[0] == number:
