@@ -142,7 +142,8 @@ def _parallel(known: _Antecedents, claims: list[Claim], position: int) -> Claim 
     told = "respectively" in claims[first].cues or claims[first].measure == "level"
     settled = known.runs[:-1] if position > first and known.runs else known.runs
     # 甲、乙分别为a、b，比计划多c和d
-    told = told or bool(settled) and len(settled[-1]) == length and "respectively" in settled[-1][0].cues
+    moved = claims[first].measure in ("change", "points", "rate")
+    told = told or moved and bool(settled) and len(settled[-1]) == length and "respectively" in settled[-1][0].cues
     if length < _FEWEST_PARTS or not told:
         return None
     run = next((run for run in reversed(settled) if len(run) == length and all(other.name for other in run)), None)

@@ -37,8 +37,8 @@ class Weighed:
 # What is not miswritten but out of date, or not recomputed, is seldom off by more than this, the less sure the words are: of 95 clean
 # documents not seen before, 11 of 13 wrong readings that no slip mends were farther off, of 66 such figures in drafts 8.
 _LEAST = ((0.98, Decimal("0.6")), (0.95, Decimal("0.75")), (0.0, Decimal("0.85")))
-# a growth rate moves more from year to year than an amount or a share
-_LEAST_OF_RATES = Decimal("0.6")
+# a growth rate moves more from year to year than an amount or a share, and one is taken for another (ten years' for one year's)
+_LEAST_OF_RATES = ((0.97, Decimal("0.1")), (0.0, Decimal("0.6")))
 # how far apart the sum of gathered parts and their whole may be for a figure to have been miswritten rather than a part overlooked
 _NEAR = Decimal("0.1")
 # the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
@@ -122,21 +122,12 @@ def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, C
     pairs = []
     for mend in verdict.mends:
         claim = verdict.relation.terms[mend.index].claim
-        # that a point slipped mends much; where the words say little it explains too much, as a tenth of the same figure does
-        if mend.slip == "scale" and (verdict.relation.rule.weights or _tenfold(verdict)):
+        # that a point slipped mends much; where the words say little it explains too much
+        if mend.slip == "scale" and verdict.relation.rule.weights:
             continue
         if claim is not None and support.get(claim.index, 0.0) < VOUCHED:
             pairs.append((mend, claim))
     return pairs
-
-
-def _tenfold(verdict: Verdict) -> bool:
-    """Whether two figures for one thing are ten to one (合同价864万元, 履约保证金86.4万元) and little says that they are of one thing."""
-    relation = verdict.relation
-    if relation.rule.form != "equal" or relation.trust >= EVEN or verdict.computed is None:
-        return False
-    one, other = sorted(abs(interval.middle) for interval in (relation.terms[0].interval, verdict.computed))
-    return one * 5 < other < one * 20
 
 
 def _beyond_slips(verdict: Verdict) -> bool:
@@ -146,7 +137,8 @@ def _beyond_slips(verdict: Verdict) -> bool:
     if verdict.mends or verdict.computed is None or rule.kind not in _AMOUNTS or rule.form in _BOUNDS:
         return False
     told, computed = verdict.relation.terms[0].interval.middle, verdict.computed.middle
-    least = _LEAST_OF_RATES if rule.kind == "growth" else next(least for trust, least in _LEAST if verdict.relation.trust >= trust)
+    table = _LEAST_OF_RATES if rule.kind == "growth" else _LEAST
+    least = next(least for trust, least in table if verdict.relation.trust >= trust)
     return not (told and computed) or not least <= abs(told / computed) <= 1 / least or (told < 0) != (computed < 0)
 
 

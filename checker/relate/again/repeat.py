@@ -7,6 +7,7 @@ slip. How much their names have in common says how sure it is that they mean the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checker.claim import Claim
 from checker.relate.again.summary import retold
@@ -19,6 +20,7 @@ _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
 _CONVERTED = frozenset({"折合", "折合约", "约合", "折合为", "合", "折合人民币", "折合成"})
 _MOST_ALIKE = 6
+_TENTH = Decimal("0.1")
 _ORDER = 9
 # a summary that otherwise says what the body does
 _RETOLD = 0.93
@@ -46,11 +48,22 @@ def relations(scene: Scene) -> Iterator[Relation]:
             for other in shelf[-_MOST_ALIKE:]:
                 if other.index in seen or (claim.index, other.index) in retold_pairs or not _comparable(claim, other):
                     continue
+                if _a_tenth(scene, claim, other):
+                    continue
                 seen.add(other.index)
                 if trust := _trust(claim, other):
                     several = (claim.measure, claim.indicator or claim.name) in common
                     yield _relation(scene, claim, other, min(trust, _ONE_OF_MANY) if several else trust)
             shelf.append(claim)
+
+
+def _a_tenth(scene: Scene, claim: Claim, other: Claim) -> bool:
+    """履约保证金按中标价的10%提交，为864.24万元: whether the words say that one of two figures is a tenth of the other."""
+    one, most = sorted((abs(claim.quantity.value), abs(other.quantity.value)))
+    if not one * 9 < most < one * 11:
+        return False
+    near = [*scene.before(claim, 4), *scene.after(claim, 2)]
+    return any(c.quantity.dimension == "fraction" and c.quantity.value == _TENTH for c in near)
 
 
 def _common_names(scene: Scene) -> set[tuple[str, str]]:

@@ -146,8 +146,8 @@ def _reach_back(scene: Scene, sentence: list[Claim], position: int) -> list[Clai
 
 def _paired(scene: Scene, now: Claim, base: Claim) -> bool:
     """Whether a base belongs to that level: it follows it (b，比上年的a…) or leads straight to it (由a增加到b)."""
-    if not scene.same_things(now, base):
-        return False
+    if not scene.same_things(now, base) or "合计" in last_clause(base.lead) and "合计" not in last_clause(now.lead):
+        return False  # 甲517人、乙438人、丙296人，较去年同期三罪合计1402人减少151人: of all three
     return base.index > now.index or now.index - base.index == 1 and _leads_to(now.lead)
 
 

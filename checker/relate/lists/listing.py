@@ -166,6 +166,7 @@ def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
     """Members counted in two parts, bracketed after the list: (同时受到两种处分的9人), (1人既受处分又被移送)."""
     first, last = run[0], run[-1]
     bracket = [c for c in sentence if first.index < c.index <= last.index + 2 and "paren" in c.cues and c not in run]
+    bracket += [c for c in sentence if c.index == last.index + 1 and last_words(c).startswith("另有") and _BOTH.match(c.tail)]
     if not any("overlap" in c.cues or _BOTH.match(c.tail) for c in bracket):
         return ()
     return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import alike, coordinated, silent, spoken
+from checker.relate.clause import alike, coordinated, last_words, silent, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_thing
 from checker.relation import Relation, term
@@ -113,7 +113,8 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             parts.insert(0, other)
             parts = _without_manners(parts)
         if parts and (listed is not None or not told):
-            yield _split(scene, other if listed is None else listed, parts, rest, _TOLD)
+            total = other if listed is None else listed
+            yield _split(scene, total, parts, rest, _VAGUE if _of_another(scene, total, parts[0]) else _TOLD)
             if listed is not None and not told and sum(scene.container.get(c.index) is listed for c in sentence) == 1:
                 # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
                 yield _split(scene, other, parts, rest, _TOLD)
@@ -121,6 +122,14 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             return
     if parts:
         yield from _from_before(scene, previous, parts, rest)
+
+
+def _of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
+    """新开工94个，续建项目竣工61个，其余31个: whether what was done names things of its own, which the total before is not of."""
+    words = last_words(done)
+    at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
+    noun = words[:at]
+    return len(noun) > _PAIR and not any(noun[i : i + _PAIR] in whole.lead + whole.tail[:8] for i in range(len(noun) - 1))
 
 
 def _of_manners(scene: Scene, sentence: Sequence[Claim], rest: Claim, listed: Claim | None) -> Claim | None:
