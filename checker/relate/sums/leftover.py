@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.clause import JOINTS, alike, last_words, silent, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale, one_thing
+from checker.relate.sums.status import of_another
 from checker.relation import Relation, term
 
 _BACK, _CLAUSE = 8, 30
@@ -55,7 +56,7 @@ def _of_two(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     joined = done.lead.startswith(JOINTS) or silent(done) or scene.container.get(done.index, whole) is not whole
     based = last_words(done).startswith(_COMPARED) or whole.modality == "base" or done.modality == "base" or not one_scale(rest, whole)
     acts = all(_clause(scene, c).startswith(scene.rules.wording["acts"]) for c in near)
-    if not joined and not based and not acts:
+    if not joined and not based and not acts and not of_another(scene, whole, done):
         yield _split(scene, whole, done, rest, _TOLD)
 
 

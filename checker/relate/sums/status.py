@@ -114,7 +114,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             parts = _without_manners(parts)
         if parts and (listed is not None or not told):
             total = other if listed is None else listed
-            yield _split(scene, total, parts, rest, _VAGUE if _of_another(scene, total, parts[0]) else _TOLD)
+            yield _split(scene, total, parts, rest, _VAGUE if of_another(scene, total, parts[0]) else _TOLD)
             if listed is not None and not told and sum(scene.container.get(c.index) is listed for c in sentence) == 1:
                 # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
                 yield _split(scene, other, parts, rest, _TOLD)
@@ -124,7 +124,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         yield from _from_before(scene, previous, parts, rest)
 
 
-def _of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
+def of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
     """新开工94个，续建项目竣工61个，其余31个: whether what was done names things of its own, which the total before is not of."""
     words = last_words(done)
     at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
