@@ -17,6 +17,7 @@ from checker.relate.shares import (
     declared,
     distant,
     elsewhere,
+    increments,
     portions,
     ranked,
     rates,
@@ -68,6 +69,7 @@ def _told(scene: Scene) -> Iterator[Relation]:
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))
                 yield from readings
                 yield from among.relations(scene, claim)
+                yield from increments.relations(scene, claim)
                 yield from remainder.relations(scene, claim)
                 if all(reading.trust < _STATED for reading in readings):
                     yield from bare.relations(scene, claim, own_subject(claim))

@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
+_SURE = 0.93
 _STRUCTURE = ("结构", "比例", "比重", "构成", "占比", "比", "调整", "优化")
 
 
@@ -44,12 +46,28 @@ def _hundred(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
 def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
     """城乡居民收入比2.17∶1: two levels of one unit, the greater over the smaller."""
     ratio = group[0]
+    pair = _paired(scene, ratio)
+    if pair is not None:
+        terms = [term("ratio", ratio), *(Term(role, c.signed, c) for role, c in zip(("numerator", "denominator"), pair, strict=True))]
+        yield scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), _SURE)
+        return
     near = [c for c in scene.before(ratio, 8) if amount(c) or c.measure == "mean"]
     for first, above in enumerate(near[:6]):
         for below in near[:6]:
             if above.index != below.index and scene.same_things(above, below) and above.quantity.value >= below.quantity.value:
                 terms = [term("ratio", ratio), Term("numerator", above.signed, above), Term("denominator", below.signed, below)]
                 yield scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), 0.5 if first < 3 else 0.3)
+
+
+def _paired(scene: Scene, ratio: Claim) -> tuple[Claim, Claim] | None:
+    """在职45万人、退休18万人，抚养比2.55∶1: the one amount of the sentence for each side that the ratio's name stands for."""
+    here = [c for c in scene.before(ratio, 8) if c.sentence == ratio.sentence and amount(c) and c.modality != "base"]
+    for name, above, below in (words.split(":") for words in scene.rules.wording["paired_ratios"]):
+        if name in ratio.lead[-8:]:
+            tops, bottoms = ([c for c in here if side in last_words(c)] for side in (above, below))
+            if len(tops) == len(bottoms) == 1 and tops[0] is not bottoms[0] and scene.same_things(tops[0], bottoms[0]):
+                return tops[0], bottoms[0]
+    return None
 
 
 def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
