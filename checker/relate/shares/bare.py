@@ -19,6 +19,8 @@ from checker.relate.sorts import amount, one_scale, one_thing
 from checker.relation import Relation
 
 _AND = re.compile("以及|[加和与及、]")
+# 已解决18742人的用水问题，占89.4%
+_BEHIND = re.compile("(?:[^，。；;、:(0-9]{1,10}，)?(?:约|仅|只)?占")
 _SURE = 0.93
 _RIVAL = 0.6
 # claims looked back for what the share is of
@@ -63,7 +65,7 @@ def _direct(scene: Scene, share: Claim, part: Claim) -> tuple[Claim, ...]:
     """The figure before 占 if nothing else stands between, and if it is a plain amount, no sum and no member of a list."""
     behind = part.sentence == share.sentence and amount(part) and part.modality == "result" and "paren" not in part.cues
     whole = part.lead.startswith(JOINTS) or any(word in words_of(scene, part) for word in _WHOLES)
-    alone = share.lead.lstrip("，、; ").startswith("占") and not part.quantity.hedge
+    alone = _BEHIND.match(share.lead.lstrip("，、; ")) is not None and not part.quantity.hedge
     return (part,) if behind and alone and not whole else ()
 
 
