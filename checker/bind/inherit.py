@@ -23,6 +23,7 @@ class _Antecedents:
         self.amount: Claim | None = None
         self.share: Claim | None = None
         self.whole: Claim | None = None
+        self.changed: Claim | None = None
         self.before: Claim | None = None
         self.parts = 0
         self.runs: list[list[Claim]] = []
@@ -54,6 +55,8 @@ class _Antecedents:
             return None
         if claim.measure == "points":
             return self.share or self.amount
+        if claim.measure == "rate" and self.changed is not None and (self.amount is None or self.changed.index > self.amount.index):
+            return self.changed  # 甲余额比年初增加d(年初余额b)，同比增长r%
         listed = self.parts >= _FEWEST_PARTS and claim.lead.startswith(("，", ";"))
         return self.whole if listed and self.whole is not None and self.whole.name else self.amount
 
@@ -88,6 +91,8 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
         if claim.measure == "share" and not claim.subject and claim.name.startswith("占") and known.amount is not None:
             claim = replace(claim, subject=known.amount.name)
         known.meet(claim)
+        if claim.measure == "change" and claims[position].name:
+            known.changed = claim
         answer.append(claim)
     return answer
 

@@ -105,6 +105,10 @@ def _reread(term: Term, mantissa: Decimal) -> Term:
     old = term.claim.quantity.numeral.mantissa
     if not old:
         return term
+    rate = term.claim.signed
+    if term.interval.low - rate.low == term.interval.high - rate.high == 1:
+        # the factor 1 + r is not r times anything
+        return replace(term, interval=Interval.exactly(1) + rate.scaled(mantissa / old))
     if abs(mantissa) in (abs(old) * s for s in _SCALES):
         return replace(term, interval=term.interval.scaled(mantissa / old))
     middle = term.interval.middle

@@ -6,6 +6,7 @@ import re
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.sorts import counted
 
 # 比 and 较 that compare, 由 and 从 that lead from a level; what stands before them in the clause is what moved
 _TURN = re.compile("(?<![占同环之对百无相])[比较](?![重例率较赛如价])|[由从与]")
@@ -16,6 +17,7 @@ _SINCE_WHEN = re.compile("自[^，自]{1,12}起$")
 # 细颗粒物(PM2.5)浓度由46微克降到33微克: names leave out what a bracket adds
 _ADVERB = 8
 _FEWEST = 2
+_NUMBERS = ("数", "个数", "数量", "总数", "件数", "家数", "户数")
 _ASIDE = re.compile(r"\([^()]{1,24}\)")
 _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产量|销量|总数|数)(?:仅?为|是|仅|约为?|达到?)?")
 _YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是|:)?")
@@ -54,7 +56,7 @@ def _moved_since(scene: Scene, lead: str) -> str:
 
 def of_the_past(scene: Scene, claim: Claim) -> bool:
     """，上年为311.4亿元, (上年同期20.6%) and (2022年为4.1%) after a change: what it is measured from."""
-    words = last_clause(claim.lead).lstrip("(").removeprefix("而")
+    words = last_clause(claim.lead.rstrip(":")).lstrip("(").removeprefix("而")
     return words.startswith(scene.rules.wording["base"]) or "paren" in claim.cues and _YEAR_ONLY.fullmatch(words) is not None
 
 
@@ -102,8 +104,19 @@ def led_on(base: Claim, now: Claim) -> bool:
 
 def alike(scene: Scene, topic: str, claim: Claim) -> bool:
     """Whether the words name what the figure is of; 受旱作物中玉米 is a part of 受旱作物."""
+    if _counts(topic, claim):
+        return True
     if not claim.name or claim.name.startswith((topic + "中", topic + "当中")):
         return False
     if topic in claim.name or claim.name in topic or topic in last_clause(claim.lead):
         return True
     return bool(claim.indicator) and scene.rules.indicator_in(topic) == claim.indicator
+
+
+def _counts(topic: str, claim: Claim) -> bool:
+    """Whether the topic is the number of what a count is of: 问题个数 of 37个问题, 示范村数量 of 建成示范村86个."""
+    if not claim.quantity.dimension.startswith(("count:", "person")):
+        return False
+    number = max((word for word in _NUMBERS if topic.endswith(word)), key=len, default="")
+    thing = topic[: len(topic) - len(number)]
+    return len(thing) > 1 and (thing == counted(claim) or bool(number) and claim.name.endswith(thing))

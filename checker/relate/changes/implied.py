@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.relate.changes.factors import growth_of_product
+from checker.relate.changes.factors import growth_of_product, growth_of_value
 from checker.relate.changes.grown import Pace, paces, since
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_subject, proportion
@@ -23,6 +23,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     known = paces(scene)
     names = {pace.rate.index: pace.level.name for pace in known.values()}
     yield from _wholes(scene, known)
+    yield from growth_of_value(scene, known)
     for claim in scene.prose:
         if claim.measure == "points" and not claim.average:
             yield from _shift(scene, claim, known)

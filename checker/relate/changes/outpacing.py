@@ -29,6 +29,7 @@ _OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省"
 _WINDOW = 60
 _STATED, _SURE = 0.95, 0.93
 _FEWEST = 2
+_CLOSE, _FEW = 4, 40
 
 
 def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -150,8 +151,22 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
         return
     later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
     others = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now and _names(scene, name, now, c)]
-    for other in others[:1]:
+    for other in (others or _told_of(scene, name, now, here))[:1]:
         yield now, other
+
+
+def _told_of(scene: Scene, name: str, now: Claim, here: list[Claim]) -> list[Claim]:
+    """昼间达标108点次，达标率96.4%，夜间达标94点次，达标率83.9%，比昼间低: the words since the percentage before name what each is of."""
+    others: list[Claim] = []
+    for claim in here:
+        before = next((c for c in scene.before(claim, _CLOSE) if c.quantity.dimension == "fraction" or c.sentence != claim.sentence), None)
+        begin = before.quantity.end if before is not None else claim.quantity.start - _FEW
+        told = name in scene.document.text[max(0, begin) : claim.quantity.start]
+        if claim is now and told:
+            return []
+        if told:
+            others.append(claim)
+    return others if len(others) == 1 and others[0].name == now.name else []
 
 
 def _names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:

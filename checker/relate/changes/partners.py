@@ -35,7 +35,7 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     base, change = _base(scene, sentence, position), _change(scene, sentence, position)
     given = base or change
     topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
-    wide = topic in scene.rules.wording["totality"]
+    wide = topic in scene.rules.wording["totality"] or topic in scene.rules.wording["magnitude"]
     nows = _in_sentence(scene, sentence, position, "" if wide else topic, given)
     if base is not None and nows and (wide or not topic):
         nows = of_the_head(scene, sentence, nows, base, wide)

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.claim import Claim
+from checker.interval import Interval
 from checker.relate.again.namesakes import Namesakes
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_subject
 from checker.relate.topic import last_clause, topic_of
-from checker.relation import Relation, term
+from checker.relation import Relation, Term, term
 
 _AFTER = ("达到", "达", "总量", "总额", "规模", "、")
 _SHORT = 8
@@ -24,8 +25,9 @@ _MOST = 3
 _NEAR = 5
 _CLOSED = ("", "，", "。", ";", "、", "(")
 # 比上年计划增长, 比上年调整后预算增长: measured from the plan before
-_PLAN_BEFORE = re.compile("[比较](?:上年|去年|[0-9]{4}年|年初)(?:(?P<adjusted>调整后)的?(?P<any>计划|预算)?|的?(?P<plan>计划|预算))")
+_PLAN_BEFORE = re.compile("[比较](?:上年|去年|[0-9]{4}年|年初)度?(?:(?P<adjusted>调整后)的?(?P<any>计划|预算)?|的?(?P<plan>计划|预算))")
 _GRANTED = ("安排", "下达", "拨付", "投入", "支持")
+_SET = re.compile("调整|计划|预算")
 _SURE, _RIVAL = 0.93, 0.6
 
 
@@ -33,7 +35,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """税收收入增长7%、达到21.4亿元 under a heading of goals; 安排8.4亿元，比上年执行数增长5%; 安排项目640个，较上年净增28个."""
     stated = [c for c in scene.prose if level(c) and (c.indicator or c.name)]
     reached = Namesakes(scene, (_cored(scene, c) for c in stated if c.modality == "result"))
-    planned = [c for c in scene.prose if level(c) and (c.modality == "target" or "调整" in last_clause(c.lead))]
+    planned = [c for c in scene.prose if level(c) and (c.modality == "target" or _SET.search(c.name + last_clause(c.lead)))]
     for sentence in scene.sentences:
         for position, moved in enumerate(sentence):
             if moved.measure in ("rate", "change") and not moved.average and "comparable" not in moved.cues:
@@ -51,12 +53,13 @@ def _goal(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
         if (not after.name or words.startswith(_AFTER)) and len(words) < _SHORT and topic_of(scene, moved):
             return after
     if before is not None and level(before) and before.clause == moved.clause and _planned(scene, moved, before):
-        return None if topic_of(scene, moved) else before
+        return before if _PLAN_BEFORE.search(last_clause(moved.lead)) or not topic_of(scene, moved) else None
     return None
 
 
 def _planned(scene: Scene, moved: Claim, goal: Claim) -> bool:
     ahead = goal.modality == "target" or any(word in goal.lead for word in scene.rules.wording["ahead"])
+    ahead = ahead or _PLAN_BEFORE.search(last_clause(moved.lead)) is not None
     return goal.modality != "base" and (ahead or moved.modality == "target") and goal.quantity.dimension != "fraction"
 
 
@@ -92,7 +95,14 @@ def _from_before(scene: Scene, moved: Claim, goal: Claim, reached: Namesakes, pl
 
 def _moved_from(scene: Scene, moved: Claim, goal: Claim, base: Claim, trust: float) -> Relation:
     rule = "growth-from-levels" if moved.measure == "rate" else "change-of-levels"
-    return scene.relation(rule, [term(moved.measure, moved), term("now", goal), term("base", base)], ("plan", moved.index), trust)
+    now = Term("now", _set_at(goal), goal)
+    return scene.relation(rule, [term(moved.measure, moved), now, term("base", base)], ("plan", moved.index), trust)
+
+
+def _set_at(goal: Claim) -> Interval:
+    """控制在43.7万元以内: what is planned grows from bound to bound."""
+    bound = goal.quantity.text.endswith(("以内", "以上", "以下"))
+    return Interval.around(goal.quantity.value, goal.quantity.step / 2) if bound else goal.signed
 
 
 def _may_be_base(claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:

@@ -69,7 +69,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     past = [c for c in after[:1] if c.modality == "base" or c in told]
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
-    base = next((c for c in (*own, *past) if c.modality == "base"), past[0] if past else None)
+    base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
     if base is None and near and last_clause(near[0].lead).endswith(FASTER) and points.lead.startswith("的"):
         base = near[0]  # 高出10.5%的监管标准3.09个百分点
     if base is None:
@@ -83,6 +83,13 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _bracketed_past(scene: Scene, claim: Claim) -> bool:
+    """比上年(22个，占84.6%)提高: a percentage in a bracket that begins with what is compared with."""
+    before = next(scene.before(claim, 1), None)
+    opened = before is not None and "paren" in before.cues and before.modality == "base" and before.sentence == claim.sentence
+    return opened and "paren" in claim.cues and ")" not in claim.lead
 
 
 def _reached(claim: Claim) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.interval import Interval
 from checker.quantity import Quantity
-from checker.relate.dates.moments import ANY_YEAR, Moment, moments, unnumbered
+from checker.relate.dates.moments import ANY_MONTH, ANY_YEAR, Moment, moments, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -127,7 +127,8 @@ def _joined(text: str, one: Moment, other: Moment) -> bool:
 def _between(one: Moment, other: Moment, unit: str) -> Interval | None:
     """How many units lie between two moments: counted with neither end, or with one more where both days count."""
     leap = one.yearless and one.day <= _LEAP_EVE < other.day and unit not in _MONTHS
-    if leap or one.yearless != other.yearless or (other.day, other.hour) <= (one.day, one.hour):
+    apart = one.yearless and one.day.year != other.day.year
+    if leap or apart or one.yearless != other.yearless or (other.day, other.hour) <= (one.day, one.hour):
         return None
     days = Decimal((other.day - one.day).days)
     if unit in _MONTHS:
@@ -153,7 +154,8 @@ def _months(first: date, last: date) -> int:
 
 def _said(moment: Moment) -> str:
     hour = f"T{int(moment.hour):02d}:{int(moment.hour % 1 * 60):02d}" if moment.grain == "hour" else ""
-    return moment.day.isoformat()[5 if moment.yearless else 0 : 7 if moment.grain == "month" else 10] + hour
+    begin = 8 if moment.day.year == ANY_MONTH else 5 if moment.yearless else 0
+    return moment.day.isoformat()[begin : 7 if moment.grain == "month" else 10] + hour
 
 
 def _range(reach: Interval) -> str:

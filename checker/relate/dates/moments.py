@@ -18,10 +18,13 @@ from checker.relate.scene import Scene
 Grain = Literal["month", "day", "hour"]
 _CLOCK = re.compile(r"([0-9]{1,2})[时点:](?:([0-5]?[0-9])分?|(半))?")
 ANY_YEAR = 2001
+# 8日18时 … 10日16时, without a month anywhere near: counted as days of one long month
+ANY_MONTH = 2003
 _SIXTY = Decimal(60)
 # a day of every month or of one that is named otherwise (每月5日, 次月10日)
 _NO_DAY = ("月", "每", "第", "满", "连续")
 _TOLD_ON = 100
+_LONGEST = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,24 @@ def moments(scene: Scene) -> list[Moment]:
             if when.year is not None and when.form != "since":
                 year = when.end_year or when.year
             month = when.month or _month_before(text, found, quantity, when)
-            found += _ends(quantity, replace(when, month=month), when.year if when.year is not None else year)
-    return found
+            if month is None and when.form == "span":
+                found += _of_any_month(text, quantity, when)
+            else:
+                found += _ends(quantity, replace(when, month=month), when.year if when.year is not None else year)
+    return [moment for moment in found if moment.day.year != ANY_MONTH or moment.grain == "hour"]
+
+
+def _of_any_month(text: str, quantity: Quantity, when: When) -> Iterator[Moment]:
+    told = text[max(0, quantity.start - 2) : quantity.start].endswith(_NO_DAY)
+    if when.day is not None and 1 <= when.day <= _LONGEST and when.end_day is None and not told:
+        yield Moment(quantity.start, quantity.end, date(ANY_MONTH, 1, when.day), "day", quantity, yearless=True)
 
 
 def _month_before(text: str, found: list[Moment], quantity: Quantity, when: When) -> int | None:
     """7月2日10时启动响应，3日1时提升: a day without its month, not before the day told last in the paragraph, is of the same month."""
-    if not found or when.day is None or when.form != "span" or found[-1].grain == "month" or when.day < found[-1].day.day:
+    if not found or found[-1].day.year == ANY_MONTH:
+        return None
+    if when.day is None or when.form != "span" or found[-1].grain == "month" or when.day < found[-1].day.day:
         return None
     between = text[found[-1].end : quantity.start]
     told_on = len(between) <= _TOLD_ON and "\n" not in between and not between.endswith(_NO_DAY)
