@@ -15,6 +15,9 @@ _REACH = 8
 # 农林水支出上年预算数为a，比上年增加d: a is where it started from
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
 _BACK = 40
+_BARE, _AGAIN = 5, 9
+# the year before, and not its end or the year's beginning, from which another rate is told
+_YEAR_BEFORE = re.compile("(?:[比较](?:上年|去年)(?![末底])|同比)")
 # an enumeration has no more figures than this
 MOST = 8
 
@@ -73,7 +76,10 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     found = next((c for c in near if c.measure == "change"), None)
     after = sentence[position + 1] if position + 1 < len(sentence) else None
     if found is None and after is not None and after.measure == "change" and after.direction == sentence[position].direction:
-        return after if len(last_clause(after.lead)) < 5 else None
+        words = last_clause(after.lead)
+        # 增长5.6%，较上年多收6.8亿元
+        again = _YEAR_BEFORE.match(words) is not None and len(words) < _AGAIN and not topic_of(scene, after)
+        return after if len(words) < _BARE or again else None
     return found
 
 
@@ -92,16 +98,38 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
         own = topic_of(scene, sentence[position])
         nows = [c for c in nows if alike(scene, topic, c) or own == "" and given is not None and led_on(given, c)]
     if nows:
-        return [(nows[0], 0.98), *([] if topic else _whole_of(scene, nows[0], given))]
+        wholes = [] if topic else _whole_of(scene, nows[0], given)
+        leads = (sentence[position].lead, given.lead if given is not None else "")
+        if wholes and any(lead.startswith(("，比", "，较")) for lead in leads) and _one_of_several(scene, sentence, wholes[0][0], nows[0]):
+            return [(wholes[0][0], 0.97), (nows[0], 0.9)]  # behind a list of parts and a comma the whole is spoken of again
+        return [(nows[0], 0.98), *wholes]
     return [(c, 0.95) for c in _right_after(scene, sentence, position, given)]
 
 
 def _whole_of(scene: Scene, part: Claim, given: Claim | None) -> list[tuple[Claim, float]]:
     """After a list of parts the words may speak of the whole again: 31座，其中大型1座、小型30座，比上年减少2座."""
-    whole = scene.container.get(part.index)
+    whole = scene.container.get(part.index) or _over_parts(scene, part)
     if whole is None or whole.sentence != part.sentence or not scene.same_things(whole, given or part):
         return []
     return [(whole, 0.96)]
+
+
+def _one_of_several(scene: Scene, sentence: list[Claim], whole: Claim, part: Claim) -> bool:
+    between = (c for c in sentence if whole.index < c.index <= part.index)
+    return sum(level(c) and scene.same_things(c, part) and "paren" not in c.cues for c in between) > 1
+
+
+def _over_parts(scene: Scene, part: Claim) -> Claim | None:
+    """蓄水a，其中大型水库b、中型水库c，比常年多蓄d: the figure before 其中."""
+    listed = False
+    for claim in scene.before(part, _REACH):
+        if claim.clause != part.clause:
+            return None
+        alike = level(claim) and scene.same_things(claim, part) and "paren" not in claim.cues
+        if alike and listed and "part" not in claim.cues:
+            return claim
+        listed = listed or "part" in claim.cues
+    return None
 
 
 def _right_after(scene: Scene, sentence: list[Claim], position: int, given: Claim | None) -> list[Claim]:
