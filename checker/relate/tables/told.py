@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from checker.claim import POINT, Claim
+from checker.claim import POINT, Claim, Period
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import Grid, cell_term, grids, halves
 from checker.relate.tables.headings import Column, columns_of, pairs_of
@@ -22,7 +22,10 @@ _JUST_BEFORE = re.compile("环比|上个?[月季周]|上期|上旬")
 _YEAR_BEFORE = re.compile("同比|[上去]年|上年度")
 _TIMES = (_OPENING, _JUST_BEFORE, _YEAR_BEFORE)
 _PLANNED = re.compile("(?:[比较]|低于|高于|超过|超出|超|不及)[^，]{0,6}(?:计划|预算|目标|任务)")
+_SINCE_YEAR = re.compile("(?:比|较|以|自|[—至])(20[0-9]{2})年")
+_PARTED = re.compile("[月季旬]|半年")
 _SHORTEST = 2
+_YEAR, _NEAR = 12, 4
 _LEADING = re.compile("^(?:(?:主要)?原因(?:在于|是)|主要(?:是|由于)|由于|因|而|但|同期|其中)")
 _SILENT = ("", "而", "但", "全市", "全省", "全县", "全区", "公司")
 _SURE = 0.93
@@ -49,7 +52,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for moved in scene.prose:
         if moved.measure in ("rate", "change", "points") and not moved.average and "comparable" not in moved.cues:
             found = _row_of(scene, moved, rows)
-            if len(found) == 1:
+            if len(found) == 1 and not _at_constant_prices(scene, moved):
                 yield from _between(scene, moved, found[0])
 
 
@@ -123,12 +126,27 @@ def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column) -> b
     sort = dimension == "fraction" if moved.measure == "points" else dimension not in ("fraction", "rank", "point")
     alike = moved.measure != "change" or scene.same_things(moved, one)
     timed = moved.modality == "target" or _compares(last_clause(moved.lead), base)
-    dated = not now.time or moved.period is None or moved.period.last.year == now.time or moved.modality == "target"
+    dated = not now.time or moved.period is None or moved.modality == "target" or _in_the_year(moved.period, now)
     return sort and alike and timed and dated
+
+
+def _in_the_year(period: Period, column: Column) -> bool:
+    """Whether the time of a change is that of a column: a quarter's growth is not its year's."""
+    whole = period.point or period.months >= _YEAR or _PARTED.search(column.title) is not None
+    return whole and period.last.year == column.time
+
+
+def _at_constant_prices(scene: Scene, moved: Claim) -> bool:
+    indicator = scene.rules.indicators.get(moved.indicator)
+    named = "增加值" in moved.name or "产值" in moved.name
+    return moved.measure == "rate" and (named or indicator is not None and indicator.growth == "real")
 
 
 def _compares(clause: str, base: Column) -> bool:
     """Whether the time that the words measure from is that of the column: a column of 年初 is no base of what grew 同比."""
+    years = _SINCE_YEAR.findall(clause)
+    if years:
+        return [int(year) for year in years] == [base.time]
     said = next((words for words in _TIMES if words.search(clause)), None)
     told = next((words for words in _TIMES if words.search(base.title)), None)
     if said is None:
