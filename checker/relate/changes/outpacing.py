@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from checker.claim import POINT, Claim
 from checker.interval import Interval
 from checker.quantity import When
+from checker.relate.changes.rate_names import ALL, core, names
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, bare, last_clause
+from checker.relate.topic import alike, last_clause
 from checker.relation import Relation, Term, term
 
 FASTER = ("高于", "快于", "低于", "慢于", "高出", "超过", "好于")
@@ -18,17 +19,9 @@ _BESIDE = re.compile(r"^(?P<topic>[^，]{0,20}?)(?P<side>高于|快于|高出|�
 _THAN = re.compile(r"^(?P<topic>[^，]{0,20}?)(?<![占同环之对百无相])[比较](?P<other>[^，]{1,24}?)(?P<side>快|高|低|慢|大|小)(?:出|了)?$")
 _GROWTH = re.compile("增速|增幅|涨幅|降幅|跌幅|增长|加快|放缓|趋缓")
 _FALL = ("降幅", "跌幅")
-_NOUNS = (
-    "增长速度", "平均水平", "增速", "增幅", "涨幅", "降幅", "增长", "水平", "平均", "同期",
-    "总体", "整体", "累计", "占比", "比重", "余额", "总额",
-)
-_ALL = "各项"
-# 月末全市金融机构本外币各项存款: what the central bank's branches put before the name of a total
-_PLAIN = re.compile("(?:全[国省市县区]|我[国省市县区]|[0-9]{0,2}[年月]?末|[0-9]{0,2}月份?|金融机构|银行业|本外币|人民币|辖内|各类){0,6}")
 _OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省", "我市", "我县", "我区")
 _WINDOW = 60
 _STATED, _SURE = 0.95, 0.93
-_FEWEST = 2
 _CLOSE, _FEW = 4, 40
 
 
@@ -72,18 +65,6 @@ def elsewhere(points: Claim) -> bool:
     """Whether the other percentage is that of the country or the province, which the text need not state."""
     beside = _BESIDE.match(last_clause(points.lead))
     return beside is not None and beside["other"].startswith("全")
-
-
-def core(scene: Scene, words: str) -> str:
-    """全省平均水平 → 全省: the name without the nouns that say what sort of figure it is."""
-    before = ""
-    words = words.rpartition(_ALL)[2]
-    while before != words:
-        before, words = words, bare(scene, words)
-        words = words.removeprefix("全部").removeprefix("所有")
-        for noun in _NOUNS:
-            words = words.removesuffix(noun)
-    return words
 
 
 def amount_of(points: Claim) -> Term:
@@ -145,12 +126,12 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
         return
     after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction"]
     after = [c for c in after if c.measure != "share" or now.measure == "share" and "paren" in c.cues]
-    after = [c for c in after if last_clause(c.lead).lstrip("(").removeprefix(_ALL).startswith(name)]
+    after = [c for c in after if last_clause(c.lead).lstrip("(").removeprefix(ALL).startswith(name)]
     if after and "paren" in after[0].cues:
         yield now, after[0]  # 高出二产16.2个百分点(二产占38.5%)
         return
     later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
-    others = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now and _names(scene, name, now, c)]
+    others = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now and names(scene, name, now, c)]
     for other in (others or _told_of(scene, name, now, here))[:1]:
         yield now, other
 
@@ -167,39 +148,6 @@ def _told_of(scene: Scene, name: str, now: Claim, here: list[Claim]) -> list[Cla
         if told:
             others.append(claim)
     return others if len(others) == 1 and others[0].name == now.name else []
-
-
-def _names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
-    """Whether the other percentage is of that name: of the same thing elsewhere (全国), or of a whole of its own (规上工业)."""
-    if other.period and now.period and other.period != now.period:
-        return False
-    if name.startswith("全") and len(name) == 2:
-        own = {"", now.name, now.name.removeprefix(now.subject)}
-        return other.name.removeprefix(name).removeprefix("平均") in own and name in last_clause(other.lead)
-    if not _PLAIN.fullmatch(other.subject):
-        return False
-    plain = other.name.removeprefix(other.subject)
-    if _parallel(name, now.name, plain) or _ALL in other.name and name == core(scene, other.name):
-        return True
-    same = bool(other.indicator) and scene.rules.indicator_in(name) == other.indicator
-    return name == plain or same or _abbreviates(name, plain) or _ends_in(name, now, other)
-
-
-def _ends_in(name: str, now: Claim, other: Claim) -> bool:
-    """基金收入增长6.5%，支出增长8.1%，快于收入: the end of a longer name in the same sentence; 进出口 is no 出口."""
-    return other.sentence == now.sentence and other.name.endswith(name) and len(other.name) - len(name) >= len(name) >= _FEWEST
-
-
-def _parallel(name: str, now: str, other: str) -> bool:
-    """城镇居民 for 城镇居民人均可支配收入 beside 农村居民人均可支配收入: the name with the end that both have."""
-    rest = other[len(name) :]
-    return len(name) > 1 and len(rest) > 1 and other.startswith(name) and now.endswith(rest) and now != other
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """规上工业 for 规模以上工业增加值: its characters in order."""
-    rest = iter(name)
-    return len(short) > 2 and short[0] == name[:1] and all(character in rest for character in short)
 
 
 def _around(scene: Scene, points: Claim, growing: bool) -> list[Claim]:

@@ -16,6 +16,7 @@ _REACH = 8
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
 _BACK = 40
 _BARE, _AGAIN = 5, 9
+_FROM_WHEN = re.compile("(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期)|(?P<year>同比|[上去]年)")
 # the year before, and not its end or the year's beginning, from which another rate is told
 _YEAR_BEFORE = re.compile("(?:[比较](?:上年|去年)(?![末底])|同比)")
 # an enumeration has no more figures than this
@@ -73,14 +74,21 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     if sentence[position].measure != "rate":
         return None
     near = _reach_back(scene, sentence, position)[:2]
-    found = next((c for c in near if c.measure == "change"), None)
+    found = next((c for c in near if c.measure == "change" and _one_base(c, sentence[position])), None)
     after = sentence[position + 1] if position + 1 < len(sentence) else None
-    if found is None and after is not None and after.measure == "change" and after.direction == sentence[position].direction:
+    fits = after is not None and after.measure == "change" and after.direction == sentence[position].direction
+    if found is None and after is not None and fits and _one_base(after, sentence[position]):
         words = last_clause(after.lead)
         # 增长5.6%，较上年多收6.8亿元
         again = _YEAR_BEFORE.match(words) is not None and len(words) < _AGAIN and not topic_of(scene, after)
         return after if len(words) < _BARE or again else None
     return found
+
+
+def _one_base(change: Claim, rate: Claim) -> bool:
+    """Whether a change and a rate are from one time: 比年初增加d，同比增长r% are from two."""
+    told = [_FROM_WHEN.search(last_clause(claim.lead)) for claim in (change, rate)]
+    return None in told or len({found.lastgroup for found in told if found is not None}) == 1
 
 
 def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None) -> list[tuple[Claim, float]]:

@@ -9,7 +9,8 @@ from dataclasses import replace
 from checker.claim import POINT, Claim
 from checker.interval import Interval
 from checker.relate.changes import each_behind, outpacing, schedule
-from checker.relate.changes.outpacing import FASTER, core, difference, is_growth
+from checker.relate.changes.outpacing import FASTER, difference, is_growth
+from checker.relate.changes.rate_names import core
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
 from checker.relation import Relation, Term, term

@@ -11,6 +11,7 @@ from checker.document import fold
 from checker.relate.changes.growth import real
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
+from checker.relate.topic import alike, topic_of
 from checker.relation import Relation, term
 
 _JOINTS = "、和及与 "
@@ -50,6 +51,9 @@ def _run(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relatio
         return
     if any(c.name not in ("", levels[0].name) for c in levels[1:]):
         return  # 甲、乙、丙三县分别为a、b、c
+    topic = topic_of(scene, rates[0])
+    if topic and not alike(scene, topic, levels[0]):
+        return
     if real(scene, levels[0]) or any("comparable" in c.cues for c in (*levels, *rates)):
         return
     skipped = len(levels) - len(rates)
