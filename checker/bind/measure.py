@@ -25,6 +25,8 @@ _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少
 _APIECE = re.compile("(?<=的)每[一-鿿]{1,2}$")
 # 环比二季度的13.84亿元下降
 _PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
+# 农林水支出上年预算数为5462万元
+_ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
 # 正高128人、副高258人: the last character names a grade, no rise
@@ -197,7 +199,7 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     """比上年的24.3亿元, 与2015年的386120人相比, (上年为61.1%): the figure is what another is compared with."""
     if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
-    if _PERIOD_BEFORE.search(segment):
+    if _PERIOD_BEFORE.search(segment) or _ACCOUNT_BEFORE.search(segment.rstrip(_PARTICLES)):
         return True
     bare = segment.rstrip(_PARTICLES + "的")
     bare = _PRONOUN.sub("", bare.removeprefix("而"))

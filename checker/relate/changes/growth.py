@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from checker.claim import Claim
@@ -13,9 +14,11 @@ from checker.relate.changes.levels import level
 from checker.relate.changes.partners import MOST, Step, steps, told_behind
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
+from checker.relate.topic import alike, topic_of
 from checker.relation import Relation, Term, term
 
-_SURE = 0.95
+_PAIR = 2
+_SURE, _FROM_BASE = 0.95, 0.93
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -59,7 +62,8 @@ def _respective(scene: Scene, before: list[Claim], run: list[Claim], after: list
         first = earlier.index(bases[-1])
         joined = next((at for at, c in enumerate(earlier[first + 1 :], first + 1) if not c.lead.startswith("、")), len(earlier))
         if joined - first > count:
-            return  # 与上年的102起、58人、61人相比，起数、死亡人数分别下降: only some of them have moved
+            yield from _some_of(scene, run, earlier[:first], earlier[first:joined])
+            return
         bases = earlier[first : first + count]
     nows = [c for c in earlier if c not in bases][-count:]
     if len(nows) < count:
@@ -74,6 +78,23 @@ def _respective(scene: Scene, before: list[Claim], run: list[Claim], after: list
         for rate, now, change in zip(run, nows, changes, strict=True):
             if scene.same_things(now, change):
                 yield from _by_change(scene, rate, Step(now, None, change, _SURE))
+
+
+def _some_of(scene: Scene, run: list[Claim], nows: list[Claim], bases: list[Claim]) -> Iterator[Relation]:
+    """87起、52人、61人，与上年的102起、58人、61人相比，起数、死亡人数分别下降x和y: fewer rates than pairs of levels, each with its name."""
+    nows = nows[-len(bases) :]
+    if len(nows) != len(bases):
+        return
+    told = [pair for pair in zip(nows, bases, strict=True) if scene.same_things(*pair)]
+    for moved in run:
+        pairs = [pair for pair in told if _called(moved.name, pair[0])]
+        if len(pairs) == 1:
+            yield from _between(scene, moved, Step(*pairs[0], None, 0.95))
+
+
+def _called(name: str, now: Claim) -> bool:
+    unit = now.quantity.unit
+    return name == f"{unit}数" or len(now.name) > 1 and bool(name) and (now.name in name or name in now.name)
 
 
 def _between(scene: Scene, moved: Claim, step: Step) -> Iterator[Relation]:
@@ -103,12 +124,27 @@ def _rate(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relati
     yield from as_percent(scene, sentence, position)
     if rate.average:
         yield from compound.of_average(scene, sentence, position)
+    yield from _from_base(scene, sentence, position)
     for step in steps(scene, sentence, position):
         if step.base is not None:
             yield from _grown(scene, rate, step)
         elif "环比" in rate.lead and not _comparable(rate, step.now):
             yield from _from_period_before(scene, sentence, rate, step.now)
         yield from _by_change(scene, rate, step)
+
+
+def _from_base(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """上年预算数为b，比上年增加d，增长r%: the level reached is nowhere, and the change is a share of the one before."""
+    rate, told = sentence[position], sentence[max(0, position - 2) : position]
+    if position != _PAIR or len(told) < _PAIR or rate.average or _comparable(rate):
+        return
+    base, change = told
+    fits = level(base) and base.modality == "base" and change.measure == "change" and scene.same_things(base, change)
+    topic = topic_of(scene, rate) or topic_of(scene, change)
+    if fits and change.direction == rate.direction and (not topic or alike(scene, topic, base)):
+        words = f"({base.quantity.text} {'−' if change.direction < 0 else '+'} {change.quantity.text})"
+        now = Term("now", base.signed + change.signed, replace(change, sources=(base, change)), words)
+        yield scene.relation("growth-from-levels", [term("rate", rate), now, term("base", base)], ("rate", rate.index), _FROM_BASE)
 
 
 def _by_change(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
