@@ -31,6 +31,12 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         # 占比分别为a和b，比上年的c和d分别提高p个和q个百分点
         yield outpacing.difference(scene, sentence[position], ends[position - begin], ends[count + position - begin], _SURE)
         return
+    told, past = [c for c in sentence[:begin] if c.quantity.dimension == "fraction"][-count:], sentence[end : end + count]
+    pairs = len(told) == len(past) == count > 1 and past[0].modality == "base" and "paren" not in past[0].cues
+    if pairs and all(c.quantity.dimension == "fraction" for c in (*told, *past)):
+        # 率a，率b，同比分别提高p和q个百分点，上年分别为c和d
+        yield outpacing.difference(scene, sentence[position], told[position - begin], past[position - begin], _SURE)
+        return
     now = sentence[begin - 1] if begin else None
     others = sentence[end : end + end - begin]
     if now is None or len(others) < end - begin or now.quantity.dimension != "fraction" or "paren" in now.cues:

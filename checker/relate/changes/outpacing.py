@@ -23,6 +23,7 @@ _OWN = ("", "全国", "全省", "全市", "全县", "全区", "我国", "我省"
 _WINDOW = 60
 _STATED, _SURE = 0.95, 0.93
 _CLOSE, _FEW = 4, 40
+_WHOLE = ("全部", "各项", "全体")
 
 
 def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -131,9 +132,16 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
         yield now, after[0]  # 高出二产16.2个百分点(二产占38.5%)
         return
     later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
-    others = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now and names(scene, name, now, c)]
+    near = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now]
+    whole = words["other"].startswith(_WHOLE)
+    others = (_heading(near, name, now) if whole else []) or [c for c in near if names(scene, name, now, c, whole)]
     for other in (others or _told_of(scene, name, now, here))[:1]:
         yield now, other
+
+
+def _heading(near: list[Claim], name: str, now: Claim) -> list[Claim]:
+    """固定资产投资增长5.8%。其中，工业投资增长14.3%，快于全部投资: the first percentage of the paragraph that is so named."""
+    return [c for c in near if c.block == now.block and c.index < now.index and c.name.endswith(name)][-1:]
 
 
 def _told_of(scene: Scene, name: str, now: Claim, here: list[Claim]) -> list[Claim]:

@@ -56,6 +56,12 @@ def _one_of_several(sentence: list[Claim], position: int) -> bool:
     while run and sentence[run].measure == "points" and not sentence[run].lead.strip("、和及与 "):
         run -= 1
     several = "respectively" in sentence[run].cues and sentence[run].measure == "points"
+    after = position + 1
+    while after < len(sentence) and sentence[after].measure == "points":
+        after += 1
+    behind = sentence[after : after + 1]
+    if several and after - run > 1 and behind and behind[0].modality == "base" and "respectively" in behind[0].cues:
+        return True  # 分别提高p和q个百分点，上年分别为c和d
     bases = sentence[max(0, run - 2) : run]
     return several and any(c.modality == "base" for c in bases) and all(c.quantity.dimension == "fraction" for c in bases)
 
@@ -81,6 +87,8 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     nows = [c for c in nows if (c.clause == base.clause or c.name == base.name) and not _opposite(c, base, points)]
     topic = core(scene, topic_of(scene, base)) if base.index < points.index else ""
     nows = [c for c in nows if not topic or not c.name or alike(scene, topic, c) or led_on(base, c)]
+    if not nows and base in past and (said := topic_of(scene, points)):
+        nows = [c for c in near if c is not base and c.modality != "base" and alike(scene, said, c)]
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base

@@ -30,7 +30,7 @@ def core(scene: Scene, words: str) -> str:
     return words
 
 
-def names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
+def names(scene: Scene, name: str, now: Claim, other: Claim, whole: bool = False) -> bool:
     """Whether the other percentage is of that name: of the same thing elsewhere (全国), or of a whole of its own (规上工业)."""
     if other.period and now.period and other.period != now.period:
         return False
@@ -40,7 +40,7 @@ def names(scene: Scene, name: str, now: Claim, other: Claim) -> bool:
     if not _PLAIN.fullmatch(other.subject):
         return False
     plain = other.name.removeprefix(other.subject)
-    if _parallel(name, now.name, plain) or ALL in other.name and name == core(scene, other.name):
+    if _parallel(name, now.name, plain) or (whole or ALL in other.name) and name == core(scene, other.name):
         return True
     same = bool(other.indicator) and scene.rules.indicator_in(name) == other.indicator
     return name == plain or same or _abbreviates(name, plain) or _ends_in(name, now, other)
