@@ -16,6 +16,7 @@ _REACH = 8
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
 _BACK = 40
 _BARE, _AGAIN = 5, 9
+_AGAINST = re.compile("(?<![占同环之对百无相])[比较]([一-鿿]{2})")
 _FROM_WHEN = re.compile("(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期)|(?P<year>同比|[上去]年)")
 # the year before, and not its end or the year's beginning, from which another rate is told
 _YEAR_BEFORE = re.compile("(?:[比较](?:上年|去年)(?![末底])|同比)")
@@ -87,6 +88,9 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
 
 def _one_base(change: Claim, rate: Claim) -> bool:
     """Whether a change and a rate are from one time: 比年初增加d，同比增长r% are from two."""
+    against = [_AGAINST.search(last_clause(claim.lead)) for claim in (change, rate)]
+    if len({found[1] for found in against if found is not None}) > 1:
+        return False  # 比平均报价高d，比最低报价高r%
     told = [_FROM_WHEN.search(last_clause(claim.lead)) for claim in (change, rate)]
     return None in told or len({found.lastgroup for found in told if found is not None}) == 1
 
@@ -146,7 +150,8 @@ def _right_after(scene: Scene, sentence: list[Claim], position: int, given: Clai
     for claim in sentence[begin : begin + 1]:
         clause = last_clause(claim.lead)
         reached = not claim.name or clause.startswith(("达", "至", "实际", "总"))
-        if level(claim) and claim.modality != "base" and reached and (given is None or scene.same_things(claim, given)):
+        here = claim.clause == sentence[position].clause and "paren" not in claim.cues
+        if level(claim) and here and claim.modality != "base" and reached and (given is None or scene.same_things(claim, given)):
             return [claim]
     return []
 
