@@ -1,4 +1,4 @@
-"""Measures what the traits of a reading are worth: `python tests/weigh.py RULE [FOLDER…]`.
+"""Measures what the traits of a reading are worth: `python tests/weigh.py [FOLDER…]`.
 
 Every reading in clean documents is right or wrong by its arithmetic: one that holds to the last digit of figures with many digits does
 not hold by chance, one that breaks in a document without slips is wrong. A logistic regression over their traits, with a ridge that keeps
@@ -31,7 +31,7 @@ from checker.run import shipped
 from checker.settings import Settings
 
 RULE = "amounts-that-add-up"
-CLEAN = Path(__file__).parent / "answers"
+CLEAN = (Path(__file__).parent / "answers", Path(__file__).parent / "clean" / "whole")
 _RIDGE = 3.0
 _STEPS = 25
 _RARE = 0.05
@@ -82,7 +82,7 @@ def fitted(columns: NDArray[np.float64], holds: Vector, weight: Vector) -> Vecto
 def main(folders: list[Path]) -> None:
     """Print the weights as TOML, and how often readings so likely hold in documents left out."""
     found: list[Case] = []
-    for folder in (CLEAN, *folders):
+    for folder in (*CLEAN, *folders):
         for path in sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".txt") and p.name not in ("flawed.md", "README.md")):
             try:
                 found += cases(path, str(folder))
