@@ -26,7 +26,8 @@ _FEW = 4
 @dataclass(frozen=True)
 class Run:
     """Neighbouring amounts that may make up `whole`: `before` says that they stand before it, `skipped` counts the amounts of their kind
-    between, `beyond` is the next amount of the kind behind the run (away from the whole), None where the paragraph has no more."""
+    between, `beyond` is the next one behind the run, None where the paragraph has no more; `first_told` says that the whole is the
+    first of its kind in the paragraph."""
 
     scene: Scene
     whole: Claim
