@@ -26,8 +26,7 @@ _FEW = 4
 @dataclass(frozen=True)
 class Run:
     """Neighbouring amounts that may make up `whole`: `before` says that they stand before it, `skipped` counts the amounts of their kind
-    between, `beyond` is the next one behind the run, None where the paragraph has no more; `first_told` says that the whole is the
-    first of its kind in the paragraph."""
+    between, `beyond` is the next one behind the run (None: no more in the paragraph), `first_told`: the whole is the first of its kind."""
 
     scene: Scene
     whole: Claim
@@ -243,8 +242,8 @@ def digits(claim: Claim) -> int:
 
 # the cheap and telling ones first: what cannot become likely any more is not looked at further
 GROUPS: Sequence[tuple[str, Callable[[Run], str]]] = (
-    ("skipped", _skipped), ("between", _between), ("near", _near), ("spread", _spread),
-    ("listed", _listed), ("whole listed", _whole_listed), ("first", _first), ("gaps", _gaps), ("digits", _digits), ("marks", _marks),
+    ("skipped", _skipped), ("between", _between), ("near", _near), ("spread", _spread), ("listed", _listed),
+    ("whole listed", _whole_listed), ("first", _first), ("gaps", _gaps), ("digits", _digits), ("marks", _marks),
     ("last mark", _last_mark), ("beyond", _beyond), ("opened", _opened), ("total", _total), ("named", _named), ("endings", _endings),
     ("called", _after_whole), ("rest", _rest), ("goes on", _goes_on), ("inner", _inner), ("brackets", _brackets), ("joined", _whole_joined),
     ("units", _units), ("steps", _steps), ("subjects", _subjects), ("rated", _rated),
