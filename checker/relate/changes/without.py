@@ -46,4 +46,4 @@ def _named(scene: Scene, name: str, part: Claim) -> bool:
 
 
 def _bare(words: str) -> str:
-    return re.sub("^(?:全[国省市县区]|我[国省市县区])|同比|其余|其他|仍|则|实现|增长|下降|增速|为|达到|[由转].*$", "", words)
+    return re.sub("^(?:全[国省市县区]|我[国省市县区])|同比|其余|其他|仍|则|实现|增长|下降|增速|为|达到|[由转].{0,40}$", "", words)

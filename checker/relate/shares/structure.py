@@ -14,7 +14,6 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 _SURE = 0.93
-_STRUCTURE = ("结构", "比例", "比重", "构成", "占比", "比", "调整", "优化")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
