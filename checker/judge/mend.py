@@ -16,6 +16,9 @@ from checker.verdict import Mend
 Compute = Callable[[Sequence[Term], Decimal], Interval]
 _Try = tuple[str, str, Decimal]
 _HANDFUL = 9
+# numbers of a few things are written out, and one is miscounted
+_COUNTING = "一二三四五六七八九十"
+_COUNTED = frozenset(_COUNTING) | {"两"}
 _POINT, _TEN_THOUSAND = Decimal("0.01"), Decimal(10000)
 _SCALES = (Decimal(10), Decimal("0.1"), Decimal(10000), Decimal("0.0001"), Decimal(100), Decimal("0.01"))
 
@@ -35,21 +38,24 @@ def mends(relation: Relation, compute: Compute) -> tuple[Mend, ...]:
             if _holds(relation, compute, index, _reread(term, mantissa)):
                 found.append(Mend(index, slip, reading, _accident(relation, compute, index, tries[slip])))
                 break
-    return tuple(found or _without_a_digit(relation, compute))
+    return tuple(found or _seldom(relation, compute))
 
 
-def _without_a_digit(relation: Relation, compute: Compute) -> Iterator[Mend]:
-    """Where nothing likelier mends the relation, a digit too many may. It says that a slip is possible, and is no evidence for one."""
+def _seldom(relation: Relation, compute: Compute) -> Iterator[Mend]:
+    """Where nothing likelier mends the relation, two digits that stand apart may have changed places, or one may be too many. It says that
+    a slip is possible, and is no evidence for one."""
     for index, term in enumerate(relation.terms):
         numeral = term.claim.quantity.numeral if term.claim is not None else None
         digits = "".join(c for c in numeral.text if c.isdigit() or c == ".").strip(".") if numeral is not None else ""
         if numeral is None or len(digits) < 3 or digits.replace(".", "") != f"{abs(numeral.mantissa)}".replace(".", ""):
             continue
         sign = -1 if numeral.mantissa < 0 else 1
-        for place in (i for i, c in enumerate(digits) if c != "."):
-            reading = digits[:place] + digits[place + 1 :]
-            if _holds(relation, compute, index, _reread(term, sign * Decimal(reading))):
-                yield Mend(index, "extra", reading, 1.0)
+        places = [i for i, c in enumerate(digits) if c != "."]
+        apart = [_spelled("swap", digits, sign, {a: digits[b], b: digits[a]}) for a, b in zip(places, places[2:], strict=False)]
+        shorter = [digits[:place] + digits[place + 1 :] for place in places]
+        for slip, reading, mantissa in [*apart, *(("extra", short, sign * Decimal(short)) for short in shorter)]:
+            if _holds(relation, compute, index, _reread(term, mantissa)):
+                yield Mend(index, slip, reading, 1.0)
                 break
 
 
@@ -70,6 +76,8 @@ def _readings(text: str, mantissa: Decimal, signed: bool) -> Iterator[tuple[str,
     """Other ways the number might have been meant: (slip, digits, value), likeliest first."""
     digits = "".join(c for c in text if c.isdigit() or c == ".").strip(".")
     plain = f"{abs(mantissa)}"
+    if text in _COUNTED:
+        yield from (("digit", other, Decimal(number)) for number, other in enumerate(_COUNTING, 1) if number != mantissa)
     if digits.replace(".", "") != plain.replace(".", ""):
         return
     sign = -1 if mantissa < 0 else 1
