@@ -160,6 +160,8 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if change.average:
         yield from compound.of_yearly_change(scene, sentence, position)
         return
+    if change.quantity.hedge in ("above", "below") and not change.lead.strip("，;、"):
+        return  # 缩短0.53天，低于8天的目标值; 偏高1.8℃;35℃及以上高温日: a mark, and no verb says that anything moved by it
     for step in steps(scene, sentence, position):
         if step.base is not None and scene.same_things(change, step.base):
             yield from _between(scene, change, step)

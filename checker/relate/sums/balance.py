@@ -19,6 +19,8 @@ _REACH = 8
 _NEWLY = re.compile("(?:共|又|再)?新(?:认定|设|增|建|登记|纳入|入库|培育|引进|开|聘|招|吸纳|安置|发展|吸收|批准|核准|签)")
 _NEW = re.compile("(?:^|年内|年中|期内|当年|本年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
 _BOTH = 2
+# 收回已核销贷款 fills an allowance up again
+_REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
 _COMPARED = ("比", "较", "占", "同比", "与")
 # Movements told between an opening and a closing stock make up their difference in nearly all published texts.
 _TOLD, _PARTLY = 0.94, 0.5
@@ -65,6 +67,8 @@ def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
         return "out" if claim.direction < 0 else "in"
     if said.endswith(words["closing"]) or said.startswith(words["closing"]) or any(word in said for word in words["stock_after"][:8]):
         return "closing"
+    if _REGAINED.search(said):
+        return "in"
     if any(word in said for word in (*words["outflow"], *words["spent"])):
         return "out"
     return "in" if any(word in said for word in words["inflow"]) or _NEW.search(said) or _NEWLY.match(said) else ""
@@ -117,14 +121,27 @@ def _left_over(scene: Scene, closing: Claim, told: Sequence[tuple[Role, Claim]])
 
 def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iterator[Relation]:
     shrunk = net.direction < 0
-    entering, leaving = _last(around, "in"), _last(around, "out")
-    if entering is not None and leaving is not None:
-        pairs: list[tuple[Role, Claim]] = [("out" if shrunk else "in", entering), ("in" if shrunk else "out", leaving)]
-        yield _relation(scene, net, pairs, _TOLD, "flows")
+    flows, sure = _moved(net, around)
+    if {role for role, _ in flows} == {"in", "out"}:
+        turned: list[tuple[Role, Claim]] = [("out" if (role == "in") is shrunk else "in", claim) for role, claim in flows]
+        yield _relation(scene, net, turned, _TOLD if sure else _PARTLY, "flows")
     opening, closing = _last(around, "opening"), _last(around, "closing")
     if opening is not None and closing is not None:
         pairs = [("out" if shrunk else "in", closing), ("in" if shrunk else "out", opening)]
         yield _relation(scene, net, pairs, _TOLD, "levels")
+
+
+def _moved(net: Claim, around: Sequence[tuple[Role, Claim]]) -> tuple[list[tuple[Role, Claim]], bool]:
+    """The movements told beside a net one, all before it or all behind, and whether no figure of another sort stands among them
+    (新设a户、随某公司划入b户、退出c户，净减d户)."""
+    for side in ([pair for pair in around if pair[1].index < net.index], [pair for pair in around if pair[1].index > net.index]):
+        places = [at for at, (role, _) in enumerate(side) if role in ("in", "out")]
+        if {side[at][0] for at in places} == {"in", "out"}:
+            within = side[places[0] : places[-1] + 1]
+            joined = bool(places[0]) and not side[places[0] - 1][0] and within[0][1].lead.startswith("、")
+            return [side[at] for at in places], len(within) == len(places) and not joined
+    flows = [pair for pair in around if pair[0] in ("in", "out")]
+    return flows, len(flows) == _BOTH
 
 
 def _last(around: Sequence[tuple[Role, Claim]], role: Role) -> Claim | None:

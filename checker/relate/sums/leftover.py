@@ -25,6 +25,7 @@ _LEFT = re.compile(
 )
 _SURELY = re.compile("^(?:但|而)?(?:仍|尚|还){0,2}(?:其余|余下|剩余|剩下|还剩|尚余|仍剩|尚未)")
 _COMPARED = ("占", "比", "较", "同比", "环比")
+_LIMIT = re.compile("(?:限额|上限|额度|红线)[一-鿿]{0,3}$")
 _OPEN = re.compile("上年|年初|滚存|累计结|结转结余|占|同比|增")
 # What was set aside, spent and left in three clauses of one sentence is one subtraction in nearly all published texts.
 _TOLD, _ACROSS = 0.94, 0.93
@@ -52,12 +53,19 @@ def _of_two(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     near = [c for c in near if alike(rest, c) and "paren" not in c.cues]
     if not alike(rest, rest) or "paren" in rest.cues or len(near) != len(("whole", "done")) or _OPEN.search(last_words(rest)):
         return
-    whole, done = near
+    whole, done = _limited(near)
     joined = done.lead.startswith(JOINTS) or silent(done) or scene.container.get(done.index, whole) is not whole
     based = last_words(done).startswith(_COMPARED) or whole.modality == "base" or done.modality == "base" or not one_scale(rest, whole)
     acts = all(_clause(scene, c).startswith(scene.rules.wording["acts"]) for c in near)
     if not joined and not based and not acts and not of_another(scene, whole, done):
         yield _split(scene, whole, done, rest, _TOLD)
+
+
+def _limited(near: Sequence[Claim]) -> Sequence[Claim]:
+    """余额a，控制在限额b以内，尚余c: what is left of a limit is what it exceeds the figure by, whichever stands first."""
+    first, second = near
+    bounded = _LIMIT.search(last_words(second)) is not None and _LIMIT.search(last_words(first)) is None
+    return (second, first) if bounded else near
 
 
 def _clause(scene: Scene, claim: Claim) -> str:

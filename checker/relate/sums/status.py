@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import alike, coordinated, last_words, silent, spoken
+from checker.relate.clause import JOINTS, alike, apiece, coordinated, last_words, silent, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_thing
 from checker.relation import Relation, term
@@ -16,6 +16,10 @@ _REST = ("其余", "余下", "剩余")
 _MOST_DONE = 4
 _PAIR = 2
 _BRACKET = re.compile(r"^\([^()]{0,30}\)")
+# 1批次样品可有多项不合格: what may be is no fate
+_MAY = re.compile("[^，。；;:、]{0,6}(?:可能?|[能会])(?![见靠])")
+# 63个项目已全部开工，完工51个: all of them, of whom the next figure counts some
+_EVERY = re.compile("[^，。；;:、]{0,8}(?:已?全部|均已?|都已?)")
 _UNMET = re.compile("未(?:能|按期|如期|达|完成|实现|开工|启动|通过|落实|见效)|不(?:合格|达标|符合|通过)")
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
 # figure is a part of the total, less than half.
@@ -89,12 +93,13 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     refers = spoken(sentence, position).startswith(_REST)
     parts: list[Claim] = []
     head: Claim | None = None
+    joined = False
     for back in range(position - 1, max(-1, position - _REACH), -1):
         other = sentence[back]
         if head is not None and other.index > head.index:
             continue
         fate = refers or _fated(scene, sentence, position) or _fated(scene, sentence, back)
-        if not alike(rest, other) or "paren" in other.cues or not (fate or one_thing(rest, other)):
+        if not _of_them(rest, other) or not (fate or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
         if not parts and head is None and (head := _of_manners(scene, sentence, rest, listed)) is not None:
@@ -108,10 +113,18 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         # 另有37户，已销号29户，尚有8户: what is told beside the rest is a total of its own
         apart = spoken(sentence, back).startswith("另有")
         bare = _fated(scene, sentence, position) and set("，、;") & set(other.lead) and _bare(sentence, back)
-        told = len(parts) < _MOST_DONE and not apart and (bare or _done(scene, sentence, back) or _pending(scene, sentence, back))
+        every = bool(parts) and _EVERY.match(other.tail) is not None
+        told = len(parts) < _MOST_DONE and not apart and not every and (bare or _done(scene, sentence, back) or _pending(scene, sentence, back))
         if told:
             parts.insert(0, other)
             parts = _without_manners(parts)
+            if (own := _own(scene, sentence, back)) is not None:
+                yield _split(scene, own, parts, rest, _TOLD)
+                return
+        # 较大38处、一般1209处；已治理1221处，剩余26处: members of a row whose whole stands before them
+        was, joined = joined, bool(parts) and not told and listed is None and other.lead.startswith(JOINTS)
+        if joined or was:
+            continue
         if parts and (listed is not None or not told):
             total = other if listed is None else listed
             yield _split(scene, total, parts, rest, _VAGUE if of_another(scene, total, parts[0]) else _TOLD)
@@ -122,6 +135,22 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             return
     if parts:
         yield from _from_before(scene, previous, parts, rest)
+
+
+def _of_them(rest: Claim, other: Claim) -> bool:
+    """Whether a figure may be the total, or what became of some of it."""
+    return alike(rest, other) and "paren" not in other.cues and not apiece(other) and _MAY.match(other.tail) is None
+
+
+def _own(scene: Scene, sentence: Sequence[Claim], position: int) -> Claim | None:
+    """已整改a项，重大隐患已整改b项，余c项: who names what was done names the total too (其中重大隐患d项), and the rest is of that."""
+    words = spoken(sentence, position)
+    at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
+    noun = words[:at]
+    if len(noun) <= _PAIR:
+        return None
+    before = reversed(sentence[max(0, position - _REACH) : position])
+    return next((c for c in before if last_words(c).removeprefix("其中") == noun and _of_them(sentence[position], c)), None)
 
 
 def of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
