@@ -68,6 +68,13 @@ def _one_of_several(scene: Scene, one: Declared) -> bool:
     return len(alike) > 1
 
 
+def _joined(scene: Scene, one: Declared) -> bool:
+    """增加两项、取消两项：: the last of a row tells how many of the list's members are of its sort."""
+    before = next(scene.before(one.claim, 1), None)
+    alike = before is not None and before.sentence == one.claim.sentence and before.quantity.unit == one.claim.quantity.unit
+    return alike and one.claim.lead.startswith("、")
+
+
 def _another_count(scene: Scene, one: Declared, first: int) -> bool:
     """Whether a nearer count stands between this one and the list."""
     return any(declares(c) and one.passage.index(c.quantity.start) < first for c in scene.after(one.claim, 3))
@@ -77,10 +84,10 @@ def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Readin
     """重点做好四方面工作。 and then （一）…（四）; 分四期支付： and then as many numbered paragraphs."""
     rest = one.passage.text[one.stop :].rstrip()
     run = plan.right_after(one.claim.block) if one.last and len(rest) <= _SHORT else None
-    if run is not None and not set("，;。") & set(rest[:-1]) and not run.broken and len(within_division(run, plan.heads)) > 1:
+    if run is not None and not set("，;。、") & set(rest[:-1]) and not run.broken and len(within_division(run, plan.heads)) > 1:
         words = rest.rstrip(":。")
         heading = scene.document.blocks[one.claim.block].level > 0
-        if rest.endswith(":") or _announces(scene, one, words) and not _one_of_several(scene, one):
+        if rest.endswith(":") and not _joined(scene, one) or _announces(scene, one, words) and not _one_of_several(scene, one):
             yield _reading(run, plan, 0.95)
         elif heading:
             yield _reading(run, plan, 0.6)

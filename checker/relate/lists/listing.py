@@ -14,7 +14,7 @@ from checker.relate.lists.apposition import by_industry, of_the_product
 from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, partition, run_of
 from checker.relate.lists.openers import composed, opened
-from checker.relate.lists.spoken_of import among, names, topic
+from checker.relate.lists.spoken_of import among, names, several, topic
 from checker.relate.lists.turns import by_turns, called, divided
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
@@ -25,6 +25,8 @@ _AGAIN = 0.96
 _BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
 # lists that 等 or a rest cuts short
 _OPEN_ENDED = 0.35
+# 56人及以上即属大班额: from where on something is so
+_MARKS = ("以上", "以下", "以内")
 _NEAR, _FAR, _MOST_WHOLES = 12, 24, 4
 
 
@@ -70,7 +72,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
             wholes = [listed[sentence[position - 1].index]] if anew else _wholes(run, before, listed, full_lead(sentence, position))
             bound = bound or _AGAIN
-            if granted(head, wholes):
+            if granted(head, wholes) or any(part.quantity.text.endswith(_MARKS) for part in run):
                 continue
             listed.update((part.index, wholes[0] if wholes else head) for part in run)
             if wholes:
@@ -92,7 +94,16 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     if len(marks) == 1 and _of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
+    if not overlap and several(_around(sentence, run)):
+        sure = 0.3
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
+
+
+def _around(sentence: list[Claim], run: list[Claim]) -> str:
+    """The words between the figure before a list and the one behind it."""
+    first = sentence[0].index
+    inside = sentence[max(0, run[0].index - first) : run[-1].index - first + 1]
+    return "，".join(c.lead for c in inside) + "，" + run[-1].tail
 
 
 def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> float:
@@ -172,6 +183,12 @@ def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
     return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)
 
 
+def _loose(part: Claim, listed: dict[int, Claim]) -> bool:
+    """Whether a figure is in a list of which no whole was found: its head stands for that."""
+    whole = listed.get(part.index)
+    return whole is not None and listed.get(whole.index) is whole
+
+
 def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: dict[int, Claim], lead: str) -> list[Claim]:
     """Amounts of the same kind before the list, nearest first, whatever their size: a slip must not choose another whole. A part of an
     earlier list is the whole of a later one only where it stands right before it; what is taken apart anew (按来源分…。按用途分…) is the
@@ -200,6 +217,10 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     if by_industry(lead):
         found = [other for other in found if of_the_product(lead, other)]
     nearest = found[0] if found else None
+    if divided(lead) and nearest is not None and _loose(nearest, listed):
+        return []  # 按险种分，…依次为a、b、c；按缴费分，…: of a whole that nobody tells
+    if by_turns(head):
+        found = [other for other in found if not (other.index in listed and (silent(other) or coordinated(other)))]
     found.sort(key=farther)
     if nearest is not None and nearest.index in listed and divided(lead):
         again = listed[nearest.index]

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
-from checker.relate.lists.spoken_of import among, topic
-from checker.relate.lists.turns import by_turns, divided
+from checker.relate.lists.spoken_of import among, numbered, topic
+from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
 from checker.rules import Rules
 
@@ -24,7 +24,6 @@ _UNCOUNTED = re.compile("^[^，；。;()\\d]{0,8}、[^，；。;()\\d]{2,20}(?:[
 _ITEM = re.compile("[一-鿿]{1,6}[、和]")
 _END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
 _PAIR = 2
-_KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五六七八九])(?:大?类|部分|大?板块|种|级|条线|个?方面)(?!季)")
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
 ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
 _MOST_BESIDE = 3
@@ -177,9 +176,11 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         and not last.tail.startswith((";另", "。另"))
     ):
         return 0.1
+    if some_industries(lead + "".join(part.lead for part in run[1:])):
+        return 0.5
     rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
     names = [part.name for part in run]
-    if rest or partition(rules, names) or complementary(names) or _numbered(whole, len(run)):
+    if rest or partition(rules, names) or complementary(names) or numbered(whole, len(run)):
         return 0.98
     if followed:
         # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
@@ -222,12 +223,6 @@ def complementary(names: Sequence[str]) -> bool:
     if names and _ELSE.search(names[-1]):
         return True
     return len(names) == _PAIR and any(one and other.endswith(("非" + one, "不" + one, "未" + one)) for one, other in (names, names[::-1]))
-
-
-def _numbered(whole: Claim, count: int) -> bool:
-    """两类主体累计1532家，其中甲a、乙b: the words of a whole say how many parts it has."""
-    found = _KINDS.search(last_words(whole))
-    return found is not None and "一二三四五六七八九十".find(found.group(1).replace("两", "二")) + 1 == count
 
 
 def _of_two_kinds(whole: Claim) -> bool:

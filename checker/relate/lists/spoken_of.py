@@ -14,6 +14,18 @@ _TOPIC = re.compile(r"^(?:在|上述|这些|以上|全部|所有|被|已|经)?([
 _GENERAL = re.compile("(?:案件|项目|总数|总量|余额|数量|资金|人员|单位|企业)$")
 _NOUN = re.compile("[一-鿿]{0,8}")
 _SHORTEST = 2
+_KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五六七八九])(?:大?类|部分|大?板块|种|级|条线|个?方面)(?!季)")
+
+# 一件可涉及多类, 同一机构可同时受到多种处理, 各类之间有交叉: members that are in more than one part
+_SEVERAL = re.compile(
+    "(?<![不无没未])(?:可能?|能够?|会|存在|[仍还]?有)(?![不无没])[^，。；;()0-9不无]{0,8}(?:多[种类次项个头重]|同时|几[种类项]|重复|交叉|重叠)"
+    "|同一?[^，。；;()0-9]{1,10}(?:计入|涉及|属于|受到)[^，。；;()0-9]{0,4}(?:[两多几]个?[种类次项])|(?<![不无非])可?多选|(?<![不无没未])(?:重复|交叉)(?:计算|计入|统计|计数)"
+)
+
+
+def several(words: str) -> bool:
+    """Whether the words say that one member may be counted in several parts, so that these exceed the whole."""
+    return _SEVERAL.search(words) is not None
 
 
 def among(lead: str) -> bool:
@@ -32,3 +44,9 @@ def names(noun: str, claim: Claim) -> bool:
     said = iter(claim.name + last_words(claim) + _NOUN.match(claim.tail).group())  # type: ignore[union-attr]
     core = _GENERAL.sub("", noun) or noun
     return len(core) >= _SHORTEST and all(character in said for character in core)
+
+
+def numbered(whole: Claim, count: int) -> bool:
+    """两类主体累计1532家，其中甲a、乙b: the words of a whole say how many parts it has."""
+    found = _KINDS.search(last_words(whole))
+    return found is not None and "一二三四五六七八九十".find(found.group(1).replace("两", "二")) + 1 == count

@@ -22,6 +22,8 @@ _DIVIDED = re.compile(
     "(?:^|[，。；;,])(?:按照?[^，。；;,]{1,8}?(?:分|分类|划分|分布|看|分看)|分[^，。；;,]{1,6}看|从(?:[一-鿿]{0,4}(?:用途|来源|构成|结构|类别|类型|行业|产业|地区|区域|领域|期限|性质|品种|渠道|方式|去向|投向|层级|级别|年龄|学历|年度|季度|月份|板块|业务|客户|险种|性别|规模|内容|原因|程度|结果|时段|时间|品类|类别|主体|部门|分布))(?:上|来)?看|按(?:产品|地区|区域|行业|院区|年度|季度|月份|部门|性质|用途|来源|类别|类型|渠道|品种|等级|客户|期限|业务|板块|层级|级别|学段|学历|年龄|原因|方式))[，,:]"
 )
 _CALLED = re.compile("[一-鿿]([^\\d年月日度两二三四五六七八九十项类级个家者区县市省][^\\d数额量])[数额量]?(?:分别|依次)为")
+_INDUSTRY = re.compile("(?<!规上)工业[^，。；;:]{0,4}、[^，。；;:]{0,8}(?:服务业|三产)|第?二产业?、第?三产业?")
+_ALL_INDUSTRIES = re.compile("农|一产|第一产业|其[他余它]|建筑")
 _QUARTER = 3
 _MONTH = "(?:1[0-2]|[1-9])月(?:份)?"
 # what bands are bands of
@@ -54,6 +56,11 @@ def of_one_noun(head: Claim, whole: Claim) -> bool:
 def divided(lead: str) -> bool:
     """Whether the words before a list say by what its whole is taken apart (按年度分, 分季度看)."""
     return _DIVIDED.search(lead) is not None
+
+
+def some_industries(words: str) -> bool:
+    """工业、服务业、居民用电依次为: whether industries are named and agriculture and building left out."""
+    return _INDUSTRY.search(words) is not None and _ALL_INDUSTRIES.search(words) is None
 
 
 def called(head: Claim) -> str:

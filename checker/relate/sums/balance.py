@@ -134,12 +134,11 @@ def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iter
 def _moved(net: Claim, around: Sequence[tuple[Role, Claim]]) -> tuple[list[tuple[Role, Claim]], bool]:
     """The movements told beside a net one, all before it or all behind, and whether no figure of another sort stands among them
     (新设a户、随某公司划入b户、退出c户，净减d户)."""
-    for side in ([pair for pair in around if pair[1].index < net.index], [pair for pair in around if pair[1].index > net.index]):
+    before = [pair for pair in around if pair[1].index < net.index]
+    for side in (before[::-1], [pair for pair in around if pair[1].index > net.index]):
         places = [at for at, (role, _) in enumerate(side) if role in ("in", "out")]
         if {side[at][0] for at in places} == {"in", "out"}:
-            within = side[places[0] : places[-1] + 1]
-            joined = bool(places[0]) and not side[places[0] - 1][0] and within[0][1].lead.startswith("、")
-            return [side[at] for at in places], len(within) == len(places) and not joined
+            return [side[at] for at in places], all(role for role, _ in side[: places[-1]])
     flows = [pair for pair in around if pair[0] in ("in", "out")]
     return flows, len(flows) == _BOTH
 

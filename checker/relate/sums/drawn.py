@@ -14,7 +14,7 @@ from checker.relation import Relation, Term, term
 
 _LONGEST_RUN = 8
 _REACH = 24
-_ENDING = 2
+_ENDING, _PAIR = 2, 2
 _LEAST = 3
 # the longest noun between two counts of a list
 _NOUN = 12
@@ -102,7 +102,9 @@ def _counted(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim],
     near = [*(previous if previous and previous[-1].block == total.block else ()), *sentence[:position]][-_REACH:]
     found = [c for c in near if _sort(c) == _sort(total) and c.modality != "base" and "paren" not in c.cues]
     if len(found) >= count:
-        yield _sum(scene, total, found[-count:], _COUNTED_TRUST)
+        # 前两类各a人，b人。其中含…和…；据登记，两者合计c人: others may be spoken of in between
+        far = found[-count].sentence != total.sentence and (position > 0 or len(total.lead) > _REACH)
+        yield _sum(scene, total, found[-count:], _GUESSED if far and count == _PAIR else _COUNTED_TRUST)
     outer = [c for c in found if c.index not in scene.container]
     if len(outer) >= count and outer[-count:] != found[-count:]:
         yield _sum(scene, total, outer[-count:], _GUESSED)

@@ -20,6 +20,7 @@ _SKIPPED = 3
 _TELLING = 3
 # Less likely readings are told only where they hold or are a slip away from it, with this trust: how often a run of neighbouring amounts
 # of one unit is what an amount beside it consists of, where nothing else is known.
+_HALF, _TWICE = 0.5, 0.3
 _LIKELY, _NEIGHBOURS = 0.3, 0.03
 
 
@@ -27,8 +28,10 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Each amount against the runs of two to six amounts of its unit right after and right before it in the block."""
     rule = scene.rules.relations["amounts-that-add-up"]
     evidence = Evidence(GROUPS, rule.weights)
+    # lists that leave some out by their own words, or count members twice
+    loose = {tuple(part.index for part in one.parts) for one in scene.listings if one.complete <= _HALF or one.bound <= _TWICE}
     for run in runs(scene):
-        if _vanishes(run.whole, run.parts):
+        if _vanishes(run.whole, run.parts) or tuple(part.index for part in run.parts) in loose:
             continue
         likely = evidence.probability(run, _LIKELY)
         if likely or _within_a_slip(run.whole, run.parts):

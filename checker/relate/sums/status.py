@@ -104,17 +104,9 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         listed = scene.container.get(other.index)
         if not parts and head is None and (head := _of_manners(scene, sentence, rest, listed)) is not None:
             continue
-        if (
-            listed is not None
-            and scene.container.get(rest.index) is listed
-            and sum(scene.container.get(c.index) is listed for c in sentence) > _PAIR
-        ):
+        if listed is not None and scene.container.get(rest.index) is listed and _siblings(scene, sentence, listed) > _PAIR:
             return  # 12个乡中，5个…、3个完成…，其余4个: one list, and its sum is all of it
-        # 另有37户，已销号29户，尚有8户: what is told beside the rest is a total of its own
-        apart = spoken(sentence, back).startswith("另有")
-        bare = _fated(scene, sentence, position) and set("，、;") & set(other.lead) and _bare(sentence, back)
-        every = bool(parts) and _EVERY.match(other.tail) is not None
-        told = len(parts) < _MOST_DONE and not apart and not every and (bare or _done(scene, sentence, back) or _pending(scene, sentence, back))
+        told = len(parts) < _MOST_DONE and _told(scene, sentence, position, back) and not (parts and _EVERY.match(other.tail))
         if told:
             parts.insert(0, other)
             parts = _without_manners(parts)
@@ -128,13 +120,25 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         if parts and (listed is not None or not told):
             total = other if listed is None else listed
             yield _split(scene, total, parts, rest, _VAGUE if of_another(scene, total, parts[0]) else _TOLD)
-            if listed is not None and not told and sum(scene.container.get(c.index) is listed for c in sentence) == 1:
+            if listed is not None and not told and _siblings(scene, sentence, listed) == 1:
                 # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
                 yield _split(scene, other, parts, rest, _TOLD)
         if listed is not None or not told:
             return
     if parts:
         yield from _from_before(scene, previous, parts, rest)
+
+
+def _siblings(scene: Scene, sentence: Sequence[Claim], whole: Claim) -> int:
+    return sum(scene.container.get(c.index) is whole for c in sentence)
+
+
+def _told(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> bool:
+    """Whether a figure before the rest says what became of some; 另有37户，已销号29户，尚有8户: a total of its own."""
+    if spoken(sentence, back).startswith("另有"):
+        return False
+    bare = _fated(scene, sentence, position) and set("，、;") & set(sentence[back].lead) and _bare(sentence, back)
+    return bool(bare) or _done(scene, sentence, back) or _pending(scene, sentence, back)
 
 
 def _of_them(rest: Claim, other: Claim) -> bool:
