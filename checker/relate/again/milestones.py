@@ -60,11 +60,21 @@ def _full(claim: Claim) -> bool:
 def _milestone(scene: Scene, claim: Claim) -> bool:
     """A round figure under a verb of reaching or an 余 that ends its clause: what follows in it would be what the figure only sizes."""
     quantity = claim.quantity
+    if of_each(scene, claim):
+        return False
     if not quantity.hedge or quantity.high is not None or quantity.numeral is None or not 0 < _digits(claim) <= _MOST_ROUND:
         return False
     words = scene.rules.wording["milestone"]
     said = quantity.text.startswith(words) or quantity.text.rstrip("个户家人万亿元吨亩件名次%").endswith(("余", "多"))
     return said and _ends(scene, claim) and not any(word in claim.lead for word in scene.rules.wording["years_after"])
+
+
+def of_each(scene: Scene, claim: Claim) -> bool:
+    """有6个村集体经营性收入不足50万元, 3个乡镇财政收入突破2亿元: behind things counted, with no comma between, a bound says what each of
+    them has."""
+    before = next(scene.before(claim, 1), None)
+    joined = before is not None and before.sentence == claim.sentence and not set("，、；：,;:") & set(claim.lead)
+    return joined and before is not None and bool(claim.quantity.hedge) and before.quantity.dimension.startswith("count:")
 
 
 def _ends(scene: Scene, claim: Claim) -> bool:

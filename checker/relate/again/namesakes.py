@@ -81,6 +81,12 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     return len(piece) >= max(_PIECE, _COVERED * len(shorter)) and len(shorter) >= _SHORTEST_NAME and told >= _TELLING and not of_it
 
 
+def in_one_piece(one: str, other: str) -> bool:
+    """Whether most of the shorter name comes back in the longer one with nothing put in between."""
+    shorter, longer = sorted((one, other), key=len)
+    return len(_common(shorter, longer)) >= _COVERED * len(shorter)
+
+
 def _common(shorter: str, longer: str) -> str:
     """The longest piece of one name that the other repeats."""
     best = ""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.again.milestones import of_each
 from checker.relate.again.namesakes import Namesakes
 from checker.relate.scene import Scene
 
@@ -21,7 +22,7 @@ def retold(scene: Scene) -> list[_Pair]:
     namesake. A passage is a summary where two others of its figures come again (one, where the figure is rounded in words), and no more
     than a third do not."""
     ahead: dict[int, list[_Pair]] = defaultdict(list)
-    stated = [claim for claim in scene.prose if _stated(claim)]
+    stated = [claim for claim in scene.prose if _stated(claim) and not of_each(scene, claim)]
     known = Namesakes(scene, stated)
     for first in stated:
         for again in _said_again(known, first):

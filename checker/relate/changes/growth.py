@@ -10,7 +10,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.changes import compound
 from checker.relate.changes import real as real_growth
-from checker.relate.changes.levels import level
+from checker.relate.changes.levels import a_mark, level
 from checker.relate.changes.partners import MOST, Step, steps, told_behind
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
@@ -157,6 +157,8 @@ def _by_change(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
 
 def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     change = sentence[position]
+    if a_mark(change):
+        return
     if change.average:
         yield from compound.of_yearly_change(scene, sentence, position)
         return

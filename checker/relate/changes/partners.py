@@ -48,7 +48,7 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
         nows = _from_before(scene, sentence, given, topic)
     for now, trust in nows:
         own = base if base is not None and _paired(scene, now, base) else None
-        moved = change if change is not None and scene.same_things(change, now) and _follows(change, now, sentence[position]) else None
+        moved = change if change is not None and scene.same_things(change, now) and _follows(sentence, change, now, position) else None
         yield Step(now, own, moved, trust)
 
 
@@ -192,9 +192,13 @@ def _paired(scene: Scene, now: Claim, base: Claim) -> bool:
     return base.index > now.index or now.index - base.index == 1 and _leads_to(now.lead)
 
 
-def _follows(change: Claim, now: Claim, rate: Claim) -> bool:
-    """Whether the change is of that level: it stands after it, or between the rate and it (下降r%，压减d，实际支出b)."""
-    return change.index > now.index or rate.index < change.index and now.index - change.index == 1
+def _follows(sentence: list[Claim], change: Claim, now: Claim, position: int) -> bool:
+    """Whether the change is of that level: it stands after it, or between the rate and it (下降r%，压减d，实际支出b); a part told between
+    the change and the rate is what the rate is of (b，增加d；其中6月c，增长r%)."""
+    rate = sentence[position]
+    if change.index > now.index:
+        return not any(change.index < c.index and "part" in c.cues and "paren" not in c.cues and level(c) for c in sentence[:position])
+    return rate.index < change.index and now.index - change.index == 1
 
 
 def _leads_to(lead: str) -> bool:

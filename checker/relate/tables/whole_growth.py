@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import DecimalException
 
@@ -14,6 +15,7 @@ from checker.relate.tables.headings import stated
 from checker.relate.tables.outline import groups, taken_off
 from checker.relation import Relation
 
+_AGAINST = re.compile("[比较同增减涨]")
 _ZERO = Interval.exactly(0)
 _ONE = Interval.exactly(1)
 
@@ -67,7 +69,9 @@ def _cases(scene: Scene, grid: Grid, names: dict[int, str], column: int) -> Iter
 def _level_of(scene: Scene, grid: Grid, column: int) -> int | None:
     """The column of levels whose growth a column states: the one its heading names, else the nearest on its left that is no plan."""
     titles = {c: heading(claim) for (_, c), claim in sorted(grid.items(), reverse=True) if claim.quantity.dimension != "fraction"}
-    named = [c for c, title in titles.items() if len(title) >= 2 and title in heading_at(grid, column)]
+    told = heading_at(grid, column)
+    matter = _AGAINST.split(told)[0]
+    named = [c for c, title in titles.items() if len(title) >= 2 and title in told or len(matter) >= 2 and title.endswith(matter)]
     plan = scene.rules.wording["column_plan"]
     left = [c for c, title in titles.items() if c < column and not any(word in title for word in plan)]
     return max(named, key=lambda c: len(titles[c])) if named else max(left, default=None)
