@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from checker.bind.column_units import BRACKETED, RATE_ENDINGS, column_units, named_units, unit_of
 from checker.claim import Claim, Measure
 from checker.document import Cell, Table
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.rules import Rules
 
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
-_PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "完成预算", "±", "%", "为上年", "占", "完成")
 
 # what is left of headings that name a time: years, months and what a figure is called whatever it measures
 _TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]")
@@ -21,36 +20,37 @@ _TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]"
 # a row of rates of change: 固定资产投资增速, 单位能耗降低（%）
 _MOVED = re.compile(r"(?:增速|增长率?|增幅|降幅|降低率?|下降率?)(?:\([^()]{1,8}\))?$")
 
-_RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅")
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the headings and the line over a table say: the names and the unit of each column, the unit of the table and whether it names
+    several, the columns that say only of when they are (`silent`), and those of codes."""
+
+    names: list[tuple[str, ...]]
+    home: int
+    units: list[str]
+    unit: str
+    several: bool
+    percent: bool
+    silent: frozenset[int]
+    coded: frozenset[int]
 
 
 def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], block: int, first: int, rules: Rules) -> list[Claim]:
     """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it; `first` is the index of
     the first claim."""
     claims: list[Claim] = []
-    headers = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
-    home = _label_column(headers, rules)
-    unit = table.unit or _named_unit(headers, home, rules)
-    scales, table_unit = _scales(headers, unit, rules), _unit_of("", unit, rules)
-    silent = {column for column, names in enumerate(headers) if _says_when(names, rules)}
-    coded = {column for column, names in enumerate(headers) if "".join(names) in rules.wording["code_header"]}
+    head = _head(table, quantities, rules)
     for row in table.rows[table.header_rows :]:
-        label = _label(row, quantities, coded, home)
-        own = _unit_of(label, "", rules)
+        label = _label(row, quantities, head)
+        own = unit_of(label, "", rules)
         row_unit = next((c.text for c in row if rules.unit(c.text) is not None and c.text), "") or own
-        # beside 单位：亿元、% the rows of rates are in %
-        rated = "%" in table.unit and label.endswith(_RATE_ENDINGS)
         for cell in row:
             quantity = quantities.get(cell.begin)
-            if quantity is None or cell.column in coded:
+            if quantity is None or cell.column in head.coded:
                 continue
-            header = headers[cell.column] if cell.column < len(headers) else ()
-            # in square brackets plans write what accrues over all the years, in the unit of the row
-            accrued = cell.text[:1] == "["
-            scale = "%" if rated else "" if accrued else scales[cell.column]
-            if own and not accrued and scale == table_unit and (own == "%" or cell.column in silent):
-                scale = own  # said of this row, as the one over the table is of those that say none: 净资产收益率（%）
-            quantity = _scaled(quantity, scale, row_unit, () if accrued else header, rules)
+            header = head.names[cell.column] if cell.column < len(head.names) else ()
+            quantity = _measured(quantity, cell, head, label, own, row_unit, rules)
             name = label or "".join(header)
             claims.append(
                 Claim(
@@ -69,6 +69,36 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
     return claims
 
 
+def _head(table: Table, quantities: Mapping[int, Quantity], rules: Rules) -> _Head:
+    names = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
+    home = _label_column(names, rules)
+    unit = table.unit or _named_unit(names, home, rules)
+    broken = {c.column for row in table.rows[table.header_rows :] for c in row if _broken(quantities.get(c.begin))}
+    return _Head(
+        names=names,
+        home=home,
+        units=column_units(names, unit, broken, rules),
+        unit=unit_of("", unit, rules),
+        several=len(named_units(unit)) > 1,
+        percent="%" in table.unit,
+        silent=frozenset(column for column, header in enumerate(names) if _says_when(header, rules)),
+        coded=frozenset(column for column, header in enumerate(names) if "".join(header) in rules.wording["code_header"]),
+    )
+
+
+def _measured(quantity: Quantity, cell: Cell, head: _Head, label: str, own: str, row_unit: str, rules: Rules) -> Quantity:
+    """The figure of a cell in the unit that its column, its row or the table gives it."""
+    # in square brackets plans write what accrues over all the years, in the unit of the row
+    accrued = cell.text[:1] == "["
+    # beside 单位：亿元、% the rows of rates are in %
+    rated = head.percent and label.endswith(RATE_ENDINGS)
+    scale = "%" if rated else "" if accrued else head.units[cell.column]
+    if own and not accrued and scale == head.unit and (own == "%" or cell.column in head.silent):
+        scale = own  # said of this row, as the one over the table is of those that say none: 净资产收益率（%）
+    header = head.names[cell.column] if cell.column < len(head.names) and not accrued else ()
+    return _scaled(quantity, scale, row_unit, header, head.several, rules)
+
+
 def _label_column(headers: list[tuple[str, ...]], rules: Rules) -> int:
     """The column whose heading says that it names what the rows are about (指标, 项目), right of one that groups them; else −1."""
     titles = ["".join(names) for names in headers]
@@ -78,19 +108,20 @@ def _label_column(headers: list[tuple[str, ...]], rules: Rules) -> int:
 
 def _named_unit(headers: list[tuple[str, ...]], home: int, rules: Rules) -> str:
     """The unit that the heading of the column of names gives all figures: 项目（万元）. What counts things one by one may be a remark."""
-    for inner in _BRACKETED.finditer("".join(headers[max(home, 0)]) if headers else ""):
+    for inner in BRACKETED.finditer("".join(headers[max(home, 0)]) if headers else ""):
         unit = rules.unit(inner[1])
         if unit is not None and not unit.countable and unit.dimension != "fraction":
             return inner[1]
     return ""
 
 
-def _label(row: tuple[Cell, ...], quantities: Mapping[int, Quantity], coded: set[int], home: int) -> str:
+def _label(row: tuple[Cell, ...], quantities: Mapping[int, Quantity], head: _Head) -> str:
     """What the row is about: the text in the column of names, else its first text."""
+    home = head.home
     if 0 <= home < len(row) and row[home].text and row[home].begin not in quantities:
         return row[home].text
     for cell in row:
-        if cell.text and cell.begin not in quantities and (cell.column not in coded or home < 0):
+        if cell.text and cell.begin not in quantities and (cell.column not in head.coded or home < 0):
             return cell.text
     return ""
 
@@ -102,18 +133,9 @@ def _direction(cell: Cell, quantity: Quantity, rules: Rules) -> int:
     return -1 if accounts or before == "↓" or before in rules.wording["decrease"] else 1
 
 
-def _scales(headers: list[tuple[str, ...]], unit: str, rules: Rules) -> list[str]:
-    """The unit of each column; a column of changes (增减额) without one has that of the levels, where those have but one."""
-    scales = [_unit_of("".join(names), unit, rules) for names in headers]
-    amounts = {scale for scale in scales if scale not in ("", "%")}
-    if len(amounts) == 1:
-        moved = [bool(names) and names[-1] in rules.wording["change_header"] for names in headers]
-        scales = [scale or (next(iter(amounts)) if change else "") for scale, change in zip(scales, moved, strict=True)]
-    for column in range(1, len(scales)):
-        # under a bare 上年 stands what the column on its left measures, a year before
-        if not scales[column] and headers[column] and rules.heading_times["base"].fullmatch(headers[column][-1]):
-            scales[column] = scales[column - 1]
-    return scales
+def _broken(quantity: Quantity | None) -> bool:
+    """Whether a figure is written with decimals: nothing that is counted one by one is."""
+    return quantity is not None and quantity.numeral is not None and quantity.numeral.mantissa % 1 != 0
 
 
 def _says_when(names: tuple[str, ...], rules: Rules) -> bool:
@@ -127,32 +149,24 @@ def _says_when(names: tuple[str, ...], rules: Rules) -> bool:
     return bool(names) and (not _TIME.sub("", title) or names[-1] in rules.wording["change_header"])
 
 
-def _unit_of(header: str, unit: str, rules: Rules) -> str:
-    """The unit text a column is in: its own brackets, a bare % at its end, the table's (a % there is for the columns that hold rates)."""
-    for inner in reversed(_BRACKETED.findall(header)):
-        for part in re.split("[、,，]", inner):
-            if rules.unit(part) is not None:
-                return part
-    if header.rstrip().endswith(("%", "％")):
-        return "%"  # 增长%, ±%
-    parts = [p.strip() for p in re.split("[、,，/ ]", unit) if p.strip()]
-    plain = [p for p in parts if p not in ("%", "％")]
-    if "%" in parts and any(word in header for word in _PERCENT_WORDS) and "额" not in header:
-        return "%"
-    return plain[0] if plain else ("%" if parts else "")
-
-
-def _scaled(quantity: Quantity, column: str, row: str, header: tuple[str, ...], rules: Rules) -> Quantity:
+def _scaled(quantity: Quantity, column: str, row: str, header: tuple[str, ...], several: bool, rules: Rules) -> Quantity:
     if quantity.dimension not in ("number", "") or quantity.unit:
         return quantity
     text = column or ("" if _is_rate("".join(header)) else row)
-    if any(word in "".join(header) for word in rules.wording["count_header"]) and not _BRACKETED.search("".join(header)):
+    if not several and any(word in "".join(header) for word in rules.wording["count_header"]) and not BRACKETED.search("".join(header)):
         text = row
     unit = rules.unit(text) if text else None
     if unit is not None:
         return quantity.in_unit(unit, unit.factor)
-    whole = any(word in "".join(header) for word in rules.wording["column_number"]) and quantity.step == 1
+    title = "".join(header)
+    whole = quantity.step == 1 and (any(word in title for word in rules.wording["column_number"]) or _counts(title, rules))
     return replace(quantity, exact=True, interval=Interval.exactly(quantity.value)) if whole else quantity
+
+
+def _counts(title: str, rules: Rules) -> bool:
+    """Whether a heading is of how many there are: 个数, 立案件数."""
+    counter = rules.unit(title[-2:-1]) if title.endswith("数") else None
+    return counter is not None and counter.countable
 
 
 def _is_rate(header: str) -> bool:

@@ -1,0 +1,75 @@
+"""The unit that each column of a table is in, as its heading, the line over the table and the look of its figures say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from checker.rules import Rules
+
+BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
+_PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "进度", "完成预算", "±", "%", "为上年", "占", "完成")
+RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅", "进度")
+_PEOPLE = ("人", "人数", "生", "生数", "职工", "教师", "员", "员数")
+_COUNTS = ("数", "数量")
+_MONEY = ("额", "值", "收入", "支出", "投资", "资金", "利润", "成本", "费", "税", "款", "预算", "决算", "资产", "负债")
+_AMOUNTS = ("产量", "销量", "面积", "里程", "用量", "电量", "重量", "长度", "库存")
+
+
+def column_units(headers: list[tuple[str, ...]], unit: str, broken: Collection[int], rules: Rules) -> list[str]:
+    """The unit of each column; a column of changes (增减额) without one has that of the levels, where those have but one."""
+    scales = [unit_of("".join(names), unit, rules, column in broken) for column, names in enumerate(headers)]
+    amounts = {scale for scale in scales if scale not in ("", "%")}
+    if len(amounts) == 1:
+        moved = [bool(names) and names[-1] in rules.wording["change_header"] for names in headers]
+        scales = [scale or (next(iter(amounts)) if change else "") for scale, change in zip(scales, moved, strict=True)]
+    for column in range(1, len(scales)):
+        # under a bare 上年 stands what the column on its left measures, a year before
+        if not scales[column] and headers[column] and rules.heading_times["base"].fullmatch(headers[column][-1]):
+            scales[column] = scales[column - 1]
+    return scales
+
+
+def unit_of(header: str, unit: str, rules: Rules, broken: bool = False) -> str:
+    """The unit text a column is in: its own brackets, a bare % at its end, the table's (a % there is for the columns that hold rates)."""
+    for inner in reversed(BRACKETED.findall(header)):
+        for part in re.split("[、,，]", inner):
+            if rules.unit(part) is not None:
+                return part
+    if header.rstrip().endswith(("%", "％")):
+        return "%"  # 增长%, ±%
+    parts, plain = _parts(unit), named_units(unit)
+    if "%" in parts and any(word in header for word in _PERCENT_WORDS) and ("额" not in header or header.endswith(RATE_ENDINGS)):
+        return "%"
+    if len(plain) > 1:
+        return _of_several(header, plain, broken, rules)
+    return plain[0] if plain else ("%" if parts else "")
+
+
+def named_units(unit: str) -> list[str]:
+    """The units that 单位：个、万元、% names, % apart: that one is of the columns that hold rates."""
+    return [part for part in _parts(unit) if part not in ("%", "％")]
+
+
+def _parts(unit: str) -> list[str]:
+    return [part.strip() for part in re.split("[、,，/ ]", unit) if part.strip()]
+
+
+def _of_several(header: str, units: Sequence[str], broken: bool, rules: Rules) -> str:
+    """Under 单位：个、万元 the unit of one column: one that its heading names; of a 数 or of persons what counts; of a 金额 money; what alone is
+    left for figures with decimals; the first where neither heading nor figures tell."""
+    known = {text: unit for text in units if (unit := rules.unit(text)) is not None}
+    counting = [text for text, unit in known.items() if unit.countable]
+    money = [text for text, unit in known.items() if unit.dimension == "money"]
+    measuring = [text for text in known if text not in counting and text not in money]
+    people = [text for text in counting if text.startswith("人")]
+    if not broken and people and header.endswith(_PEOPLE):
+        return people[0]
+    if not broken and counting and header.endswith(_COUNTS):
+        return next((text for text in counting if text in header), next((text for text in counting if text not in people), counting[0]))
+    if money and any(word in header for word in _MONEY):
+        return money[0]
+    others = [*([] if any(word in header for word in _AMOUNTS) else money), *measuring]
+    if broken and others:
+        return others[0] if len(others) == 1 else ""
+    return next((text for text in reversed(list(known)) if text in header), units[0])
