@@ -53,7 +53,7 @@ class Reader:
         return seen.stop
 
     def _head(self) -> int:
-        head = labels.head_at(self.text, self.lexicon) if self.text else None
+        head = (labels.head_at(self.text, self.lexicon) or periods.weekday_alone(self.text)) if self.text else None
         return 0 if head is None else self._take(head)
 
     def _latin(self, at: int) -> int:
@@ -155,7 +155,7 @@ class Reader:
                 self.seen.pop()
                 self.floor = date.begin
         stop = self._take(date)
-        if self.text.startswith("(", stop) and (weekday := periods.weekday_at(self.text, stop)):
+        if weekday := periods.weekday_behind(self.text, stop):
             return self._take(weekday)
         return stop
 

@@ -10,6 +10,7 @@ from checker.find.lexicon import Lexicon, ends_with
 from checker.find.sighting import Sighting
 from checker.quantity import When
 
+_PART_OF_DAY = re.compile("上午|下午|早上|晚上|中午|夜间|凌晨|晚")
 _WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])\)?")
 _PLAN = re.compile(r"(?P<n>十[一二三四五六七八九]|[一二三四五六七八九十])五(?P<quote>[”\"」]?)(?P<tail>期间|时期|以来|[末初])?")
 _FRONT = re.compile(rf"[前后头](?:两|{dates.N})个?(?:季度|月)(?!以)")
@@ -70,6 +71,20 @@ def weekday_at(text: str, at: int) -> Sighting | None:
     if text[inner[0]] == "(":
         inner = (inner[0] + 1, inner[1] - (text[inner[1] - 1] == ")"))
     return Sighting(inner[0], inner[1], "date", when=When("span", weekday=day))
+
+
+def weekday_behind(text: str, at: int) -> Sighting | None:
+    """The weekday that a date names behind it: (星期日), 下午(周五), 星期天."""
+    part = _PART_OF_DAY.match(text, at)
+    begin = part.end() if part is not None else at
+    opened = text.startswith("(", begin)
+    return weekday_at(text, begin) if opened or text.startswith(("星期", "礼拜"), begin) else None
+
+
+def weekday_alone(text: str) -> Sighting | None:
+    """星期日 as all that a cell of a table says."""
+    found = _WEEKDAY.fullmatch(text.strip())
+    return None if found is None else weekday_at(text, len(text) - len(text.lstrip()))
 
 
 def plan_at(text: str, at: int, lexicon: Lexicon) -> Sighting | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,8 +16,11 @@ from checker.relate.dates.moments import Moment, moments, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
+_SOON = 45
 _LEAP_DAY = (2, 29)
 _WEEKDAYS = "一二三四五六日"
+# 11月6日下午（星期四）, 8月14日 | 星期三: between a day and its weekday stands a part of the day, or the line between two cells of a row
+_BESIDE = re.compile(r"[ \u3000（(]{0,3}(?:上午|下午|早上|晚上?|中午|夜间|凌晨)?[ \u3000（(|，,]{0,4}")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -56,17 +61,28 @@ def _weekday(
     moment = days.get(before.start)
     when = quantity.when
     gap = scene.document.text[before.end : quantity.start]
-    if moment is None or moment.quantity is not before or when is None or when.weekday is None or gap.strip("（( \u3000"):
+    if moment is None or moment.quantity is not before or when is None or when.weekday is None or not _BESIDE.fullmatch(gap):
         return
     day = moment.day
     if before.when is not None and before.when.year is None:
-        others = [day.replace(year=year) for year in years if (day.month, day.day) != _LEAP_DAY]
-        day = next((d for d in (day, *others) if d.weekday() == when.weekday), day)
+        told = _may_be(day, years, days)
+        day = next((d for d in told if d.weekday() == when.weekday), told[0])
     weekday = day.weekday()
     stated = Term("weekday", Interval.exactly(when.weekday), unnumbered(quantity))
     note = f"{day.isoformat()} = 星期{_WEEKDAYS[weekday]}"
     calendar = Term("calendar", Interval.exactly(weekday), unnumbered(before), note)
     yield scene.relation("weekday", [stated, calendar], ("weekday", quantity.start), 0.99)
+
+
+def _may_be(day: date, years: Sequence[int], days: Mapping[int, Moment]) -> list[date]:
+    """The days that one told without its year may be: of the year told last or one of the document's; of one year only where it lies so
+    near to the day that the document is dated."""
+    if (day.month, day.day) == _LEAP_DAY:
+        return [day]
+    dated = [m.day for m in days.values() if m.quantity.when is not None and m.quantity.when.year is not None]
+    about = [day.replace(year=dated[-1].year + shift) for shift in (0, 1, -1)] if dated else []
+    near = [each for each in about if abs((each - dated[-1]).days) <= _SOON]
+    return near or [day, *(day.replace(year=year) for year in years)]
 
 
 def _main_years(dates: Sequence[Quantity]) -> list[int]:
