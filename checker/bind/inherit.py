@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from checker.bind.naming import completed
@@ -12,6 +13,7 @@ _JOINTS = frozenset("、和及与，；;: \"“”（）()")
 _LISTED = ("、", "和", "及", "与")
 _FEWEST_PARTS = 2
 _LEVELS = ("level", "mean", "share")
+_COMPARED = re.compile("(?<![同环占])(?:比|较)$")
 
 
 class _Antecedents:
@@ -77,7 +79,7 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known = _Antecedents()
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
-        if _told_before(known, claim, rules) or _then_and_now(claim, claims[position + 1 : position + 2], rules):
+        if _behind_compared(claims[position - 1 : position], claim) or _told_before(known, claim, rules) or _then_and_now(claim, claims[position + 1 : position + 2], rules):
             claim = replace(claim, modality="base")
         before = known.before
         if not claim.name and not claim.indicator and (other := _parallel(known, claims, position)) is not None:
@@ -166,6 +168,12 @@ def _of_the_multiple(claim: Claim, following: list[Claim]) -> Claim:
         return claim
     clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，;(") + 1 :]
     return replace(claim, modality="base") if clause.startswith(("是", "为", "相当于", "达到", "达")) else claim
+
+
+def _behind_compared(before: list[Claim], claim: Claim) -> bool:
+    """比2023届的5380人增加: a figure between 比 and the amount only says whose amount it is that the other is compared with."""
+    told = bool(before) and before[0].sentence == claim.sentence and _COMPARED.search(before[0].lead) is not None
+    return told and claim.lead == "的" and claim.measure == "level"
 
 
 def _elliptical(claim: Claim) -> bool:

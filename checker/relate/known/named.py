@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.known.cast import Cast
 from checker.relate.scene import Scene
-from checker.relate.sorts import own_basis
+from checker.relate.sorts import amount, own_basis
 from checker.relation import Relation, Term, term
 from checker.rules import Rule
 
@@ -112,13 +112,22 @@ def _trust(one: Claim, others: list[Claim]) -> float:
 def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[list[Claim]]) -> float:
     """A column of a table has one scope by its make, a block one subject; farther away, and from prose to a table, a role is sure where
     only one figure may play it."""
-    if own_basis(cast.scene.document.text, claim) or any(cast.rivalled(claim, candidates[0]) for candidates in found):
+    if own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found):
         return _UNSURE
     if claim.cell is not None:
         return 0.95
     if all(other.cell is None and other.block == claim.block for other in chosen):
         return 0.93
     return 0.93 if all(_only(claim, candidates) for candidates in found) else _UNSURE
+
+
+def _one_of_several(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
+    """公司贷款13亿元、不良率1.41%，个人贷款7亿元、不良率1.68%: a sentence that gives one rate of each of several speaks of their own
+    levels, not of those told before it of all."""
+    others = [c for c in cast.levels.get(claim.indicator, ()) if c.sentence == claim.sentence and c.index != claim.index]
+    alike = [c for c in others if c.modality == claim.modality and c.measure == claim.measure and c.period == claim.period]
+    each = [c for c in (claim, *alike) if (before := next(cast.scene.before(c, 1), None)) is not None and amount(before)]
+    return claim.cell is None and len(each) > 1 and claim in each and all(other.sentence != claim.sentence for other in chosen)
 
 
 def _only(claim: Claim, candidates: list[Claim]) -> bool:

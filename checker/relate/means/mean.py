@@ -168,6 +168,9 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     between = scene.claims[top.index + 1 : mean.index]
     if top.clause != mean.clause and any(_nearer(c, top, bottom, mean) for c in between):
         return _RIVAL  # another amount of its kind stands nearer, behind a semicolon
+    whose = topic(scene, bottom) if bottom.clause == mean.clause != top.clause and not told(per.said) else ""
+    if top.sentence == mean.sentence and len(told(whose)) > _TELLING and covered(scene, whose, top) < _NAMED:
+        return _RIVAL  # 损坏89间；倒塌涉及31户，户均: behind a semicolon the count says what the mean is of
     last = scene.claims[mean.index - 1]
     if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
         return _RIVAL  # the mean may be of the part alone

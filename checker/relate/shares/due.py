@@ -34,7 +34,7 @@ def wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterat
     seen: list[Claim] = [done]
     passed = False
     for whole in (*listed, *before):
-        if whole not in seen and one_scale(done, whole):
+        if whole not in seen and one_scale(done, whole) and not _spent(scene, rate, whole):
             sibling = whole.index + 1 != rate.index and rated(scene, whole)
             doubtful = sibling or _begins_anew(scene, rate, done, whole) or _how_often(scene, rate, done)
             # behind what cannot be meant only the figure that the paragraph begins with is likelier than others
@@ -44,6 +44,11 @@ def wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterat
             else:
                 yield whole, _LIKELY if doubtful or far else _sureness(scene, done, whole)
         seen.append(whole)
+
+
+def _spent(scene: Scene, rate: Claim, whole: Claim) -> bool:
+    """总费用25亿元；结余5000万元，结余率: what is left is left of the income, not of what was spent."""
+    return named_after(rate)[1] in scene.rules.wording["rates_of_what_came_in"] and whole.name.endswith(scene.rules.wording["went_out"])
 
 
 def _begins_anew(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:

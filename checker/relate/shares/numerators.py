@@ -8,9 +8,11 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.subject import own_subject
+from checker.relate.sorts import proportion
 
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
 _ROOT = 2
+_MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
 # how a thing is measured, which a share may add to its name
 _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 
@@ -25,8 +27,16 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             if topic := _spoken_of(scene, share, claim):
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
+            if _weighed_against(scene, claim):
+                continue
             return None if _of_another(scene, share, claim) else claim
     return None
+
+
+def _weighed_against(scene: Scene, claim: Claim) -> bool:
+    """母猪182万头，相当于正常保有量178万头的102%，占存栏的: an amount that 的 joins to a percentage is what another is measured by."""
+    behind = next(scene.after(claim, 1), None)
+    return behind is not None and proportion(behind) and behind.lead == "的" and last_words(claim).startswith(_MEASURED_BY)
 
 
 def _spoken_of(scene: Scene, share: Claim, part: Claim) -> str:

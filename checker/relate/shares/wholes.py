@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.relate.clause import coordinated
+from checker.relate.clause import coordinated, last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, of_another_body, words_of
 from checker.relate.shares.sanity import ruled_out
@@ -55,7 +55,7 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
             score = min(score, _OF_EITHER)  # 60岁及以上a，占x%，其中65岁及以上b，占y%: y may be of what x is of
         if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
             score = min(score, 0.2)
-        if not _of_year(share, claim):
+        if not _of_year(share, claim) or _of_another_year(part, claim):
             score = min(score, 0.2)
         ranked[claim.index] = score - min(distance, 10) * 0.002, claim
     best = sorted(ranked.values(), key=lambda pair: -pair[0])
@@ -86,6 +86,12 @@ def _of_year(share: Claim, whole: Claim) -> bool:
     lead = share.lead
     told = _YEAR.findall(lead[max(lead.rfind(verb) for verb in _VERBS) + 1 :]) if any(verb in lead for verb in _VERBS) else []
     return not told or whole.period is not None and str(whole.period.last.year) in told and whole.period.months >= 12
+
+
+def _of_another_year(part: Claim, whole: Claim) -> bool:
+    """2024年最终核实数为180亿元。其中，第一产业12亿元: whether the whole's own words date it before all that its part is of."""
+    told = _YEAR.search(last_words(whole)) is not None and part.period is not None and whole.period is not None
+    return told and part.period is not None and whole.period is not None and whole.period.last < part.period.first
 
 
 def _elsewhere(scene: Scene, named: str, share: Claim, whole: Claim) -> bool:
