@@ -8,7 +8,10 @@ from collections.abc import Collection, Sequence
 from checker.rules import Rules
 
 BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,12})[)\]]")
-_PERCENT_WORDS = ("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "进度", "完成预算", "±", "%", "为上年", "占", "完成")
+_PERCENT_WORDS = (
+    *("占比", "比重", "增长", "增速", "增减", "增幅", "同比", "比例", "率", "进度"),
+    *("完成预算", "±", "%", "为上年", "占", "完成"),
+)
 RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅", "进度")
 _PEOPLE = ("人", "人数", "生", "生数", "职工", "教师", "员", "员数")
 _COUNTS = ("数", "数量")
@@ -56,8 +59,8 @@ def _parts(unit: str) -> list[str]:
 
 
 def _of_several(header: str, units: Sequence[str], broken: bool, rules: Rules) -> str:
-    """Under 单位：个、万元 the unit of one column: one that its heading names; of a 数 or of persons what counts; of a 金额 money; what alone is
-    left for figures with decimals; the first where neither heading nor figures tell."""
+    """Under 单位：个、万元 the unit of one column: one that its heading names; of a 数 or of persons what counts; of a 金额 money; what
+    alone is left for figures with decimals; the first where neither heading nor figures tell."""
     known = {text: unit for text in units if (unit := rules.unit(text)) is not None}
     counting = [text for text, unit in known.items() if unit.countable]
     money = [text for text, unit in known.items() if unit.dimension == "money"]

@@ -79,7 +79,8 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known = _Antecedents()
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
-        if _behind_compared(claims[position - 1 : position], claim) or _told_before(known, claim, rules) or _then_and_now(claim, claims[position + 1 : position + 2], rules):
+        beside, behind = claims[position - 1 : position], claims[position + 1 : position + 2]
+        if _behind_compared(beside, claim) or _told_before(known, claim, rules) or _then_and_now(claim, behind, rules):
             claim = replace(claim, modality="base")
         before = known.before
         if not claim.name and not claim.indicator and (other := _parallel(known, claims, position)) is not None:

@@ -13,7 +13,6 @@ from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.rules import Rules
 
-
 # what is left of headings that name a time: years, months and what a figure is called whatever it measures
 _TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]")
 

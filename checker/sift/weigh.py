@@ -42,6 +42,8 @@ _SURE = 0.97
 _LEAST = ((0.98, Decimal("0.6")), (0.95, Decimal("0.75")), (0.0, Decimal("0.85")))
 # a growth rate moves more from year to year than an amount or a share, and one is taken for another (ten years' for one year's)
 _LEAST_OF_RATES = ((_SURE, Decimal("0.1")), (0.0, Decimal("0.6")))
+# a mend that would hold by accident this seldom tells of a slip whatever else is wrong beside it
+_TELLING = 0.02
 # how far apart the sum of gathered parts and their whole may be for a figure to have been miswritten rather than a part overlooked
 _NEAR = Decimal("0.1")
 # the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
@@ -68,8 +70,9 @@ def weigh(verdicts: Sequence[Verdict]) -> Weighed:
     for verdict in weighed.agreeing:
         _vouch(weighed.support, verdict)
     odds = _shared_odds(best.values(), weighed.support)
+    doubted = _of_several_slips(best.values(), weighed.support)
     for verdict in best.values():
-        if _proven(verdict, weighed.support, odds):
+        if id(verdict) not in doubted and _proven(verdict, weighed.support, odds):
             weighed.proven.append(verdict)
     return weighed
 
@@ -119,6 +122,22 @@ def _shared_odds(contradictions: Iterable[Verdict], support: dict[int, float]) -
             weights[figures] = max(weights.get(figures, 0.0), trust / (1 - trust) / max(mend.chance, 1e-6))
             rate[key] = max(rate.get(key, 0.0), MEASURED_RATE if relation.rule.weights else SLIP_RATE)
     return {key: rate[key] * prod(weights.values()) for key, weights in mended.items()}
+
+
+def _of_several_slips(contradictions: Iterable[Verdict], support: dict[int, float]) -> set[int]:
+    """The contradictions of one rule over one figure that no single slip explains and none of their own tells of: three shares of a
+    wrong whole are one misreading."""
+    over: dict[tuple[str, int], list[Verdict]] = {}
+    for verdict in contradictions:
+        if stated(verdict) and verdict.relation.trust < _SURE and verdict.relation.rule.kind in _AMOUNTS:
+            for claim in verdict.relation.claims:
+                over.setdefault((verdict.relation.rule.id, claim.index), []).append(verdict)
+    doubted: set[int] = set()
+    for verdicts in over.values():
+        slips = [{(claim.index, mend.reading) for mend, claim in _suspects(verdict, support)} for verdict in verdicts]
+        if len(verdicts) > 1 and not set.intersection(*slips):
+            doubted.update(id(v) for v in verdicts if min((m.chance for m, _ in _suspects(v, support)), default=1.0) > _TELLING)
+    return doubted
 
 
 def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, Claim]]:

@@ -112,7 +112,8 @@ def _trust(one: Claim, others: list[Claim]) -> float:
 def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[list[Claim]]) -> float:
     """A column of a table has one scope by its make, a block one subject; farther away, and from prose to a table, a role is sure where
     only one figure may play it."""
-    if own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found):
+    rivalled = any(cast.rivalled(claim, candidates[0]) for candidates in found)
+    if rivalled or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
         return 0.95

@@ -127,7 +127,7 @@ def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iter
         yield _relation(scene, net, turned, _TOLD if sure else _PARTLY, "flows")
     opening, closing = _last(around, "opening"), _last(around, "closing")
     if opening is not None and closing is not None:
-        pairs = [("out" if shrunk else "in", closing), ("in" if shrunk else "out", opening)]
+        pairs: list[tuple[Role, Claim]] = [("out" if shrunk else "in", closing), ("in" if shrunk else "out", opening)]
         yield _relation(scene, net, pairs, _TOLD, "levels")
 
 
