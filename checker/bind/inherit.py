@@ -79,6 +79,7 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known = _Antecedents()
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
+        claim = _rate_of_the_change(answer[-1:], claim)
         beside, behind = claims[position - 1 : position], claims[position + 1 : position + 2]
         if _behind_compared(beside, claim) or _told_before(known, claim, rules) or _then_and_now(claim, behind, rules):
             claim = replace(claim, modality="base")
@@ -161,6 +162,14 @@ def _parallel(known: _Antecedents, claims: list[Claim], position: int) -> Claim 
 def _joins(one: Claim, other: Claim) -> bool:
     listed = other.lead != "" and set(other.lead) <= _JOINTS and one.sentence == other.sentence
     return listed and one.quantity.dimension == other.quantity.dimension and other.index == one.index + 1
+
+
+def _rate_of_the_change(before: list[Claim], claim: Claim) -> Claim:
+    """缩短9.2分钟、13.6%: a percentage joined to a change is the rate of the same change."""
+    moved = before[0] if before and before[0].measure == "change" and before[0].sentence == claim.sentence else None
+    if moved is None or claim.lead != "、" or claim.measure != "level" or claim.quantity.dimension != "fraction":
+        return claim
+    return replace(claim, measure="rate", direction=moved.direction) if moved.quantity.dimension != "fraction" else claim
 
 
 def _of_the_multiple(claim: Claim, following: list[Claim]) -> Claim:

@@ -25,6 +25,8 @@ _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少
 _APIECE = re.compile("(?<=的)每[一-鿿]{1,2}$")
 # 环比二季度的13.84亿元下降
 _PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
+# 压缩至2025年的17.2个工作日
+_OF_A_YEAR = re.compile("(?<=[至到为])[0-9]{4}年(?:末|底|初)?的$")
 # 农林水支出上年预算数为5462万元
 _ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
@@ -92,7 +94,7 @@ def _for_each(segment: str, rules: Rules) -> bool:
 
 def _reached(segment: str, rules: Rules, changed: bool) -> bool:
     """Whether a level reached follows (提高到, 上升为); a mere 达 or 达到 leaves 增幅达, 增长达到 a change."""
-    text = segment.rstrip("了约近")
+    text = _OF_A_YEAR.sub("", segment.rstrip("了约近"))
     hit = max((word for word in rules.wording["reach"] if text.endswith(word)), key=len, default="")
     return bool(hit) and (not changed or hit.startswith((*rules.wording["increase"], *rules.wording["decrease"])))
 
@@ -144,7 +146,7 @@ def _measure(
         return ("share" if "share" in cues else "level"), 1
     if each:
         return "mean", 1
-    if verb.endswith("新增"):
+    if verb.endswith("新增") and _COMPARISON.search(verb) is None:
         return "level", 1
     if rose or fell:
         return "change", sign

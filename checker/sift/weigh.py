@@ -78,20 +78,22 @@ def weigh(verdicts: Sequence[Verdict]) -> Weighed:
 
 
 def _each_once(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """One sum is one relation, whatever brought its figures together: the surest tells it."""
-    surest: dict[tuple[int, ...], Verdict] = {}
+    """One relation of the same figures is one, whatever brought them together: the surest tells it."""
+    surest: dict[tuple[object, ...], Verdict] = {}
     for verdict in verdicts:
-        key = _sum_of(verdict)
-        if key and (key not in surest or verdict.relation.trust > surest[key].relation.trust):
+        key = _said_of(verdict)
+        if key not in surest or verdict.relation.trust > surest[key].relation.trust:
             surest[key] = verdict
-    return [verdict for verdict in verdicts if surest.get(_sum_of(verdict), verdict) is verdict]
+    return [verdict for verdict in verdicts if surest[_said_of(verdict)] is verdict]
 
 
-def _sum_of(verdict: Verdict) -> tuple[int, ...]:
+def _said_of(verdict: Verdict) -> tuple[object, ...]:
+    """The figures in their roles; a sum is the same in any order and under any rule."""
     relation = verdict.relation
+    figures = [claim.index for claim in relation.claims]
     if relation.rule.form != "sum" or any(term.claim is None or term.claim.sources for term in relation.terms):
-        return ()
-    return relation.claims[0].index, *sorted(claim.index for claim in relation.claims[1:])
+        return relation.rule.id, relation.question, *figures
+    return "sum", figures[0], *sorted(figures[1:])
 
 
 def stated(verdict: Verdict) -> bool:

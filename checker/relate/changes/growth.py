@@ -73,7 +73,7 @@ def _respective(scene: Scene, before: list[Claim], run: list[Claim], after: list
     if len(bases) >= count:
         for moved, now, base in zip(run, nows, bases[-count:], strict=True):
             if scene.same_things(now, base):
-                yield from _between(scene, moved, Step(now, base, None, 0.98))
+                yield from between(scene, moved, Step(now, base, None, 0.98))
     elif run[0].measure == "rate" and len(changes) == count:
         for rate, now, change in zip(run, nows, changes, strict=True):
             if scene.same_things(now, change):
@@ -89,7 +89,7 @@ def _some_of(scene: Scene, run: list[Claim], nows: list[Claim], bases: list[Clai
     for moved in run:
         pairs = [pair for pair in told if _called(moved.name, pair[0])]
         if len(pairs) == 1:
-            yield from _between(scene, moved, Step(*pairs[0], None, 0.95))
+            yield from between(scene, moved, Step(*pairs[0], None, 0.95))
 
 
 def _called(name: str, now: Claim) -> bool:
@@ -97,7 +97,8 @@ def _called(name: str, now: Claim) -> bool:
     return name == f"{unit}数" or len(now.name) > 1 and bool(name) and (now.name in name or name in now.name)
 
 
-def _between(scene: Scene, moved: Claim, step: Step) -> Iterator[Relation]:
+def between(scene: Scene, moved: Claim, step: Step) -> Iterator[Relation]:
+    """A rate or a change against the level reached and the one before it."""
     if moved.measure == "rate":
         yield from _grown(scene, moved, step)
     elif step.base is not None:
@@ -166,7 +167,7 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
         return  # 缩短0.53天，低于8天的目标值; 偏高1.8℃;35℃及以上高温日: a mark, and no verb says that anything moved by it
     for step in steps(scene, sentence, position):
         if step.base is not None and scene.same_things(change, step.base):
-            yield from _between(scene, change, step)
+            yield from between(scene, change, step)
 
 
 def _from_period_before(scene: Scene, sentence: list[Claim], rate: Claim, now: Claim) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from checker.relate.scene import Scene
 from checker.relate.topic import last_clause
 
 # bare numbers that grow: CMI值由1.08升到1.13，提高4.6%
-_INDEX = ("指数", "系数", "CMI值", "CMI", "PUE", "PUE值")
+_INDEX = ("指数", "系数", "收入比", "CMI值", "CMI", "PUE", "PUE值")
 _NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
 # 超过保证水位(85.50米)1.24米, 高出汛限1.2米: how far something is from a mark, and no level
 _BESIDE_A_MARK = re.compile("(?:超过|超出|超|高于|高出|低于|距离?)[一-鿿]{0,6}(?:水位|汛限|保证|警戒|标准|限值|目标|预算|计划|均值|平均)$")
@@ -21,7 +21,7 @@ _HEAD, _RIVAL = 0.97, 0.5
 
 def level(claim: Claim) -> bool:
     """Whether the figure is a level that can grow."""
-    index = claim.quantity.dimension == "number" and claim.name.endswith(_INDEX)
+    index = claim.quantity.dimension == "number" and (claim.name.endswith(_INDEX) or claim.modality == "base")
     return claim.measure in ("level", "mean", "share") and (index or claim.quantity.dimension not in _NO_LEVEL)
 
 
