@@ -31,8 +31,8 @@ _OF_A_YEAR = re.compile("(?<=[至到为])[0-9]{4}年(?:末|底|初)?的$")
 _ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
-# 正高128人、副高258人: the last character names a grade, no rise
-_TITLED = re.compile("(?:^|[、，])[正副](?:高|低)$|[初普职]高$|体能?高$")
+# 正高128人、副高258人: the last character names a grade, no rise; 改造提升191万亩: so much was rebuilt
+_TITLED = re.compile("(?:^|[、，])[正副](?:高|低)$|[初普职]高$|体能?高$|(?:改造|整治|巩固|扩容|修缮|维护)提升$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
 _WAYS = (
-    ("up", "上涨|上升|增长|提高|回升|扩大|增加|改善|走高"),
+    ("up", "上涨|上升|增长|增产|增收|提高|提升|加快|回升|扩大|增加|改善|走高"),
     ("flat", "持平|不变|稳定|与上[年月]相同"),
-    ("down", "下降|下跌|回落|减少|降低|缩小|恶化|走低|负增长"),
+    ("still", "停产|停工|停业|停建|未开工"),
+    ("down", "下降|下跌|减产|减收|回落|放缓|下滑|减少|降低|缩小|恶化|走低|负增长"),
 )
 _BEFORE = "[^，。；、;:(]{0,6}?(?:同比|环比|价格|有所|保持|出现|呈|均|比上[年月]){0,3}"
 _TAIL = tuple((way, re.compile(f"{_BEFORE}(?:{words})")) for way, words in _WAYS)

@@ -42,7 +42,7 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     open_ended = any(word in body or text.startswith(word, end + 1) for word in scene.rules.wording["open_ended"])
     if _FIGURE.search(body) or open_ended or ("、" not in body and "”“" not in body) or body.startswith(("一、", "一是", "一方面")):
         return
-    if text[end : end + 1] == ";" or opener == "(" and not _names_in_brackets(one, body, opened):
+    if text[end : end + 1] == ";" and opener not in _LED or opener == "(" and not _names_in_brackets(one, body, opened):
         return
     low, high = members(body)
     # 甲、乙、丙和丁，…: what 和 joins is the last

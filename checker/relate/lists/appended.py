@@ -34,9 +34,11 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     names = [last_words(part).lstrip("、和及与，;") for part in run]
     # 中小学、幼儿园共10所，…、幼儿园5所: of what is joined the name is the last
     one_of_them = whole.name in names and "、" not in whole.lead
-    if not _may_hold(whole, head) or any(not _plain(name, rules) for name in names) or one_of_them:
+    set_of = partition(rules, names)
+    bare = set_of and partition(rules, names, bare=True)
+    if not _may_hold(whole, head) or not bare and any(not _plain(name, rules) for name in names) or one_of_them:
         return 0.0
-    closed = partition(rules, names) or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
+    closed = set_of or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
     if closes(rules, run[-1]):
         return _TOLD  # 干线a、支线b，其余c: who tells of the rest has told of all
     if marks != {"、"}:

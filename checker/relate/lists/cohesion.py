@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words, silent
 from checker.relate.lists.apposition import in_turn, of_the_product
-from checker.relate.lists.members import closes, companions, joints, partition
+from checker.relate.lists.members import closes, companions, complementary, joints, partition
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
 from checker.rules import Rules
@@ -28,7 +28,8 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     head = run[0]
     lead = full_lead(sentence, head.index - sentence[0].index)
     apart = divided(lead) and len(run) > 2
-    closed = partition(rules, [part.name for part in run])
+    named = [part.name for part in run]
+    closed = partition(rules, named) or complementary(named)
     # what is planned has parts that need not be called planned again
     planned = whole.modality == "target" and closed
     if whole.modality != head.modality and not (apart or planned):

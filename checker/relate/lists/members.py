@@ -33,6 +33,7 @@ _ALIKE_PAIR, _COUNTED_PAIR = 0.93, 0.87
 _SERIES = ("ABCDEFG", "甲乙丙丁戊己庚", "一二三四五六七八九十", "ⅠⅡⅢⅣⅤⅥ")
 _ORDINAL = re.compile(f"([{''.join(_SERIES)}])([类级档等组区批期标段片]段?)[一-鿿]{{0,6}}$")
 _ENDING = 2
+_WITH_REST = re.compile("[及和与]其[他它余]")
 # 甲类a件等; 、利益转移等其他类b件 names the next one
 _OPEN = re.compile("[^，、；;。:()]{0,5}等")
 _ELSE = re.compile("(?:其他|其它)[一-鿿]{0,2}$")
@@ -215,7 +216,10 @@ def _ended(last: Claim) -> bool:
 def closes(rules: Rules, part: Claim) -> bool:
     """Whether a figure is what the others leave: 其余c."""
     others = rules.wording["others"]
-    return part.name.startswith(others) or last_words(part).startswith(others) or part.lead.lstrip("，、;").startswith(others)
+    said = last_words(part)
+    # 集体及其他企业15家
+    together = _WITH_REST.search(said) is not None
+    return together or part.name.startswith(others) or said.startswith(others) or part.lead.lstrip("，、;").startswith(others)
 
 
 def complementary(names: Sequence[str]) -> bool:
@@ -237,9 +241,9 @@ def _parallel(names: list[str]) -> bool:
     return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
 
 
-def partition(rules: Rules, names: Sequence[str]) -> bool:
-    """Whether the names carry the members of a closed set (省级、市级、县级), each once."""
+def partition(rules: Rules, names: Sequence[str], bare: bool = False) -> bool:
+    """Whether the names carry the members of a closed set (省级、市级、县级), each once; `bare` names are nothing else."""
     for key, words in rules.wording.classes.items():
         if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
-            return True
+            return not bare or set(words) == set(names)
     return False

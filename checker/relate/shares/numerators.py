@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.claim import Claim
-from checker.relate.clause import last_words
+from checker.relate.clause import last_words, silent
 from checker.relate.scene import Scene
 from checker.relate.shares.subject import own_subject
 from checker.relate.sorts import proportion
@@ -13,6 +13,7 @@ from checker.relate.sorts import proportion
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
 _ROOT = 2
 _MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
+_MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 # how a thing is measured, which a share may add to its name
 _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 
@@ -24,6 +25,12 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
     for claim in near:
         if len(subject) >= _ROOT and not called(claim, subject):
             continue
+        if _MONEY.search(subject) and claim.quantity.dimension.startswith(("count:", "person")):
+            # 产业类118个、276.4亿元，…产业类投资占59.1%: of what is told of them the money is meant
+            beside = next(scene.after(claim, 1), None)
+            if beside is None or beside.quantity.dimension != "money" or not silent(beside):
+                continue
+            claim = beside
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             if topic := _spoken_of(scene, share, claim):
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)

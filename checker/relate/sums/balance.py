@@ -123,12 +123,17 @@ def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iter
     shrunk = net.direction < 0
     flows, sure = _moved(net, around)
     if {role for role, _ in flows} == {"in", "out"}:
-        turned: list[tuple[Role, Claim]] = [("out" if (role == "in") is shrunk else "in", claim) for role, claim in flows]
+        turned: list[tuple[Role, Claim]] = [(_turned(role, shrunk), claim) for role, claim in flows]
         yield _relation(scene, net, turned, _TOLD if sure else _PARTLY, "flows")
     opening, closing = _last(around, "opening"), _last(around, "closing")
     if opening is not None and closing is not None:
         pairs: list[tuple[Role, Claim]] = [("out" if shrunk else "in", closing), ("in" if shrunk else "out", opening)]
         yield _relation(scene, net, pairs, _TOLD, "levels")
+
+
+def _turned(role: Role, shrunk: bool) -> Role:
+    """What a movement is to a net one that is told as so much less."""
+    return "out" if (role == "in") is shrunk else "in"
 
 
 def _moved(net: Claim, around: Sequence[tuple[Role, Claim]]) -> tuple[list[tuple[Role, Claim]], bool]:

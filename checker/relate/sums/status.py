@@ -85,10 +85,6 @@ def _tail(sentence: Sequence[Claim], position: int) -> str:
     return "" if end == len(tail) and position + 1 < len(sentence) else tail[:end]
 
 
-def _in_a_row(parts: Sequence[Claim], other: Claim, placed: bool) -> bool:
-    return bool(parts) and not placed and other.lead.startswith(JOINTS)
-
-
 def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     """The chain of done and pending figures back from a pending one, and the total it starts from: the whole of the list the chain stands
     in or behind, else the figure before it."""
@@ -102,8 +98,8 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         other = sentence[back]
         if head is not None and other.index > head.index:
             continue
-        fate = refers or any(_fated(scene, sentence, place) for place in (position, back)) or one_thing(rest, other)
-        if not _of_them(rest, other) or not fate:
+        fate = refers or _fated(scene, sentence, position) or _fated(scene, sentence, back)
+        if not _of_them(rest, other) or not (fate or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
         if not parts and head is None and (head := _of_manners(scene, sentence, rest, listed)) is not None:
@@ -118,22 +114,28 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
                 yield _split(scene, own, parts, rest, _TOLD)
                 return
         # 较大38处、一般1209处；已治理1221处，剩余26处: members of a row whose whole stands before them
-        was, joined = joined, _in_a_row(parts, other, told or listed is not None)
-        if was or joined:
+        was, joined = joined, bool(parts) and not told and listed is None and other.lead.startswith(JOINTS)
+        if joined or was:
             continue
-        if parts and (listed is not None or not told):
-            total = other if listed is None else listed
-            yield _split(scene, total, parts, rest, _VAGUE if of_another(scene, total, parts[0]) else _TOLD)
-            # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
-            if not told and _alone(scene, sentence, listed):
-                yield _split(scene, other, parts, rest, _TOLD)
         if listed is not None or not told:
+            yield from _from(scene, sentence, other, told, parts, rest)
             return
-    yield from _from_before(scene, previous, parts, rest)
+    if parts:
+        yield from _from_before(scene, previous, parts, rest)
 
 
-def _alone(scene: Scene, sentence: Sequence[Claim], whole: Claim | None) -> bool:
-    return whole is not None and _siblings(scene, sentence, whole) == 1
+def _from(
+    scene: Scene, sentence: Sequence[Claim], other: Claim, told: bool, parts: Sequence[Claim], rest: Claim
+) -> Iterator[Relation]:
+    """The chain against the figure where it ends, or the whole of the list that this one is in."""
+    if not parts:
+        return
+    listed = scene.container.get(other.index)
+    total = other if listed is None else listed
+    yield _split(scene, total, parts, rest, _VAGUE if of_another(scene, total, parts[0]) else _TOLD)
+    if listed is not None and not told and _siblings(scene, sentence, listed) == 1:
+        # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
+        yield _split(scene, other, parts, rest, _TOLD)
 
 
 def _siblings(scene: Scene, sentence: Sequence[Claim], whole: Claim) -> int:
@@ -189,8 +191,6 @@ def _without_manners(parts: list[Claim]) -> list[Claim]:
 
 def _from_before(scene: Scene, previous: Sequence[Claim], parts: Sequence[Claim], rest: Claim) -> Iterator[Relation]:
     """The total of the sentence before: the whole of its list, or its last figure of the kind."""
-    if not parts:
-        return
     near = [c for c in reversed(previous[-_REACH:]) if alike(rest, c) and "paren" not in c.cues and one_thing(rest, c)]
     tops: dict[int, Claim] = {}
     for claim in near:
