@@ -13,6 +13,8 @@ _PERCENT_WORDS = (
     *("完成预算", "±", "%", "为上年", "占", "完成"),
 )
 RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅", "进度")
+_CAPTIONED = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]][* ]{0,4}$")
+_NO_UNIT = frozenset({"time", "year", "month", "rank", "grade", "age"})
 _PEOPLE = ("人", "人数", "生", "生数", "职工", "教师", "员", "员数")
 _COUNTS = ("数", "数量")
 _MONEY = ("额", "值", "收入", "支出", "投资", "资金", "利润", "成本", "费", "税", "款", "预算", "决算", "资产", "负债")
@@ -47,6 +49,14 @@ def unit_of(header: str, unit: str, rules: Rules, broken: bool = False) -> str:
     if len(plain) > 1:
         return _of_several(header, plain, broken, rules)
     return plain[0] if plain else ("%" if parts else "")
+
+
+def captioned_unit(caption: str, rules: Rules) -> str:
+    """The units in the last brackets of a table's name: 表2 用电量(亿千瓦时、%), 财务数据(合并口径，亿元、%)."""
+    found = _CAPTIONED.search(caption)
+    parts = re.split("[、,，]", found[1]) if found is not None else []
+    named = [part.strip() for part in parts if (unit := rules.unit(part.strip())) is not None and unit.dimension not in _NO_UNIT]
+    return "、".join(named) if named and named == [part.strip() for part in parts[-len(named) :]] else ""
 
 
 def named_units(unit: str) -> list[str]:

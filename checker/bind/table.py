@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from checker.bind.column_units import BRACKETED, RATE_ENDINGS, column_units, named_units, unit_of
+from checker.bind.column_units import BRACKETED, RATE_ENDINGS, captioned_unit, column_units, named_units, unit_of
 from checker.claim import Claim, Measure
 from checker.document import Cell, Table
 from checker.interval import Interval
@@ -71,7 +71,7 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
 def _head(table: Table, quantities: Mapping[int, Quantity], rules: Rules) -> _Head:
     names = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
     home = _label_column(names, rules)
-    unit = table.unit or _named_unit(names, home, rules)
+    unit = table.unit or captioned_unit(table.caption, rules) or _named_unit(names, home, rules)
     broken = {c.column for row in table.rows[table.header_rows :] for c in row if _broken(quantities.get(c.begin))}
     return _Head(
         names=names,
@@ -79,7 +79,7 @@ def _head(table: Table, quantities: Mapping[int, Quantity], rules: Rules) -> _He
         units=column_units(names, unit, broken, rules),
         unit=unit_of("", unit, rules),
         several=len(named_units(unit)) > 1,
-        percent="%" in table.unit,
+        percent="%" in unit,
         silent=frozenset(column for column, header in enumerate(names) if _says_when(header, rules)),
         coded=frozenset(column for column, header in enumerate(names) if "".join(header) in rules.wording["code_header"]),
     )
