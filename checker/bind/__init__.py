@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.bind.column_units import money_of
 from checker.bind.inherit import inherit
 from checker.bind.period import Clock, year_of
 from checker.bind.sentence import Place, bind_passage
-from checker.bind.table import bind_table
+from checker.bind.table import At, bind_table
 from checker.claim import Claim
 from checker.document import About, Block, Cell, Document
 from checker.quantity import Quantity
@@ -23,7 +24,7 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules) -> tu
     claims: list[Claim] = []
     clock = Clock(document.about.on.year if document.about.on else year_of(document.title, quantities))
     place = Place()
-    goal, tables, at = False, 0, 0
+    goal, tables, at, money = False, 0, 0, ""
     for number, block in enumerate(document.blocks):
         begin = at
         while at < len(quantities) and quantities[at].start < block.end:
@@ -34,11 +35,12 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules) -> tu
             goal = _names_goals(block, rules) if block.level <= 2 else goal or _names_goals(block, rules)
             place.planning = place.planning and not _looks_back(block, rules)
         if block.table is not None:
-            found = bind_table(block.table, tables, dict(_whole_cells(block, own, rules)), number, place.index, rules)
+            found = bind_table(block.table, tables, dict(_whole_cells(block, own, rules)), At(number, place.index, money), rules)
             place.index += len(found)
             tables += 1
             claims += found
             continue
+        money = money or money_of(_words(block))
         for passage in block.passages:
             inside = [q for q in own if passage.start <= q.start < passage.end]
             if inside:

@@ -14,10 +14,13 @@ _PERCENT_WORDS = (
 )
 RATE_ENDINGS = ("率", "占比", "比重", "比例", "增速", "增幅", "进度")
 _CAPTIONED = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]][* ]{0,4}$")
+_ALL_MONEY = re.compile(
+    "(?:除[^。;]{1,16}外[^。;]{0,16}|[表文]内|[表文]中)(?:金额|货币|计量)?(?:币种均为人民币，)?单位[均皆]{0,1}(?:为|:)(?:人民币)?((?:百万|千|万|亿)?元)(?![/每])"
+)
 _NO_UNIT = frozenset({"time", "year", "month", "rank", "grade", "age"})
 _PEOPLE = ("人", "人数", "生", "生数", "职工", "教师", "员", "员数")
 _COUNTS = ("数", "数量")
-_MONEY = ("额", "值", "收入", "支出", "投资", "资金", "利润", "成本", "费", "税", "款", "预算", "决算", "资产", "负债")
+MONEY = ("额", "值", "收入", "支出", "投资", "资金", "利润", "成本", "费", "税", "款", "预算", "决算", "资产", "负债")
 _AMOUNTS = ("产量", "销量", "面积", "里程", "用量", "电量", "重量", "长度", "库存")
 
 
@@ -51,6 +54,12 @@ def unit_of(header: str, unit: str, rules: Rules, broken: bool = False) -> str:
     return plain[0] if plain else ("%" if parts else "")
 
 
+def money_of(text: str) -> str:
+    """The unit of money in which a document says all its amounts are (除特别注明外，金额单位为人民币百万元), else ''."""
+    found = _ALL_MONEY.search(text)
+    return found[1] if found is not None else ""
+
+
 def captioned_unit(caption: str, rules: Rules) -> str:
     """The units in the last brackets of a table's name: 表2 用电量(亿千瓦时、%), 财务数据(合并口径，亿元、%)."""
     found = _CAPTIONED.search(caption)
@@ -80,7 +89,7 @@ def _of_several(header: str, units: Sequence[str], broken: bool, rules: Rules) -
         return people[0]
     if not broken and counting and header.endswith(_COUNTS):
         return next((text for text in counting if text in header), next((text for text in counting if text not in people), counting[0]))
-    if money and any(word in header for word in _MONEY):
+    if money and any(word in header for word in MONEY):
         return money[0]
     others = [*([] if any(word in header for word in _AMOUNTS) else money), *measuring]
     if broken and others:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from checker.bind.column_units import BRACKETED, RATE_ENDINGS, captioned_unit, column_units, named_units, unit_of
+from checker.bind.column_units import BRACKETED, MONEY, RATE_ENDINGS, captioned_unit, column_units, named_units, unit_of
 from checker.claim import Claim, Measure
 from checker.document import Cell, Table
 from checker.interval import Interval
@@ -18,6 +18,16 @@ _TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]"
 
 # a row of rates of change: 固定资产投资增速, 单位能耗降低（%）
 _MOVED = re.compile(r"(?:增速|增长率?|增幅|降幅|降低率?|下降率?)(?:\([^()]{1,8}\))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a table stands: the number of its block, the index of its first claim, and the unit of money that the document is in where
+    it says nothing else, '' if unsaid."""
+
+    block: int
+    first: int
+    money: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +43,14 @@ class _Head:
     percent: bool
     silent: frozenset[int]
     coded: frozenset[int]
+    money: str
+    of_money: bool
 
 
-def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], block: int, first: int, rules: Rules) -> list[Claim]:
-    """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it; `first` is the index of
-    the first claim."""
+def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], place: At, rules: Rules) -> list[Claim]:
+    """The claims of a table's body, row by row. `quantities` maps a cell's start to the figure that fills it."""
     claims: list[Claim] = []
-    head = _head(table, quantities, rules)
+    head = _head(table, quantities, place.money, rules)
     for row in table.rows[table.header_rows :]:
         label = _label(row, quantities, head)
         own = unit_of(label, "", rules)
@@ -54,21 +65,21 @@ def bind_table(table: Table, number: int, quantities: Mapping[int, Quantity], bl
             claims.append(
                 Claim(
                     quantity=quantity,
-                    index=first + len(claims),
+                    index=place.first + len(claims),
                     measure=_measure(quantity, header, label),
                     name=name,
                     indicator=rules.indicator_in(name),
                     direction=_direction(cell, quantity, rules),
                     lead=label,
                     tail=" ".join(header),
-                    block=block,
+                    block=place.block,
                     cell=(number, cell.row, cell.column),
                 )
             )
     return claims
 
 
-def _head(table: Table, quantities: Mapping[int, Quantity], rules: Rules) -> _Head:
+def _head(table: Table, quantities: Mapping[int, Quantity], money: str, rules: Rules) -> _Head:
     names = [table.column_names(c) for c in range(max((len(row) for row in table.rows), default=0))]
     home = _label_column(names, rules)
     unit = table.unit or captioned_unit(table.caption, rules) or _named_unit(names, home, rules)
@@ -82,6 +93,8 @@ def _head(table: Table, quantities: Mapping[int, Quantity], rules: Rules) -> _He
         percent="%" in unit,
         silent=frozenset(column for column, header in enumerate(names) if _says_when(header, rules)),
         coded=frozenset(column for column, header in enumerate(names) if "".join(header) in rules.wording["code_header"]),
+        money="" if unit else money,
+        of_money=table.caption.rstrip("情况表* ").endswith(MONEY),
     )
 
 
@@ -95,7 +108,18 @@ def _measured(quantity: Quantity, cell: Cell, head: _Head, label: str, own: str,
     if own and not accrued and scale == head.unit and (own == "%" or cell.column in head.silent):
         scale = own  # said of this row, as the one over the table is of those that say none: 净资产收益率（%）
     header = head.names[cell.column] if cell.column < len(head.names) and not accrued else ()
-    return _scaled(quantity, scale, row_unit, header, head.several, rules)
+    scaled = _scaled(quantity, scale, row_unit, header, head.several, rules)
+    unit = rules.unit(head.money) if head.money and scaled.dimension == "number" and _of_money(head, cell, label, rules) else None
+    return scaled if unit is None else scaled.in_unit(unit, unit.factor)
+
+
+def _of_money(head: _Head, cell: Cell, label: str, rules: Rules) -> bool:
+    """Whether a row or its column is of sums of money by its name or that of the table, and no rate, index or number of things."""
+    header = "".join(head.names[cell.column])
+    if _is_rate(header) or label.endswith(RATE_ENDINGS) or any(word in header for word in rules.wording["count_header"]):
+        return False
+    indicator = rules.indicators.get(rules.indicator_in(label)) or rules.indicators.get(rules.indicator_in(header))
+    return indicator is not None and indicator.dimension == "money" or label.endswith(MONEY) or header.endswith(MONEY) or head.of_money and cell.column in head.silent
 
 
 def _label_column(headers: list[tuple[str, ...]], rules: Rules) -> int:

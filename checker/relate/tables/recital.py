@@ -25,7 +25,8 @@ _WHOLE_NAME = 4
 _DECEMBER = 12
 _MONTHS = re.compile("[月季旬]|半年")
 _FALLS = re.compile("(?:降幅|降低率?|下降率?)$")
-_READ_ALOUD = 0.93
+# … and another figure of the sentence is read from the same column
+_READ_ALOUD, _READ_ALONG = 0.93, 0.97
 _ALIKE, _PERHAPS = 0.5, 0.1
 _Column = tuple[int, int]
 
@@ -61,13 +62,15 @@ def relations(scene: Scene) -> Iterator[Relation]:
     spoken, time = _recited(named), _time_told(scene)
     # a cell that is recited elsewhere has had its say: the figure at hand is of something narrower
     heard = {match.cell.cell for matches in named for match in matches if match.agrees}
+    read_along = _read_along(named)
     for matches in named:
         dated = [match for match in matches if _of_one_year(match)] or matches
         single = dated[0] if len(dated) == 1 and _says_no_more(scene, dated[0], time) else None
         read = [m for m in matches if (m is single or _reads(scene, m, spoken)) and (m.agrees or m.cell.cell not in heard)]
         for match in matches:
             sure = len(read) == 1 and match is read[0]
-            trust = _READ_ALOUD if sure else _ALIKE if match.agrees else _PERHAPS
+            along = (match.claim.sentence, match.column) in read_along
+            trust = (_READ_ALONG if along else _READ_ALOUD) if sure else _ALIKE if match.agrees else _PERHAPS
             terms = [match.term, cell_term("cell", match.cell)]
             yield scene.relation("prose-against-table", terms, ("recital", match.claim.index), trust)
 
@@ -126,6 +129,11 @@ def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
     return {
         column: frozenset().union(*(match.beside for match in held)) for column, held in agreeing.items() if len(rows[column]) >= _RECITED
     }
+
+
+def _read_along(named: Sequence[list[_Match]]) -> set[tuple[int, _Column]]:
+    """Sentences with the columns from which a figure of theirs is read to the digit."""
+    return {(m.claim.sentence, m.column) for matches in named for m in matches if m.agrees and m.whole and _digits(m.claim) >= _TELLING}
 
 
 def _reads(scene: Scene, match: _Match, spoken: Mapping[_Column, frozenset[str]]) -> bool:
