@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.bind.measure import last_segment
 from checker.claim import Measure
+from checker.quantity import Quantity
 from checker.rules import Rules
 
 _COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
@@ -21,6 +22,7 @@ _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
 _MORE_DONE = re.compile("(?:同比|环比)?[多少][一-鿿]{1,3}")
 # 标准由每人每月, 提高到每人每月: for whom and for how long the amount is
 _APIECE = re.compile("(?:每[人户亩名家次件只头座间床])?(?:每[月年天日次季]|年|月)?")
+_PASSAGES = ("人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次")
 _SEPARATORS = "、和及与以或，;: "
 
 
@@ -134,3 +136,12 @@ def completed(name: str, model: str, rules: Rules) -> str:
         if identity:
             return identity
     return ""
+
+
+def in_its_noun(quantity: Quantity, name: str, rules: Rules) -> Quantity:
+    """总诊疗人次235.68万, 参保户数4.2万: a bare number counts what the noun before it ends in."""
+    if quantity.dimension != "number" or quantity.unit or quantity.numeral is None:
+        return quantity
+    counter = rules.unit(name[-3:-1] if name[-3:-1] in _PASSAGES else name[-2:-1]) if name.endswith("数") else None
+    unit = counter or (rules.unit(name[-2:]) if name[-2:] in _PASSAGES else None)
+    return quantity.in_unit(unit, unit.factor) if unit is not None and unit.countable else quantity

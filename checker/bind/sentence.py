@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import Name, name_of, named, respective_names
+from checker.bind.naming import Name, in_its_noun, name_of, named, respective_names
 from checker.bind.period import Clock, Times
 from checker.claim import Claim
 from checker.document import Passage
@@ -163,7 +163,7 @@ def _claim(
     cues = reading.cues | {"paren"} if depth else reading.cues
     modality = "target" if (goal or place.aiming or place.planning) and reading.modality == "result" else reading.modality
     return Claim(
-        quantity=quantity,
+        quantity=in_its_noun(quantity, name.text, rules),
         index=place.index,
         measure=reading.measure,
         name=name.text,

@@ -19,6 +19,8 @@ _SMALL = frozenset("的了和与及等为达到共有完成实现累计全年市
 _TELLING = 2
 # 支出决算中，因公出国费: a part of what the name says
 _WITHIN = "中,"
+# 总诊疗235万人次 is what 总诊疗人次 is
+_PASSAGES = frozenset({"人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次"})
 _Kind = tuple[str, str, bool, int]
 
 
@@ -33,8 +35,11 @@ class Namesakes:
                 self._shelves[_kind(claim), piece].append(claim)
 
     def of(self, claim: Claim) -> list[Claim]:
-        """The other claims that may say the same of the same thing at the same time, in document order."""
-        return [c for c in self.alike(claim) if _one_time(claim, c)]
+        """The other claims that may say the same of the same thing at the same time, in document order: those that are called so, if any,
+        rather than those that are called much like it."""
+        found = [c for c in self.alike(claim) if _one_time(claim, c)]
+        name = _named(claim)
+        return [c for c in found if _named(c) == name] or found
 
     def alike(self, claim: Claim) -> list[Claim]:
         """The other claims that are named alike, whatever time they hold for, in document order."""
@@ -59,7 +64,9 @@ def _pieces(claim: Claim) -> Iterator[str]:
 
 
 def _named(claim: Claim) -> str:
-    return claim.name + counted(claim)
+    unit = claim.quantity.unit
+    noun = counted(claim) or (unit if unit in _PASSAGES and not claim.name.endswith((unit, unit + "数")) else "")
+    return claim.name + noun
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
