@@ -87,7 +87,7 @@ def _whole_cells(block: Block, quantities: Sequence[Quantity], rules: Rules) -> 
 def _fills(cell: Cell, quantity: Quantity, rules: Rules) -> bool:
     before = cell.text[: quantity.start - cell.begin]
     after = cell.text[quantity.end - cell.begin :]
-    if before in ("(", "["):
-        return after in (")", "]")
+    if before in ("(", "[", "〔"):
+        return after in (")", "]", "〕")
     moved = before in ("", "+", "↑", "↓") or before in rules.wording["increase"] or before in rules.wording["decrease"]
     return moved and len(after) <= 1

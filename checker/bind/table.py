@@ -101,7 +101,7 @@ def _head(table: Table, quantities: Mapping[int, Quantity], money: str, rules: R
 def _measured(quantity: Quantity, cell: Cell, head: _Head, label: str, own: str, row_unit: str, rules: Rules) -> Quantity:
     """The figure of a cell in the unit that its column, its row or the table gives it."""
     # in square brackets plans write what accrues over all the years, in the unit of the row
-    accrued = cell.text[:1] == "["
+    accrued = cell.text[:1] in ("[", "〔")
     # beside 单位：亿元、% the rows of rates are in %
     rated = head.percent and label.endswith(RATE_ENDINGS)
     scale = "%" if rated else "" if accrued else head.units[cell.column]

@@ -57,8 +57,9 @@ def head_at(text: str, lexicon: Lexicon) -> Sighting | None:
 
 
 def bracketed_at(text: str, at: int) -> Sighting | None:
-    """〔2024〕12号, a footnote mark [1] or (三): `at` is the place of the number after the bracket."""
-    if not at or text[at - 1] not in "〔[(【":
+    """〔2024〕12号, a footnote mark [1] or (三): `at` is the place of the number after the bracket. What alone fills a cell (〔758〕) marks
+    nothing: plans so write what accrues over all the years."""
+    if not at or text[at - 1] not in "〔[(【" or at == 1 and _NOTE.fullmatch(text):
         return None
     found = _NUMBERED.match(text, at - 1) or _NOTE.match(text, at - 1) or _PAREN.match(text, at - 1)
     return None if found is None else Sighting(at - 1, found.end(), "label")

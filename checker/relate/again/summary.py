@@ -13,14 +13,15 @@ from checker.relate.scene import Scene
 _FEWEST_DIGITS = 2
 # so many other figures of one passage must come again as they are before one that does not is held to its namesake
 _COMES_AGAIN = 2
+_NAME, _LONG_NAME = 3, 5
 _TIMES = ("time", "year", "month")
 _Pair = tuple[Claim, Claim]
 
 
 def retold(scene: Scene) -> list[_Pair]:
     """Pairs (said first, said again) of figures that one passage tells ahead of the others: of one thing and time, each with a single
-    namesake. A passage is a summary where two others of its figures come again (one, where the figure is rounded in words), and no more
-    than a third do not."""
+    namesake. A passage is a summary where two others of its figures come again (one, where the figure is rounded in words, or surely of
+    the same thing and no other differs), and no more than a third do not."""
     ahead: dict[int, list[_Pair]] = defaultdict(list)
     stated = [claim for claim in scene.prose if _stated(claim) and not of_each(scene, claim)]
     known = Namesakes(scene, stated)
@@ -31,10 +32,22 @@ def retold(scene: Scene) -> list[_Pair]:
     for pairs in ahead.values():
         pairs = _alone(pairs)
         same = sum(_agrees(first, again) for first, again in pairs)
-        unlike = sum(not first.quantity.interval.meets(again.quantity.interval) for first, again in pairs)
+        unlike = sum(_differ(first, again) for first, again in pairs)
         if unlike <= max(1, same // 3):
-            answer += [pair for pair in pairs if same - _agrees(*pair) >= (1 if _rough(scene, pair[0]) else _COMES_AGAIN)]
+            sure = [pair for pair in pairs if _rough(scene, pair[0]) or not unlike - _differ(*pair) and _one_for_sure(*pair)]
+            answer += [pair for pair in pairs if same - _agrees(*pair) >= (1 if pair in sure else _COMES_AGAIN)]
     return answer
+
+
+def _differ(first: Claim, again: Claim) -> bool:
+    return not first.quantity.interval.meets(again.quantity.interval)
+
+
+def _one_for_sure(first: Claim, again: Claim) -> bool:
+    """Whether both are of one stretch of time, and of one indicator or called alike at length."""
+    short = min(len(first.name), len(again.name))
+    alike = first.indicator == again.indicator and short >= _NAME if first.indicator else first.name == again.name and short >= _LONG_NAME
+    return alike and first.measure != "mean" and first.period is not None and first.period == again.period
 
 
 def _rough(scene: Scene, claim: Claim) -> bool:

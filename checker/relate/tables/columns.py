@@ -59,7 +59,7 @@ def _of_row(scene: Scene, grid: Grid, row: int, formula: Formula) -> Formula:
     claim = grid.get((row, formula.result))
     if claim is not None and formula.rule == "table-growth" and claim.quantity.dimension == "point":
         return replace(formula, rule="table-difference", years=1)
-    if formula.years == 1 or claim is None or scene.document.text[claim.quantity.start - 1] not in "[［【":
+    if formula.years == 1 or claim is None or scene.document.text[claim.quantity.start - 1] not in "[［【〔":
         return formula
     return replace(formula, rule="table-difference", years=1)
 
