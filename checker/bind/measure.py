@@ -210,10 +210,13 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
 
 
+_REASONS = ("案由", "事由", "理由", "缘由", "自由")
+
+
 def _opened_by_from(segment: str) -> bool:
     """由…到: the figure right after 由/从, or after 由2016年(底)的."""
     at = max(segment.rfind("由"), segment.rfind("从"))
-    if at < 0:
+    if at < 0 or segment[max(0, at - 1) : at + 1] in _REASONS:
         return False
     rest = segment[at + 1 :]
     rest = _APIECE.sub("", rest)

@@ -32,7 +32,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
                 continue
             claim = beside
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
-            if topic := _spoken_of(scene, share, claim):
+            if not subject and (topic := _spoken_of(scene, share, claim)):
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
             if _weighed_against(scene, claim):
                 continue

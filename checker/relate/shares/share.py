@@ -18,6 +18,7 @@ from checker.relate.shares import (
     distant,
     elsewhere,
     increments,
+    of_list,
     portions,
     ranked,
     rates,
@@ -71,6 +72,10 @@ def _told(scene: Scene) -> Iterator[Relation]:
                 yield from among.relations(scene, claim)
                 yield from increments.relations(scene, claim)
                 yield from remainder.relations(scene, claim)
+                if all(reading.trust < _STATED for reading in readings):
+                    listed = list(of_list.relations(scene, claim, own_subject(claim)))
+                    yield from listed
+                    readings += listed
                 if all(reading.trust < _STATED for reading in readings):
                     yield from bare.relations(scene, claim, own_subject(claim))
                 if not own_subject(claim):
