@@ -19,6 +19,7 @@ from checker.relate.shares import (
     elsewhere,
     increments,
     of_list,
+    parallel,
     portions,
     ranked,
     rates,
@@ -47,7 +48,9 @@ _STATED = 0.9
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
-    yield from without_ruled_out(_told(scene))
+    told = list(without_ruled_out(_told(scene)))
+    yield from told
+    yield from parallel.relations(scene, frozenset(r.terms[0].claim.index for r in told if r.trust >= _STATED and r.terms[0].claim is not None))
 
 
 def _told(scene: Scene) -> Iterator[Relation]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.subject import no_narrower
 from checker.relate.shares.together import run_before
 from checker.relate.shares.wholes import named_whole
 from checker.relation import Relation, Term, term
@@ -14,8 +15,6 @@ _CLOSED = 0.95
 _PAIR = 0.93
 _REACH = 8
 _JOINTS = ("、", "和", "及", "与", "以及")
-_ACCOUNT = "收入"
-_ACCOUNT_ENDS = ("收入", "支出", "部分", "方面", "业务", "投资", "人口", "额", "量", "数", "类", "业")
 _COMPOSED = ("组成", "构成")
 
 
@@ -25,18 +24,13 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
         return
     run = run_before(scene, share, _REACH, (*_JOINTS, "，"))
     # 税收 is what 税收收入 begins with, though 非税收入 holds it too
-    begun = [c for c in run if c.name.startswith(subject) or c.name and subject.startswith(c.name) and _no_narrower(subject, c.name)]
+    begun = [c for c in run if c.name.startswith(subject) or c.name and subject.startswith(c.name) and no_narrower(subject, c.name)]
     part = (begun or [c for c in run if subject in c.name]) if subject else run[-1:]
     trust = _exhausted(scene, share, run)
     if len(part) == 1 and len(run) > 1 and trust > (0.0 if subject else _PAIR):
         others = [c for c in run if c is not part[0]]
         terms: list[Term] = [Term("share", share.quantity.interval, share), term("numerator", part[0]), *(term("part", c) for c in others)]
         yield scene.relation("share-of-siblings", terms, ("share", share.index), trust)
-
-
-def _no_narrower(subject: str, name: str) -> bool:
-    """新单中期交 is less than 新单, 税收收入 is 税收."""
-    return len(subject) - len(name) <= len(_ACCOUNT) and subject.endswith((name, *_ACCOUNT_ENDS))
 
 
 def _exhausted(scene: Scene, share: Claim, run: list[Claim]) -> float:

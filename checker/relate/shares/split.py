@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
+from checker.relate.shares.subject import no_narrower
 from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term, term
@@ -31,8 +32,11 @@ def _exhausted(scene: Scene, shares: list[tuple[Claim, str]], sets: list[tuple[s
     for words in sets:
         members = {_member(subject, words): subject for _, subject in shares}
         # 小学教师中本科以上占a，初中教师中研究生占b: shares of other things
+        narrower = any(subject == member for member, subject in members.items()) and any(
+            not no_narrower(subject, member) for member, subject in members.items() if member
+        )
         beside = {subject.replace(member, "", 1) for member, subject in members.items()} - {""}
-        if len(words) == len(shares) and set(members) == set(words) and len(beside) < 2:
+        if len(words) == len(shares) and set(members) == set(words) and len(beside) < 2 and not narrower:
             whole = Term("whole", Interval.exactly(1), None, "100%")
             parts = [term("part", share) for share, _ in shares]
             yield scene.relation("structure-of-hundred", [whole, *parts], ("structure", shares[0][0].index), _SURE)

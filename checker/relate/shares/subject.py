@@ -13,6 +13,8 @@ _COMPOSED = re.compile(r"[(（]([^()（），。；;0-9]{2,40})[)）](?:合计|�
 _TOGETHER = re.compile("(?:[两二三四五六]项)?(?:等)?(?:合计|总计|共计|加起来|加总|一共|共|合)?$")
 _AND = re.compile("以及|[、和与及+＋加]")
 _MOST = 6
+_LONGEST = 2
+_MEASURES = ("收入", "支出", "部分", "方面", "业务", "投资", "人口", "额", "量", "数", "类", "业")
 
 
 def own_subject(share: Claim) -> str:
@@ -35,6 +37,11 @@ def members(share: Claim) -> tuple[str, ...]:
     clause = found.group(1) if found else re.split("[，；;:(。]", before)[-1]
     names = tuple(_FILL.sub("", name) for name in _AND.split(_TOGETHER.sub("", clause)))
     return names if 1 < len(names) <= _MOST and all(len(name) > 1 for name in names) else ()
+
+
+def no_narrower(subject: str, name: str) -> bool:
+    """Whether a name adds to another only what it is measured by: 税收收入 is 税收, but 新单中期交 is less than 新单."""
+    return len(subject) - len(name) <= _LONGEST and subject.endswith((name, *_MEASURES))
 
 
 def _verb(lead: str) -> int:
