@@ -63,6 +63,7 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
         return
     alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
     near = [c for c in alike if c.measure in ("level", "change") and c.modality != "base" and "each" not in c.cues]
+    near = [c for c in near if not _of_other_time(c, mean)]
     said = mean.lead.rpartition(word)[2]
     lengths = _lengths(scene, mean, word)
     for count, note, sole in lengths:
@@ -73,6 +74,12 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
             clear = rank == 0 and named and whole is near[0] and whole.sentence == mean.sentence and not whole.quantity.hedge
             trust = 0.93 if alone else _CLEAR if clear and len(lengths) == 1 else 0.5
             yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), trust)
+
+
+def _of_other_time(whole: Claim, mean: Claim) -> bool:
+    """下半年需完成48亿元，月均8亿元，上半年月均8.33亿元: whether an amount is of a time that ends before the mean's begins, or begins after."""
+    one, other = whole.period, mean.period
+    return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 
 
 def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]]:

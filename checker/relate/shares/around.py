@@ -16,12 +16,23 @@ _BODY = re.compile(
     "|(?<![社小地园校城灾山库景辖片矿牧林])区|街道)"
 )
 _OPENING = 4
+_SORTED = re.compile("(?:按|分|从)[^，。；;、:]{1,10}(?:分|看|划分|分类|统计)[，:]")
+_SORTS = 12
 _MORE = re.compile("(?<![至最不])[多少][^达为于有数个至到，。；;、]$")
 
 
 def differs(claim: Claim) -> bool:
     """Whether the words right before a figure make it a difference: 多花77元, 少收5公斤."""
     return _MORE.search(claim.lead) is not None
+
+
+def sorted_otherwise(scene: Scene, whole: Claim, part: Claim) -> bool:
+    """按套数分，首套238笔；按年龄分，40岁以下205笔，占74%: whether both are told of one thing, each where it is sorted in a way of its own."""
+    if not whole.index < part.index or whole.sentence != part.sentence:
+        return False
+    anew = any(_SORTED.search(c.lead) for c in scene.claims[whole.index + 1 : part.index + 1][-_SORTS:])
+    before = (c for c in (whole, *scene.before(whole, _SORTS)) if c.sentence == whole.sentence)
+    return anew and any(_SORTED.search(c.lead) for c in before)
 
 
 def rated(scene: Scene, claim: Claim) -> bool:

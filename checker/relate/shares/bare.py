@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
-from checker.relate.shares.around import differs, head, listed, rated, words_of
+from checker.relate.shares.around import differs, head, listed, rated, sorted_otherwise, words_of
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of, together
 from checker.relate.shares.wholes import named_whole
@@ -74,5 +74,6 @@ def _may_hold(scene: Scene, part: Claim, whole: Claim, near: bool) -> bool:
     not long before unless the paragraph begins with it."""
     near = (part.sentence - whole.sentence <= _SENTENCES or not near) and whole.modality == part.modality
     plain = "paren" not in whole.cues and not rated(scene, whole) and not differs(whole) and not listed(scene, whole)
+    plain = plain and not sorted_otherwise(scene, whole, part)
     # 肥皂72万吨 is no part of what was made of it in another year (生产肥皂134万吨)
     return near and plain and one_thing(part, whole) and not (part.name and whole.name.endswith(part.name))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.clause import coordinated, last_words
 from checker.relate.scene import Scene
-from checker.relate.shares.around import differs, of_another_body, words_of
+from checker.relate.shares.around import differs, of_another_body, sorted_otherwise, words_of
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.standing import alone, begins, interrupted
 from checker.relate.sorts import amount
@@ -42,7 +42,7 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
     for distance, claim in enumerate(_candidates(scene, share, named or topic)):
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
-        if differs(claim) or ruled_out(share, (part,), claim):
+        if differs(claim) or sorted_otherwise(scene, claim, part) or ruled_out(share, (part,), claim):
             continue
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told
