@@ -240,10 +240,7 @@ def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> froze
         found.append("remainder")
     if any(word in lead for word in ("分别", "依次")):
         found.append("respectively")
-    if any(word in lead for word in words["overlap"]):
-        found.append("overlap")
-    if any(word in lead for word in words["comparable"]):
-        found.append("comparable")
+    found += [cue for cue in ("overlap", "comparable") if any(word in lead for word in words[cue])]
     if any(word in segment for word in words["grant"]) or tail.startswith(words["grant"]):
         found.append("grant")
     if each:

@@ -119,7 +119,8 @@ def _of_money(head: _Head, cell: Cell, label: str, rules: Rules) -> bool:
     if _is_rate(header) or label.endswith(RATE_ENDINGS) or any(word in header for word in rules.wording["count_header"]):
         return False
     indicator = rules.indicators.get(rules.indicator_in(label)) or rules.indicators.get(rules.indicator_in(header))
-    return indicator is not None and indicator.dimension == "money" or label.endswith(MONEY) or header.endswith(MONEY) or head.of_money and cell.column in head.silent
+    of_money = label.endswith(MONEY) or header.endswith(MONEY) or head.of_money and cell.column in head.silent
+    return of_money or indicator is not None and indicator.dimension == "money"
 
 
 def _label_column(headers: list[tuple[str, ...]], rules: Rules) -> int:

@@ -77,7 +77,8 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
 
 
 def _of_other_time(whole: Claim, mean: Claim) -> bool:
-    """下半年需完成48亿元，月均8亿元，上半年月均8.33亿元: whether an amount is of a time that ends before the mean's begins, or begins after."""
+    """下半年需完成48亿元，月均8亿元，上半年月均8.33亿元: whether an amount is of a time that ends before the mean's begins, or begins
+    after."""
     one, other = whole.period, mean.period
     return one is not None and other is not None and (one.last < other.first or other.last < one.first)
 

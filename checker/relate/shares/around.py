@@ -27,7 +27,8 @@ def differs(claim: Claim) -> bool:
 
 
 def sorted_otherwise(scene: Scene, whole: Claim, part: Claim) -> bool:
-    """按套数分，首套238笔；按年龄分，40岁以下205笔，占74%: whether both are told of one thing, each where it is sorted in a way of its own."""
+    """按套数分，首套238笔；按年龄分，40岁以下205笔，占74%: whether both are told of one thing, each where it is sorted in a way of its
+    own."""
     if not whole.index < part.index or whole.sentence != part.sentence:
         return False
     anew = any(_SORTED.search(c.lead) for c in scene.claims[whole.index + 1 : part.index + 1][-_SORTS:])

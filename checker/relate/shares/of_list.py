@@ -46,7 +46,7 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
         yield share_of(scene, share, (part,), told, question, _SURE)
     elif _leaves_nothing(run, subject) and not named:
         yield _beside(scene, share, part, run)
-    elif subject in (_FORMER, _LATTER) and _PAIR < len(run) and not named:
+    elif subject in (_FORMER, _LATTER) and len(run) > _PAIR and not named:
         # 投资100亿元，项目投资87亿元，开发投资13亿元，后者占: of the two together, of what stands before them, or of all
         yield share_of(scene, share, (part,), run[-_PAIR - 1], question, _SURE)
         yield _beside(scene, share, part, run[-_PAIR:])
@@ -88,8 +88,9 @@ def _meant(run: list[Claim], subject: str) -> Claim | None:
     for called in (subject, _STEMS.sub("", subject)):
         if len(called) < _PAIR:
             continue
-        for fits in (lambda c: c.name == called, lambda c: c.name.startswith(called), lambda c: called in c.name):
-            found = [c for c in run if c.name and fits(c)]
+        named = [c for c in run if called in c.name]
+        begun = [c for c in named if c.name.startswith(called)]
+        for found in ([c for c in begun if c.name == called], begun, named):
             if len(found) == 1:
                 return found[0]
             if found:

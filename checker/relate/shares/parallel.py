@@ -1,5 +1,5 @@
-"""Shares told one after the other with what each of them comes to, of one whole that need not be told: 预付款30%，计24万元；验收后付70%，计56万元;
-甲12万吨，占30%；乙8万吨，占20%. Each amount over its share is the same."""
+"""Shares told one after the other with what each of them comes to, of one whole that need not be told: 预付款30%，计24万元；验收后付70%，
+计56万元; 甲12万吨，占30%；乙8万吨，占20%. Each amount over its share is the same."""
 
 from __future__ import annotations
 

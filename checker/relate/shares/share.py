@@ -50,7 +50,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
     told = list(without_ruled_out(_told(scene)))
     yield from told
-    yield from parallel.relations(scene, frozenset(r.terms[0].claim.index for r in told if r.trust >= _STATED and r.terms[0].claim is not None))
+    stated = (r.terms[0].claim for r in told if r.trust >= _STATED)
+    yield from parallel.relations(scene, frozenset(claim.index for claim in stated if claim is not None))
 
 
 def _told(scene: Scene) -> Iterator[Relation]:
