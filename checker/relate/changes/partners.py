@@ -107,6 +107,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
     if given is not None:
         nows = [c for c in nows if scene.same_things(c, given)]
     if topic:
+        nows = [c for c in nows if not _of_a_part(sentence, c, position, topic)]
         own = topic_of(scene, sentence[position])
         nows = [c for c in nows if alike(scene, topic, c) or own == "" and given is not None and led_on(given, c)]
     if nows:
@@ -116,6 +117,12 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
             return [(wholes[0][0], 0.97), (nows[0], 0.9)]  # behind a list of parts and a comma the whole is spoken of again
         return [(nows[0], 0.98), *wholes]
     return [(c, 0.95) for c in _right_after(scene, sentence, position, given)]
+
+
+def _of_a_part(sentence: list[Claim], now: Claim, position: int, topic: str) -> bool:
+    """年末蓄水量a，比年初增加d；其中大型水库增加e，中型水库增加f: what moved is a part by a name of its own, and the level is of all."""
+    between = sentence[now.index - sentence[0].index + 1 : position + 1]
+    return any("part" in c.cues and "paren" not in c.cues for c in between) and topic != now.name
 
 
 def _whole_of(scene: Scene, part: Claim, given: Claim | None) -> list[tuple[Claim, float]]:

@@ -67,8 +67,13 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
         bases = [c for c in near if any(word in c.lead for word in _PRESENT)]
     else:
         bases = sorted((c for c in near if ending(name, label(scene, c)) >= _ENDING), key=lambda c: -ending(name, label(scene, c)))
+    subject = last_clause(multiple.lead)[: found.start()]
+    own = next((c for c in near if c is not (bases or [None])[0] and len(c.name) > 1 and c.name in subject), None)
+    told = own or now
+    # 报名人数为计划规模的2.79倍: what is named is compared, and not the figure at hand
+    sure = own is not None or len(subject) < _ENDING or subject in now.name or now.name in subject
     for rank, base in enumerate(bases[:3]):
-        yield _relation(scene, multiple, now, base, _NAMED if rank == 0 else _RIVAL)
+        yield _relation(scene, multiple, told, base, _NAMED if rank == 0 and sure else _RIVAL)
 
 
 def _relation(scene: Scene, multiple: Claim, now: Claim, base: Claim, trust: float) -> Relation:

@@ -88,7 +88,7 @@ def _between(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator
     gap = sentence[position]
     if _BETWEEN.search(spoken(sentence, position)) is None:
         return
-    pair = [c for c in sentence[max(0, position - _REACH) : position] if _set_against(gap, c)]
+    pair = [c for c in sentence[max(0, position - _REACH) : position] if _set_against(gap, c) and "平均" not in last_words(c)]
     if len(pair) == _PAIR:
         yield _relation(scene, gap, sorted(pair, key=lambda c: -c.quantity.value))
 
