@@ -81,8 +81,10 @@ def _copies(scene: Scene, made: Claim) -> Iterator[Relation]:
     if len(kinds) == _PAIR:
         # 正本2份，双方各执1份；副本10份，甲方6份、乙方4份
         first, second = kinds
+        # 正本四份，副本十份；甲方执七份: who is told behind both holds of both
+        apart = second > first + 1
         yield from _held(scene, held[first], held[first + 1 : second])
-        yield from _held(scene, held[second], held[second + 1 :])
+        yield from _held(scene, held[second] if apart else made, held[second + 1 :])
     elif not kinds:
         yield from _held(scene, made, held)
 
