@@ -23,6 +23,7 @@ _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产�
 _YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是|:)?")
 # 较5月增长r%(5月b), 比2023年度减少d(2023年度为b): the time compared with, told again before the level of that time
 _COMPARED = re.compile("(?:(?<![占同环之对百无相])[比较]|[同环]比)(?P<time>[^，;()]{2,12})")
+_SET = re.compile("年初(?:预算|计划|目标|安排|任务|确定)")
 _TIME_TOLD = re.compile("[^，;()]{0,7}?(?:[年月季周期旬日末初底度天届]|半年)(?:度|末|底|初|同期)?")
 
 
@@ -57,6 +58,8 @@ def _moved_since(scene: Scene, lead: str) -> str:
 def of_the_past(scene: Scene, claim: Claim) -> bool:
     """，上年为311.4亿元, (上年同期20.6%) and (2022年为4.1%) after a change: what it is measured from."""
     words = last_clause(claim.lead.rstrip(":")).lstrip("(").removeprefix("而")
+    if _SET.match(words):
+        return False  # 完成年初预算的68.7%(年初预算178.0亿元)，同比增长3.6%: set at the beginning of the year, and not reached by then
     return words.startswith(scene.rules.wording["base"]) or "paren" in claim.cues and _YEAR_ONLY.fullmatch(words) is not None
 
 

@@ -135,7 +135,15 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
     whole = words["other"].startswith(_WHOLE)
     others = (_heading(near, name, now) if whole else []) or [c for c in near if names(scene, name, now, c, whole)]
     for other in (others or _told_of(scene, name, now, here))[:1]:
-        yield now, other
+        if not _one_of_times(scene, other):
+            yield now, other
+
+
+def _one_of_times(scene: Scene, claim: Claim) -> bool:
+    """规上工业增加值一季度、上半年、前三季度分别增长a、b、c: of which of them another is so much faster the name does not say."""
+    following = next(scene.after(claim, 1), None)
+    joined = following is not None and following.measure == claim.measure and not following.lead.strip("、和及与 ")
+    return joined and "respectively" in claim.cues and re.search("[季月年]", claim.lead) is not None
 
 
 def _heading(near: list[Claim], name: str, now: Claim) -> list[Claim]:

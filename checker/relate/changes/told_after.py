@@ -44,8 +44,10 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _named(scene: Scene, before: Sequence[Claim], base: Claim, noun: str) -> Claim | None:
     """The level now that bears the noun told with the one before; without a noun the nearest."""
     levels = [c for c in reversed(before) if _of_now(c) and scene.same_things(c, base) and level(c)]
+    following = next(scene.after(base, 1), None)
+    listed = "respectively" in base.cues or following is not None and following.lead in _JOINTS
     if not noun:
-        return levels[0] if levels and "respectively" not in base.cues else None
+        return levels[0] if levels and not listed else None
     if len(noun) < _FEWEST:
         return None
     named = [c for c in levels if noun in c.name or noun in last_clause(c.lead)]

@@ -55,8 +55,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if claim.measure not in ("mean", "level") or claim.modality == "base" or not amount_like(claim) or _surveyed(scene, claim):
             continue
         per = divisor(scene, claim)
-        # 户均按每月18立方米估算: assumed, not worked out
-        if per is not None and not calculated(claim):
+        # 户均按每月18立方米估算: assumed, not worked out; 每家每种情形各计1个: so many counted, and no quotient
+        if per is not None and not calculated(claim) and "各计" not in claim.lead:
             yield from _quotients(scene, claim, per)
 
 
