@@ -46,7 +46,7 @@ def unit_of(header: str, unit: str, rules: Rules, broken: bool = False) -> str:
                 return part
     if header.rstrip().endswith(("%", "％")):
         return "%"  # 增长%, ±%
-    parts, plain = _parts(unit), named_units(unit)
+    parts, plain = _parts(unit), named_units(unit, rules)
     if "%" in parts and any(word in header for word in _PERCENT_WORDS) and ("额" not in header or header.endswith(RATE_ENDINGS)):
         return "%"
     if len(plain) > 1:
@@ -68,9 +68,11 @@ def captioned_unit(caption: str, rules: Rules) -> str:
     return "、".join(named) if named and named == [part.strip() for part in parts[-len(named) :]] else ""
 
 
-def named_units(unit: str) -> list[str]:
-    """The units that 单位：个、万元、% names, % apart: that one is of the columns that hold rates."""
-    return [part for part in _parts(unit) if part not in ("%", "％")]
+def named_units(unit: str, rules: Rules) -> list[str]:
+    """The units that 单位：个、万元、% names, % apart: that one is of the columns that hold rates. 含税 in 单位：元，含税 is none; what alone is
+    said may be one that no unit is known for."""
+    named = [part for part in _parts(unit) if part not in ("%", "％")]
+    return [part for part in named if rules.unit(part) is not None] or named[:1]
 
 
 def _parts(unit: str) -> list[str]:

@@ -89,7 +89,7 @@ def _head(table: Table, quantities: Mapping[int, Quantity], money: str, rules: R
         home=home,
         units=column_units(names, unit, broken, rules),
         unit=unit_of("", unit, rules),
-        several=len(named_units(unit)) > 1,
+        several=len(named_units(unit, rules)) > 1,
         percent="%" in unit,
         silent=frozenset(column for column, header in enumerate(names) if _says_when(header, rules)),
         coded=frozenset(column for column, header in enumerate(names) if "".join(header) in rules.wording["code_header"]),
