@@ -63,7 +63,7 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
         return
     alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
     near = [c for c in alike if c.measure in ("level", "change") and c.modality != "base" and "each" not in c.cues]
-    near = [c for c in near if not _of_other_time(c, mean) and ("paren" in c.cues) == ("paren" in mean.cues)]
+    near = [c for c in near if (word == "年均" or not _of_other_time(c, mean)) and ("paren" in c.cues) == ("paren" in mean.cues)]
     said = mean.lead.rpartition(word)[2]
     lengths = _lengths(scene, mean, word)
     for count, note, sole in lengths:

@@ -16,6 +16,8 @@ _SURE = 0.93
 _DOUBTFUL = 0.5
 _SHORTEST = 2
 _MOST = 40
+# 报告期销售总额
+_QUALIFIED = 4
 # between a part and its share stands nothing but what says that the share is of something
 _LINK = re.compile("^(?:[^，。；;、:(]{0,10}[，(])?(?:约|仅|只)?(?:占|相当于|为|在)")
 _AMID = re.compile("^[，(]?在([^，。；;、:(]{2,16})中的?(?:占比|比重|份额|占)[为达约到]{0,3}$")
@@ -25,10 +27,10 @@ _OWN = (
     "公司", "本公司", "本行", "全行", "集团", "本集团", "项目", "本项目", "工程", "本工程", "本次", "企业",
     "报告期", "期末", "年末", "同期", "当年", "当期",
 )  # fmt: skip
-_JOINED = re.compile("[，、;:()和及]")
+JOINED = re.compile("[，、;:()和及]")
 _YEAR = re.compile("20[0-9]{2}")
 # of whom a whole is that the document's own figures are not: 占全国总产量
-_LARGER = ("全国", "我国", "全省", "全球", "世界", "国内", "行业", "同类", "其", "该", "所")
+LARGER = ("全国", "我国", "全省", "全球", "世界", "国内", "行业", "同类", "其", "该", "所")
 _NOW = ("本期末", "期末", "本期", "本年", "决算", "合计")
 
 
@@ -50,8 +52,8 @@ def index(scene: Scene) -> Index:
 def relations(scene: Scene, share: Claim, subject: str, named: Index) -> Iterator[Relation]:
     """The amount right before a share, or the one that its subject names, over the one amount of the document that is called as the words
     behind 占 call the whole."""
-    wanted = _called(share)
-    if share.quantity.hedge or "respectively" in share.cues or wanted.startswith(_LARGER) or _JOINED.search(wanted):
+    wanted = called_whole(scene, share)
+    if share.quantity.hedge or "respectively" in share.cues or wanted.startswith(LARGER) or JOINED.search(wanted):
         return
     part = _part(scene, share, subject, named)
     if part is None or part.quantity.hedge:
@@ -70,7 +72,7 @@ def _part(scene: Scene, share: Claim, subject: str, named: Index) -> Claim | Non
     """The amount right before the share, where nothing stands between; else the one amount that is called as the subject of 占."""
     before = next(scene.before(share, 1), None)
     if before is not None and before.sentence == share.sentence and _LINK.match(share.lead) is not None:
-        added = before.measure == "change" and "增" in _called(share) and before.quantity.dimension not in ("fraction", "point")
+        added = before.measure == "change" and "增" in named_whole(share) and before.quantity.dimension not in ("fraction", "point")
         return before if amount(before) or added else None
     found = [c for c in named.get(_thing(scene, subject), []) if c.index < share.index] if subject else []
     groups = _one_a_value(_of_now(share, share, [c for c in found if c.cell is not None]) + [c for c in found if c.cell is None])
@@ -101,10 +103,12 @@ def _unowned(name: str) -> str:
     return name[max((len(word) for word in _OWN if name.startswith(word)), default=0) :]
 
 
-def _called(share: Claim) -> str:
-    """The name of the whole: 占(X)的, 在(X)中的占比, 为(X)的."""
+def called_whole(scene: Scene, share: Claim) -> str:
+    """The name of the whole: 占(X)的, 在(X)中的占比, 为(X)的; under the name that statements have for it."""
     found = _AMID.search(share.lead) or _IS.search(share.lead)
-    return found.group(1) if found else named_whole(share)
+    name = found.group(1) if found else named_whole(share)
+    others = (pair.partition(":") for pair in scene.rules.wording["called_otherwise"])
+    return next((other for said, _, other in others if name.endswith(said) and len(name) - len(said) <= _QUALIFIED), name)
 
 
 def _may_be(scene: Scene, share: Claim, part: Claim, whole: Claim, wanted: str) -> bool:

@@ -12,6 +12,7 @@ from checker.relate.sorts import proportion
 
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
 _ROOT = 2
+_GOES_ON = ("、占", "，占", "和占")
 _MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
 _MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 # how a thing is measured, which a share may add to its name
@@ -21,7 +22,7 @@ _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
     """The amount just before the share, in its clause if there is one."""
     inside = "paren" in share.cues
-    subject = own_subject(share)
+    subject = own_subject(share) or _subject_before(scene, share)
     for claim in near:
         if len(subject) >= _ROOT and not called(claim, subject):
             continue
@@ -38,6 +39,13 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
                 continue
             return None if _of_another(scene, share, claim) else claim
     return None
+
+
+def _subject_before(scene: Scene, share: Claim) -> str:
+    """定向捐赠占资金的61.1%、占款物总额的46.1%: the second share is of whom the first is."""
+    before = next(scene.before(share, 1), None)
+    goes_on = before is not None and before.sentence == share.sentence and proportion(before) and share.lead.startswith(_GOES_ON)
+    return own_subject(before) if goes_on and before is not None and "占" in before.lead else ""
 
 
 def _weighed_against(scene: Scene, claim: Claim) -> bool:

@@ -27,6 +27,7 @@ from checker.relate.shares import (
     respective,
     sequel,
     siblings,
+    sole,
     targets,
 )
 from checker.relate.shares.explicit import base_in_words, called_alike, parts_over, subject_of, whole_list
@@ -86,9 +87,12 @@ def _told(scene: Scene) -> Iterator[Relation]:
                     yield from former.relations(scene, claim)
                 former.take(readings)
                 yield from ranked.relations(scene, claim, own_subject(claim))
-                yield from distant.relations(scene, claim, own_subject(claim), named)
+                far = list(distant.relations(scene, claim, own_subject(claim), named))
                 if all(reading.trust < _STATED for reading in readings):
-                    yield from elsewhere.relations(scene, claim, own_subject(claim), things)
+                    far += elsewhere.relations(scene, claim, own_subject(claim), things)
+                yield from far
+                if all(reading.trust < _STATED for reading in (*readings, *far)):
+                    yield from sole.relations(scene, claim)
                 # A占营业收入的a%；B占b%: what the first share is of goes for those after it
                 topic = named_whole(claim) or topic
 
