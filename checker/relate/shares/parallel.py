@@ -13,6 +13,7 @@ from checker.interval import Interval
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.shares.portions import base_name
+from checker.relate.shares.respective import told_in_turn
 from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term
@@ -35,6 +36,11 @@ def relations(scene: Scene, known: frozenset[int]) -> Iterator[Relation]:
             unknown = [pair for pair in (second, first) if pair[0].index not in known]
             if unknown and _parallel(scene, first, second):
                 yield _alike(scene, first if unknown[0] is second else second, unknown[0])
+    for sentence in scene.sentences:
+        for run in told_in_turn(sentence):
+            for first, second in pairwise(run):
+                if second[0].index not in known and min(c.quantity.interval.low for c in (first[0], second[0])) > 0:
+                    yield _alike(scene, first, second)
 
 
 def _instalments(scene: Scene) -> list[Pair]:

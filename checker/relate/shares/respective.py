@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.around import rated
 from checker.relate.shares.sanity import ruled_out
+from checker.relate.shares.subject import own_subject
 from checker.relate.shares.wholes import named_whole, wholes
 from checker.relate.sorts import amount, one_thing, proportion
 from checker.relation import Relation, Term
@@ -16,6 +17,8 @@ from checker.relation import Relation, Term
 _JOINTS = ("、", "和", "及", "与", "以及")
 _JOINED = "、和及与以， "
 _LISTS = re.compile("(?:占比|比重|比例|份额|构成)[为是达]?$|占[^，。；;]{0,12}的?$")
+# 药占比分别为, 分别占一审案件和罪犯总数的: of wholes of their own
+_BARE = re.compile("^[，;(](?:分别|依次|各)?占?(?:占比|比重|比例|占)(?:分别|依次)?[为达约]*$")
 _UNSURE = 0.5
 _OF_LIST = 0.93
 
@@ -31,12 +34,24 @@ def relations(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
         position += max(1, len(run))
 
 
+def told_in_turn(sentence: list[Claim]) -> Iterator[list[tuple[Claim, Claim]]]:
+    """Every run of shares of one whole, each with the amount that it is of."""
+    position = 0
+    while position < len(sentence):
+        run = _run(sentence, position)
+        parts = _parts(sentence, position, len(run))
+        if len(run) > 1 and parts and _BARE.match(run[0].lead):
+            yield list(zip(run, parts, strict=True))
+        position += max(1, len(run))
+
+
 def _of_each(scene: Scene, run: list[Claim], parts: list[Claim]) -> Iterator[Relation]:
     # parts told each in a clause of its own are one list where they are parts of one whole
     container = scene.container.get(parts[0].index)
     listed = container is not None and all(scene.container.get(part.index) is container for part in parts)
     one_list = listed or not parts[0].lead.startswith(_JOINTS) and any(_all_joined(parts, marks) for marks in (_JOINTS, "，"))
     found = [w for w in wholes(scene, run[0], parts[0], "") if w[0] not in parts]
+    found = [w for w in found if "part" in parts[0].cues or not _has_its_own(scene, w[0])]
     found = [w for w in found if not any(ruled_out(share, (part,), w[0]) for share, part in zip(run, parts, strict=True))]
     # what is less than two of them is the whole of none
     found = [w for w in found if sum(part.quantity.value > w[0].quantity.value for part in parts) < len("甲乙")]
@@ -48,6 +63,12 @@ def _of_each(scene: Scene, run: list[Claim], parts: list[Claim]) -> Iterator[Rel
             terms = [Term("share", share.quantity.interval, share), Term("numerator", part.quantity.interval, part)]
             terms.append(Term("denominator", whole.quantity.interval, whole))
             yield scene.relation("share-of-whole", terms, ("share", share.index), sure)
+
+
+def _has_its_own(scene: Scene, whole: Claim) -> bool:
+    """甲进出口81亿元，增长9.5%，占全市63%；乙、丙分别进出口33亿元和12亿元，占比依次为: who has a share is one of those that have shares."""
+    after = next((c for c in scene.after(whole, 3) if c.measure not in ("rate", "change", "points")), None)
+    return after is not None and proportion(after) and "占" in after.lead and not own_subject(after)
 
 
 def _opens(scene: Scene, share: Claim, parts: list[Claim], whole: Claim) -> bool:

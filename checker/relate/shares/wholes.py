@@ -127,7 +127,7 @@ def _candidates(scene: Scene, share: Claim, name: str) -> Iterator[Claim]:
             break
         if amount(claim):
             yield claim
-    yield from (claim for claim in scene.after(share, 3) if amount(claim))
+    yield from (claim for claim in scene.after(share, 3) if amount(claim) and claim.clause == share.clause)
 
 
 def named_whole(share: Claim) -> str:
