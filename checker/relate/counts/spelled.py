@@ -16,6 +16,7 @@ _SIGNS = (
     tuple(chr(0x2460 + number) for number in range(20)),
     tuple(f"({numeral})" for numeral in ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")),
 )
+_NOBODY = ("员工", "职工", "公众", "社会公众", "其他", "其它", "其余", "自然人", "合计")
 _PLAIN = re.compile("[^，。；;:()]{0,16}:")
 _COLON = re.compile("[一-鿿]{0,10}(?:分别(?:是|为))?:")
 
@@ -57,6 +58,8 @@ def each_told(scene: Scene, one: Declared) -> Iterator[Reading]:
     own = [c for c in following if c.clause == head.clause]
     run = [c for c in own if c.quantity.dimension == head.quantity.dimension and _told(c) == told and c.measure == head.measure]
     names = {_name(c) for c in run}
+    if any(name.startswith(_NOBODY) for name in names):
+        return  # 员工持股15%: no holder that is counted
     plain = len(told) == _ENDING and len(run) > 2 and len(names) == len(run) and all(2 <= len(name) <= _NOUN for name in names)
     if plain and run == own and own == following and "等" not in run[-1].tail[:2]:
         yield Reading(len(run), len(run), f"{'、'.join(c.quantity.text for c in run)}：{len(run)}", 0.95)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
-from checker.relate.lists.spoken_of import among, numbered, topic
+from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
 from checker.rules import Rules
@@ -71,7 +71,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         goes_on = told and by_turns(other) and joined in ("，", ";")
         if opens(sentence, at) and not goes_on or any(word in other.lead for word in ("合计", "总计", "共计")):
             break
-        if joined == "，" and last_words(other).startswith("已") and not _fated(rules, head):
+        apart = position > 0 and other_side(last_words(other), last_words(sentence[position - 1]))
+        if joined == "，" and (apart or last_words(other).startswith("已") and not _fated(rules, head)):
             break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
         left = last_words(other).startswith(rules.wording["rest"])
         if mark == "、" and joined != "、" and other.lead and not closing and not succeeds(run[-1], other) or _CUT_SHORT.search(other.lead):

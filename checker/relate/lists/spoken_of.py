@@ -14,6 +14,7 @@ _TOPIC = re.compile(r"^(?:在|上述|这些|以上|全部|所有|被|已|经)?([
 _GENERAL = re.compile("(?:案件|项目|总数|总量|余额|数量|资金|人员|单位|企业)$")
 _NOUN = re.compile("[一-鿿]{0,8}")
 _SHORTEST = 2
+_UNDONE = re.compile("(?:尚|还|仍)?未(?:能)?([一-鿿]{2})")
 _KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五六七八九])(?:大?类|部分|大?板块|种|级|条线|个?方面)(?!季)")
 
 # 一件可涉及多类, 同一机构可同时受到多种处理, 各类之间有交叉: members that are in more than one part
@@ -50,3 +51,9 @@ def numbered(whole: Claim, count: int) -> bool:
     """两类主体累计1532家，其中甲a、乙b: the words of a whole say how many parts it has."""
     found = _KINDS.search(last_words(whole))
     return found is not None and "一二三四五六七八九十".find(found.group(1).replace("两", "二")) + 1 == count
+
+
+def other_side(said: str, done: str) -> bool:
+    """延伸a家，未延伸的b家: whether the one tells of whom something was not done that was done with the other."""
+    undone = _UNDONE.match(said)
+    return undone is not None and undone.group(1) in done and "未" + undone.group(1) not in done

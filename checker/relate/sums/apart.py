@@ -31,7 +31,7 @@ _ADDED = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:新增|增设|增加
 _TAKEN = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:减少|净减|核减|撤销|撤并|退出|压减|精简|裁减|关停|拆除)")
 _UP, _DOWN = re.compile("(?:增|升|提高|扩大|扩充|达|增加)(?:至|到)$"), re.compile("(?:减|降|压|缩|减少|缩减)(?:至|到)$")
 # a figure that is a difference itself
-_APART = re.compile("(?:超|低于|高于|高出|多于|少于|距|较|比|[涨跌](?![到至])|回落(?![到至])|相差)(?!重)[^，、；]{0,12}$")
+_APART = re.compile("(?:平均|均值|均为|超|低于|高于|高出|多于|少于|距|较|比|[涨跌](?![到至])|回落(?![到至])|相差)(?!重)[^，、；]{0,12}$")
 # A difference that stands right behind the figure it is measured from is theirs in nearly all published texts.
 _BESIDE = 0.94
 # What may leave again while others come: firms, persons, projects.

@@ -25,11 +25,15 @@ _DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上�
 _JOINED = (*JOINTS, "以及")
 # 各级机构总计, 上述人员共计: all that was just told
 _ALL = re.compile("(?:各|以上|上述|全部|两者|二者|三者)[^\\d，、；]{0,6}(?:合计|共计|总计)$")
-_GENERAL = "count:个"
+_GENERAL = ("count:个", "count:件", "count:件套", "count:台件", "count:台套")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
-_OUTSIDE = re.compile("[之以]外|除[^，、]{1,12}外|不含|扣除|剔除")
+_OUTSIDE = re.compile("各自|均为|[之以]外|除[^，、]{1,12}外|不含|扣除|剔除")
 # 两区合计, 三项共, 两类经营主体累计
 _COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
+_NAME = "[^，。；;:、\\d]{1,8}"
+_NAMES = re.compile(f"(?:^|[，。；;:])(?:上述|以上|其中)?({_NAME}(?:[、和及与]{_NAME}){{1,4}}?)(?:等|这)?[两二三四五六七八]")
+# 东、南两区合计
+_NAMED_COUNT = re.compile(f"(?:^|[，。；;:]){_NAME}(?:[、和及与]{_NAME}){{1,4}}([两三四五六])[^，、；\\d]{{1,10}}?(?:合计|共计|总计|共)$")
 _APART = re.compile("([两二三四])(?:者|项|类|部分)(?:均|都|相互|互)?(?:不|无|没有)?[^，；]{0,6}，(?:合计|共计|共)$")
 _NUMBERED = re.compile("([一二三四五六七八]{2,4})(?:级|类|档|等|期)[^，、；]{0,6}(?:合计|共计|共)$")
 # Totals told in these words after a list add up in nearly all published texts; where the list must be guessed, in fewer.
@@ -81,6 +85,8 @@ def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
     found = _COUNTED.match(words)
     if found:
         return _NUMBERS[found.group(1)]
+    if found := _NAMED_COUNT.search(sentence[position].lead):
+        return _NUMBERS[found.group(1)] if "其中" not in sentence[position].lead else 0
     # …19人，另有33人…，二者不重复，合计52人; 三级a台次、四级b台次，三四级合计c台次
     if found := _APART.search(sentence[position].lead):
         return _NUMBERS[found.group(1)]
@@ -101,6 +107,12 @@ def _counted(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim],
     total = sentence[position]
     near = [*(previous if previous and previous[-1].block == total.block else ()), *sentence[:position]][-_REACH:]
     found = [c for c in near if _sort(c) == _sort(total) and c.modality != "base" and "paren" not in c.cues]
+    if named := _named(sentence, position, found, count):
+        yield _sum(scene, total, named, _COUNTED_TRUST)
+        return
+    drawn = [any(word in last_words(c) for word in ("合计", "共计", "总计")) for c in found[-count:]]
+    if any(drawn) and not all(drawn):
+        return  # 名次奖三万、两万、一万元，单一性别合计八万元，两个性别共: a total and one of its parts
     if len(found) >= count:
         # 前两类各a人，b人。其中含…和…；据登记，两者合计c人: others may be spoken of in between
         far = found[-count].sentence != total.sentence and (position > 0 or len(total.lead) > _REACH)
@@ -110,6 +122,19 @@ def _counted(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim],
         yield _sum(scene, total, outer[-count:], _GUESSED)
 
 
+def _named(sentence: Sequence[Claim], position: int, found: Sequence[Claim], count: int) -> list[Claim]:
+    """清收a，核销b，转让c，上调d，清收、核销、转让三项合计t: the figures of the names that stand before the number, [] where not every name
+    has one of its own."""
+    said = (sentence[position - 1].lead if position else "") + "三" + sentence[position].lead
+    names = _NAMES.search(said)
+    called = re.split("[、和及与]", names.group(1)) if names is not None else []
+    chosen: list[Claim] = []
+    for name in called:
+        chosen += [c for c in reversed(found) if name in last_words(c)][:1]
+    apart = len(chosen) == len(called) == count and len({c.index for c in chosen}) == count
+    return sorted(chosen, key=lambda c: c.index) if apart else []
+
+
 def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     total = sentence[position]
     run: list[Claim] = []
@@ -117,11 +142,11 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         if _sort(other) is None or other.modality == "base" or "paren" in other.cues:
             continue
         if _sort(other) != _sort(total) and not scene.same_things(other, total):
-            if run and silent(other):
+            if run and silent(other) and not (run[0].index == other.index + 1 and _led(sentence, run[0]) != run[0].lead):
                 break
             continue
         run.insert(0, other)
-        led = full_lead(sentence, other.index - sentence[0].index)
+        led = _led(sentence, other)
         if any(word in led for word in ("其中", "分别", "依次")) or not led.startswith(_JOINED) or len(run) == _LONGEST_RUN:
             break
     together = len(run) > 1 and run[-1].clause == total.clause
@@ -130,6 +155,15 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         yield _sum(scene, total, chain, _TOLD)
     for count in range(len(run), 1, -1):
         yield _sum(scene, total, run[-count:], _TOLD if count == len(run) and together else _GUESSED)
+
+
+def _led(sentence: Sequence[Claim], claim: Claim) -> str:
+    """The words before a figure; 、46支救援队738人次: over a count of those whom the figure is of."""
+    position = claim.index - sentence[0].index
+    led = full_lead(sentence, position)
+    before = sentence[position - 1] if position else None
+    counts = before is not None and before.quantity.dimension.startswith("count:") and before.quantity.dimension != claim.quantity.dimension
+    return led if before is None or not counts or any(mark in led for mark in "，、；;:()和及与") else before.lead + led
 
 
 def _mixed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
@@ -147,8 +181,11 @@ def _mixed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[R
         if len(lead) > _NOUN or any(mark in lead for mark in "，；;:("):
             break
     nouns = [part.tail.strip("，、和及与以") for part in run]
+    # 帐篷1280顶、折叠床4360张: the noun before it
+    if all(part.name for part in run) and len({part.quantity.dimension for part in run}) > 1:
+        nouns = [part.name for part in run]
     counted = all(2 <= len(noun.split("，")[0]) <= _NOUN for noun in nouns) and len(set(nouns)) == len(nouns)
-    told = total.quantity.dimension == _GENERAL or {part.quantity.dimension for part in run} == {total.quantity.dimension}
+    told = total.quantity.dimension in _GENERAL or {part.quantity.dimension for part in run} == {total.quantity.dimension}
     if len(run) >= _LEAST and counted and told and not any(word in run[0].lead for word in ("其中", "包括")):
         yield _sum(scene, total, run, _TOLD)
 

@@ -13,7 +13,11 @@ from checker.relation import Relation, Term
 
 _BACK, _SPAN = 6, 40
 _DUE = re.compile("应(?![用急对邀届变急运])|按规定|须|核定|定额|标准")
-_DONE = re.compile("^(?:但|而|其中)?(?:实(?![施现行名验体])|仅|只|已|现)")
+_DONE = re.compile("^(?:但|而|其中)?(?:实(?![施现行名验体])|仅|只|已|现)|[一-鿿]{1,8}(?:仅|只)[一-鿿]{0,3}$")
+# 送审a，审定b，核减d
+_SUBMITTED = re.compile("(?:送审|报审|上报|申报|报送)[一-鿿]{0,6}$")
+_APPROVED = re.compile("^(?:经?[一-鿿]{0,4})?(?:审定|核定|审核后|评审后|核准|批复)[一-鿿]{0,6}$")
+_REDUCED = re.compile("^(?:共|累计|净)?(?:核减|审减|调减|压减)[一-鿿]{0,4}$")
 _SHORT = re.compile("^(?:尚|还|仍|共|累计|即|实际)?(?:少|欠|差|缺|漏|短|未)[一-鿿]{0,4}$")
 _OVER = re.compile("^(?:共|累计|即|实际)?(?:多|超)[一-鿿]{1,3}$")
 _PLANNED = re.compile("计划|原[有定]|申报|拟")
@@ -27,9 +31,11 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every difference behind what was due and what was done, every actual number behind a planned one and what was struck off it."""
     for sentence in scene.sentences:
         for position, last in enumerate(sentence):
-            if position > 1 and alike(last, last) and "paren" not in last.cues:
-                yield from _difference(scene, sentence, position)
-                yield from _actual(scene, sentence, position)
+            if position > 1 and "paren" not in last.cues:
+                if alike(last, last) or last.measure == "change" and last.modality != "base":
+                    yield from _difference(scene, sentence, position)
+                if alike(last, last):
+                    yield from _actual(scene, sentence, position)
 
 
 def _near(sentence: Sequence[Claim], position: int) -> list[Claim]:
@@ -48,12 +54,18 @@ def _said(scene: Scene, claim: Claim) -> str:
 def _difference(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     gap = sentence[position]
     words = last_words(gap)
-    less, over = _SHORT.match(words), _OVER.match(words)
+    less, over, reduced = _SHORT.match(words), _OVER.match(words), _REDUCED.match(words)
     near = _near(sentence, position)[:2]
-    if not (less or over) or len(near) < len(("due", "done")):
+    if not (less or over or reduced) or len(near) < len(("due", "done")):
         return
     done, due = near
-    if _DUE.search(_said(scene, due)) and _DONE.match(last_words(done)) and not _DONE.match(last_words(due)):
+    if reduced:
+        if gap.quantity.dimension != "money" or not (_SUBMITTED.search(last_words(due)) and _APPROVED.search(last_words(done))):
+            return
+        terms = [Term(role, c.quantity.interval, c) for role, c in (("gap", gap), ("greater", due), ("lesser", done))]
+        yield scene.relation("difference-in-words", terms, ("gap", gap.index), _TOLD)
+        return
+    if _DUE.search(_said(scene, due) + due.tail[:3]) and _DONE.match(last_words(done)) and not _DONE.match(last_words(due)):
         greater, lesser = (done, due) if over else (due, done)
         terms = [Term(role, c.quantity.interval, c) for role, c in (("gap", gap), ("greater", greater), ("lesser", lesser))]
         yield scene.relation("difference-in-words", terms, ("gap", gap.index), _TOLD)

@@ -23,6 +23,8 @@ _USED = re.compile(
 _LEFT = re.compile(
     "^(?:(?:至今|目前|年末|期末|账面|仍|尚|还){0,2})(?:尚有|仍有|还有|尚余|仍余|还剩|余下|剩余|其余|结余|结存|节余|剩下|尚未[一-鿿]{1,4})(?:[一-鿿]{0,4})$"
 )
+# 已支出b，c闲置超过一年
+_IDLE = re.compile("(?:资金)?(?:闲置|沉淀|滞留|结存|结余|尚?未(?:支出|使用|拨付|兑付|形成)|趴在?账)")
 _SURELY = re.compile("^(?:但|而)?(?:仍|尚|还){0,2}(?:其余|余下|剩余|剩下|还剩|尚余|仍剩|尚未)")
 _COMPARED = ("占", "比", "较", "同比", "环比")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)[一-鿿]{0,3}$")
@@ -39,9 +41,18 @@ def relations(scene: Scene) -> Iterator[Relation]:
             plain = alike(rest, rest) and "paren" not in rest.cues and rest.quantity.dimension != "person"
             if position > 1 and _SURELY.match(spoken(sentence, position)):
                 yield from _of_two(scene, sentence, position)
-            if plain and position and _LEFT.match(last_words(rest)) and not _OPEN.search(last_words(rest)):
+            left = _LEFT.match(last_words(rest)) or _idle(scene, rest)
+            if plain and position and left and not _OPEN.search(last_words(rest)):
                 yield from _remaining(scene, previous, sentence, position)
         previous = sentence
+
+
+def _idle(scene: Scene, rest: Claim) -> bool:
+    """已支出b，c闲置超过一年: what lies idle is all that is left, unless a rest is told of behind it."""
+    if last_words(rest) or _IDLE.match(rest.tail) is None:
+        return False
+    behind = scene.document.text[rest.quantity.end : rest.quantity.end + _CLAUSE].split("。")[0]
+    return not any(word in behind for word in ("其余", "余下", "剩余"))
 
 
 def _of_two(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, alike, apiece, coordinated, last_words, silent, spoken
+from checker.relate.lists.spoken_of import other_side
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_thing
 from checker.relation import Relation, term
@@ -90,7 +91,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     in or behind, else the figure before it."""
     rest = sentence[position]
     # 其余9处限期治理: the rest is of what was spoken of, and what stands after it is its fate
-    refers = spoken(sentence, position).startswith(_REST)
+    refers = spoken(sentence, position).startswith((*_REST, "未", "尚未"))
     parts: list[Claim] = []
     head: Claim | None = None
     joined = False
@@ -108,8 +109,8 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             return  # 12个乡中，5个…、3个完成…，其余4个: one list, and its sum is all of it
         told = len(parts) < _MOST_DONE and _told(scene, sentence, position, back) and not (parts and _EVERY.match(other.tail))
         if told:
-            parts.insert(0, other)
-            parts = _without_manners(parts)
+            # 参训a人，其中合格b人，未参训c人: what stands between came of those of whom the rest is the other side
+            parts = [other] if other_side(spoken(sentence, position), last_words(sentence[back])) else _without_manners([other, *parts])
             if (own := _own(scene, sentence, back)) is not None:
                 yield _split(scene, own, parts, rest, _TOLD)
                 return
@@ -146,6 +147,8 @@ def _told(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> 
     """Whether a figure before the rest says what became of some; 另有37户，已销号29户，尚有8户: a total of its own."""
     if spoken(sentence, back).startswith("另有"):
         return False
+    if other_side(spoken(sentence, position), last_words(sentence[back])):
+        return True
     bare = _fated(scene, sentence, position) and set("，、;") & set(sentence[back].lead) and _bare(sentence, back)
     return bool(bare) or _done(scene, sentence, back) or _pending(scene, sentence, back)
 
@@ -158,12 +161,20 @@ def _of_them(rest: Claim, other: Claim) -> bool:
 def _own(scene: Scene, sentence: Sequence[Claim], position: int) -> Claim | None:
     """已整改a项，重大隐患已整改b项，余c项: who names what was done names the total too (其中重大隐患d项), and the rest is of that."""
     words = spoken(sentence, position)
-    at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
-    noun = words[:at]
+    at = max((words.rfind(word) for word in scene.rules.wording["done"]), default=0)
+    noun = words[:at].rstrip("已共")
     if len(noun) <= _PAIR:
         return None
-    before = reversed(sentence[max(0, position - _REACH) : position])
-    return next((c for c in before if last_words(c).removeprefix("其中") == noun and _of_them(sentence[position], c)), None)
+    places = range(position - 1, max(-1, position - _REACH), -1)
+    return next((sentence[at] for at in places if _of_them(sentence[position], sentence[at]) and noun in _labels(sentence, at)), None)
+
+
+def _labels(sentence: Sequence[Claim], position: int) -> tuple[str, str]:
+    """What a figure is called: its last words, and those before a count that it follows (新开工19个项目1106公里)."""
+    own = last_words(sentence[position]).removeprefix("其中")
+    before = sentence[position - 1] if position else None
+    beside = before is not None and before.quantity.dimension.startswith("count:") and not any(mark in own for mark in "，、；;:()")
+    return own, last_words(before) + own if before is not None and beside else own
 
 
 def of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
