@@ -8,7 +8,8 @@ from itertools import combinations
 
 from checker.claim import Claim
 from checker.relate.clause import alike, apiece, coordinated, last_words
-from checker.relate.lists.members import closes, complementary, joints, partition
+from checker.relate.lists.closed import complementary, partition
+from checker.relate.lists.members import closes, joints
 from checker.rules import Rules
 
 _LONGEST = 10

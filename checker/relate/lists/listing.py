@@ -11,8 +11,9 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product
+from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, granted
-from checker.relate.lists.members import companion_of, companions, complete, joint, joints, partition, run_of
+from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, several, topic
 from checker.relate.lists.turns import by_turns, called, divided

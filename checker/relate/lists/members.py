@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import band, full_lead, last_words, silent
+from checker.relate.lists.closed import complementary, parallel, partition
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
@@ -36,7 +37,6 @@ _ENDING = 2
 _WITH_REST = re.compile("[及和与]其[他它余]")
 # 甲类a件等; 、利益转移等其他类b件 names the next one
 _OPEN = re.compile("[^，、；;。:()]{0,5}等")
-_ELSE = re.compile("(?:其他|其它)[一-鿿]{0,2}$")
 
 
 def joint(claim: Claim) -> str:
@@ -148,7 +148,12 @@ def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Cla
 def companion_of(sentence: Sequence[Claim], whole: Claim, first: Claim) -> Claim | None:
     """What a whole states beside itself in the dimension of the second row of its list."""
     found = [c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension and c.index < first.index]
-    return found[-1] if found else None
+    if found:
+        return found[-1]
+    # 项目212个，新建88个、续建124个，计划投资468亿元。按领域分，甲类a个、b亿元: farther off, where it is the only one
+    far = [c for c in sentence if whole.index < c.index < first.index and c.quantity.dimension == first.quantity.dimension]
+    far = [c for c in far if amount(c) and c.modality != "base" and "paren" not in c.cues]
+    return far[0] if len(far) == 1 else None
 
 
 def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
@@ -199,8 +204,8 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
     counted_pair = len(run) == _PAIR and marks == {"、"} and last.quantity.dimension.startswith(("count:", "person"))
     if counted_pair:
         # of two counts joined by 、 that some words open nearly nine in ten lists named all (28 of 32)
-        return _ALIKE_PAIR if _parallel(names) else _COUNTED_PAIR
-    return 0.8 if _parallel(names) else 0.6
+        return _ALIKE_PAIR if parallel(names) else _COUNTED_PAIR
+    return 0.8 if parallel(names) else 0.6
 
 
 def named_in(whole: Claim, names: Sequence[str]) -> bool:
@@ -223,28 +228,6 @@ def closes(rules: Rules, part: Claim) -> bool:
     return together or part.name.startswith(others) or said.startswith(others) or part.lead.lstrip("，、;").startswith(others)
 
 
-def complementary(names: Sequence[str]) -> bool:
-    """Whether two names exclude one another and leave nothing out: 居民用气 and 非居民用气, 合格 and 不合格, 甲 and 乙及其他, 其他."""
-    if names and _ELSE.search(names[-1]):
-        return True
-    return len(names) == _PAIR and any(one and other.endswith(("非" + one, "不" + one, "未" + one)) for one, other in (names, names[::-1]))
-
-
 def _of_two_kinds(whole: Claim) -> bool:
     noun = whole.tail[: next((at for at, mark in enumerate(whole.tail) if mark in "，、；;。:("), len(whole.tail))]
     return any(word in noun for word in "和及与")
-
-
-def _parallel(names: list[str]) -> bool:
-    """Whether the names are variants of one noun: 县道、乡道、村道; 高温库、低温库."""
-    if len(names) < 2 or not all(names):
-        return False
-    return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
-
-
-def partition(rules: Rules, names: Sequence[str], bare: bool = False) -> bool:
-    """Whether the names carry the members of a closed set (省级、市级、县级), each once; `bare` names are nothing else."""
-    for key, words in rules.wording.classes.items():
-        if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
-            return not bare or set(words) == set(names)
-    return False

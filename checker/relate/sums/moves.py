@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.lists.members import complementary, partition
+from checker.relate.lists.closed import complementary, partition
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
