@@ -1,4 +1,4 @@
-"""Quarters told in turn, and the half-year or the year that they make up: 一至四季度依次为a、b、c、d，上半年累计s."""
+"""Quarters or years told in turn, and what they make up: 一至四季度依次为a、b、c、d，上半年累计s; 三年依次为a、b、c，三年累计s."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from checker.relate.lists.spoken_of import names
 from checker.relate.scene import Scene
 from checker.relation import Relation, term
 
-_QUARTERS = "一二三四"
-_TOLD_IN_TURN = re.compile("(?:分别|依次)[^，。；;、\\d]{0,4}$")
+_QUARTERS, _NUMBERS = "一二三四", "零一二三四五六七八九十"
+_TOLD_IN_TURN = re.compile("(?:分别|依次)[^，。；;、\\d]{0,12}$")
+_YEARS = re.compile("(20[0-9]{2})年?(?:至|到|—|-|～)(20[0-9]{2})年")
+_IN_YEARS = re.compile("([两二三四五六七八九十])年(?:间)?(?:合计|累计|共计|总计|共)[^，。；;、\\d]{0,6}$")
 _BY_QUARTER = re.compile("(?:第?([一二三四1-4])(?:季度)?(?:至|到|—|-|～)第?([二三四2-4])季度|([一二三四])、[一二三四、和]{1,5}季度)")
 # what a sum is called, and the first and last of the quarters that it holds
 _SUMS = (
@@ -39,6 +41,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 first = _first(scene, head, len(run))
                 if len(run) >= _HALF and first:
                     yield from _sums(scene, sentence, run, first)
+                elif len(run) >= _HALF:
+                    yield from _years(scene, sentence, run)
 
 
 def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
@@ -50,12 +54,20 @@ def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
     return run
 
 
+def _before(scene: Scene, head: Claim) -> str:
+    return re.split("[。；;*]", scene.document.text[max(0, head.quantity.start - _SPAN) : head.quantity.start])[-1]
+
+
+def _stock(scene: Scene, head: Claim) -> bool:
+    grown = any(word in head.lead for word in ("新增", "新建", "完成", "净增"))
+    return bool(head.indicator) and not grown and scene.rules.indicators[head.indicator].kind not in ("flow", "count", "")
+
+
 def _first(scene: Scene, head: Claim, count: int) -> int:
     """The first quarter of as many as there are figures, 0 where the words before them name no such quarters."""
-    said = re.split("[。；;]", scene.document.text[max(0, head.quantity.start - _SPAN) : head.quantity.start])[-1]
+    said = _before(scene, head)
     found = list(_BY_QUARTER.finditer(said))
-    stock = head.indicator and scene.rules.indicators[head.indicator].kind not in ("flow", "count", "")
-    if not found or stock or _NOT_ADDED.search(said[found[-1].end() :]) or said.startswith("末", found[-1].end()):
+    if not found or _stock(scene, head) or _NOT_ADDED.search(said[found[-1].end() :]) or said.startswith("末", found[-1].end()):
         return 0
     first, last, alone = found[-1].groups()
     if alone:
@@ -93,3 +105,18 @@ def _spanned(total: Claim, count: int, first: int) -> tuple[int, int] | None:
     """All the quarters told, where the period of a figure is as long as they are together."""
     period = total.period
     return (first, first + count - 1) if period is not None and not period.point and period.months == _QUARTER * count else None
+
+
+def _years(scene: Scene, sentence: Sequence[Claim], run: Sequence[Claim]) -> Iterator[Relation]:
+    """2021—2025年依次完成a、b、c、d、e，五年累计s: as many years as figures, and the sum says how many they are."""
+    said = _before(scene, run[0])
+    spans = [int(last) - int(first) + 1 for first, last in _YEARS.findall(said)]
+    stock = _NOT_ADDED.search(said) is not None or _stock(scene, run[0])
+    if not spans or spans[-1] != len(run) or stock:
+        return
+    for total in sentence[run[-1].index - sentence[0].index + 1 :][:_QUARTER]:
+        found = _IN_YEARS.search(_before(scene, total).rpartition("，")[2])
+        own = _PLAIN.sub("", last_words(total)) in run[0].lead
+        if found is not None and own and alike(run[0], total) and _NUMBERS.index(found.group(1).replace("两", "二")) == len(run):
+            terms = [term("whole", total), *(term("part", part) for part in run)]
+            yield scene.relation("parts-of-whole", terms, ("quarters", total.index), _TOLD)
