@@ -35,10 +35,17 @@ def in_turn(sentence: Sequence[Claim], run: Sequence[Claim], whole: Claim) -> bo
     said = found.group(1)
     if span := _YEARS.fullmatch(said):
         return int(span.group(2)) - int(span.group(1)) + 1 == len(run)
-    names = [name for name in _BETWEEN.split(said) if name]
-    if len(names) != len(run) or _OTHERS.match(said):
+    names = told_names(sentence, run)
+    if not names or _OTHERS.match(said):
         return False
     return len(run) >= _CLEAR or len(run) > 1 and (names[-1].startswith(("其他", "其它", "其余")))
+
+
+def told_names(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[str]:
+    """The names that stand before 分别 or 依次, if they are as many as the figures (出口、进口分别为a和b), else []."""
+    found = _NAMES.search(full_lead(sentence, run[0].index - sentence[0].index))
+    names = [name for name in _BETWEEN.split(found.group(1)) if name] if found is not None else []
+    return names if len(names) == len(run) else []
 
 
 def of_the_product(lead: str, whole: Claim) -> bool:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
 from checker.relate.lists.appended import appended, behind
-from checker.relate.lists.apposition import by_industry, of_the_product
+from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
@@ -27,6 +27,7 @@ _BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双�
 # lists that 等 or a rest cuts short
 _OPEN_ENDED = 0.35
 # 56人及以上即属大班额: from where on something is so
+_COLON = re.compile("[一-鿿]{0,8}:")
 _MARKS = ("以上", "以下", "以内")
 _NEAR, _FAR, _MOST_WHOLES = 12, 24, 4
 
@@ -72,7 +73,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
             wholes = [listed[sentence[position - 1].index]] if anew else _wholes(run, before, listed, full_lead(sentence, position))
-            bound = bound or _AGAIN
+            bound = _AGAIN if not bound or _announced(sentence, head, len(run)) else bound
             if granted(head, wholes) or any(part.quantity.text.endswith(_MARKS) for part in run):
                 continue
             listed.update((part.index, wholes[0] if wholes else head) for part in run)
@@ -93,11 +94,22 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, _followed(sentence, run))
     if appended(sentence, run, rules) and whole_list > _OPEN_ENDED:
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
+    told = told_names(sentence, run) if by_turns(head) and wholes[0].clause == head.clause else []
+    if whole_list > _OPEN_ENDED and (_announced(sentence, head, len(run)) or partition(rules, told)):
+        sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and _of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
     if not overlap and several(_around(sentence, run)):
         sure = 0.3
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
+
+
+def _announced(sentence: list[Claim], head: Claim, count: int) -> bool:
+    """Whether as many things as there are members were counted right before the colon that opens a list."""
+    before = sentence[head.index - sentence[0].index - 1] if head.index > sentence[0].index else None
+    if before is None or _COLON.match(head.lead) is None or not before.quantity.dimension.startswith("count:"):
+        return False
+    return before.quantity.exact and before.quantity.value == count > 1 and before.quantity.dimension != head.quantity.dimension
 
 
 def _around(sentence: list[Claim], run: list[Claim]) -> str:

@@ -47,7 +47,13 @@ def joint(claim: Claim) -> str:
 def joints(sentence: Sequence[Claim], run: Sequence[Claim]) -> set[str]:
     """The marks that join the members of a list, whatever numbers their names hold."""
     first = sentence[0].index
-    return {_JOINTS.get(full_lead(sentence, part.index - first)[:1], "") for part in run[1:]}
+    return {_mark(full_lead(sentence, part.index - first)) for part in run[1:]}
+
+
+def _mark(lead: str) -> str:
+    """The mark that joins a member; 分行9家，即甲、乙分行;支行a家: where a remark stands between, the one behind that."""
+    mark = _JOINTS.get(lead[:1], "")
+    return ";" if mark == "，" and ";" in lead else mark
 
 
 def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[Claim], int], float], rules: Rules) -> list[Claim]:
@@ -65,7 +71,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             continue
         if other.measure == "mean" or not amount(other) or band(other) or other.modality == "base":
             continue
-        joined = _JOINTS.get(full_lead(sentence, at)[:1], "")
+        joined = _mark(full_lead(sentence, at))
         closing = joined in ("，", ";") and closes(rules, other)
         # 贷款中，甲a；乙、丙分别为b、c: what a noun announces goes on where some of it is told in turn
         goes_on = told and by_turns(other) and joined in ("，", ";")
