@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from checker.relate.again import milestones, repeat, words
 from checker.relate.changes import beyond, growth, implied, marks, order, places, plans, successive, told_after, without, yearly
 from checker.relate.counts import bands, count, directions, graded, groups
-from checker.relate.dates import date, duration, streaks
+from checker.relate.dates import date, duration, streaks, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
 from checker.relate.scene import Scene
@@ -95,6 +95,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "date": date.relations,
     "duration": duration.relations,
     "streaks": streaks.relations,
+    "works": works.relations,
     "words": words.relations,
     "limits": limits.relations,
     "repeat": repeat.relations,

@@ -64,8 +64,7 @@ def _measured(scene: Scene, length: Quantity, following: Quantity | None, near: 
     for one, other, trust in _bounds(scene, length.start, end, near):
         reach = _between(one, other, unit)
         if reach is not None:
-            note = f"{_said(one)} … {_said(other)} = {_range(reach)}{'个月' if unit == '月' else unit}"
-            terms = [written, Term("calendar", reach, unnumbered(one.quantity), note)]
+            terms = [written, Term("calendar", reach, unnumbered(one.quantity), _noted(one, other, reach, unit))]
             if other.quantity is not one.quantity:
                 terms.append(Term("calendar", Interval.exactly(0), unnumbered(other.quantity)))
             yield scene.relation("duration", terms, ("length", length.start), trust)
@@ -122,6 +121,16 @@ def _joined(text: str, one: Moment, other: Moment) -> bool:
     gap = text[one.end : other.start]
     marks = ("起",) if "，" in gap else ("至", "到", "—", "~", "～", "起", "开工", "开始")
     return len(gap) <= 8 and any(mark in gap for mark in marks)
+
+
+def measured_between(one: Moment, other: Moment, unit: str) -> tuple[Interval, str] | None:
+    """How many units lie between two moments, and how a working says so; None where they cannot be told."""
+    reach = _between(one, other, unit)
+    return None if reach is None else (reach, _noted(one, other, reach, unit))
+
+
+def _noted(one: Moment, other: Moment, reach: Interval, unit: str) -> str:
+    return f"{_said(one)} … {_said(other)} = {_range(reach)}{'个月' if unit == '月' else unit}"
 
 
 def _between(one: Moment, other: Moment, unit: str) -> Interval | None:

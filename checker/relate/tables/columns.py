@@ -18,6 +18,8 @@ from checker.relate.tables.headings import stated
 from checker.relation import Relation
 
 MOST_COLUMNS = 16
+# rows that bear out what a heading names, from which one that does not is miswritten by whatever slip
+_MANY = 5
 # decimal orders of improbability from which unnamed formulas are believed, tries accounted for
 _BELIEVED = 2.0
 
@@ -42,7 +44,7 @@ def _computed(scene: Scene, number: int, grid: Grid, columns: list[int], rows: l
         if choice is None:
             continue
         column, held = choice
-        trust = 0.97 if held >= 3 else 0.95 if column.words else 0.9
+        trust = 0.98 if held >= _MANY and column.words else 0.97 if held >= 3 else 0.95 if column.words else 0.9
         for row in rows:
             formula = _of_row(scene, grid, row, column)
             cells = cells_of(grid, row, formula)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, DecimalException
@@ -14,6 +15,8 @@ from checker.relation import Term
 
 _ONE = Interval(Decimal(1), Decimal(1))
 _SCALES = {"亿": Decimal(10**8), "万": Decimal(10**4)}
+# a row of rates below rows of amounts does not add up
+_RATE = re.compile(r"率(?:[(\[][^()\[\]]{1,8}[)\]])?$")
 _LEAST_CHANCE = 1e-9
 
 
@@ -83,7 +86,7 @@ def cells_of(grid: Grid, row: int, formula: Formula) -> list[Claim] | None:
     kinds = [cell.quantity.dimension for cell in cells]
     if formula.words and len(set(kinds[1:])) > 1 and formula.rule not in ("table-product", "table-margin-shift"):
         return None
-    if formula.rule in _SUMS and len(set(kinds)) > 1:
+    if formula.rule in _SUMS and (len(set(kinds)) > 1 or kinds[0] == "fraction" and _RATE.search(cells[0].lead)):
         return None
     if formula.rule == "table-growth" and (kinds[0] != "fraction" or kinds[1] == "fraction"):
         return None
