@@ -69,8 +69,8 @@ def captioned_unit(caption: str, rules: Rules) -> str:
 
 
 def named_units(unit: str, rules: Rules) -> list[str]:
-    """The units that 单位：个、万元、% names, % apart: that one is of the columns that hold rates. 含税 in 单位：元，含税 is none; what alone is
-    said may be one that no unit is known for."""
+    """The units that 单位：个、万元、% names, % apart: that one is of the columns that hold rates. 含税 in 单位：元，含税 is none;
+    what alone is said may be one that no unit is known for."""
     named = [part for part in _parts(unit) if part not in ("%", "％")]
     return [part for part in named if rules.unit(part) is not None] or named[:1]
 

@@ -13,14 +13,12 @@ from checker.relate.changes import real as real_growth
 from checker.relate.changes.levels import a_mark, level
 from checker.relate.changes.partners import MOST, Step, steps, told_behind
 from checker.relate.changes.points import as_percent, of_points
-from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, topic_of
 from checker.relation import Relation, Term, term
 
 _PAIR = 2
 # 其中增加12人: longer than a verb of change alone
-_PART = 4
 _SURE, _FROM_BASE = 0.95, 0.93
 
 
@@ -166,9 +164,6 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if change.average:
         yield from compound.of_yearly_change(scene, sentence, position)
         return
-    near = [c for c in sentence[max(0, position - _PART) : position + 1] if c.clause == change.clause and c.measure == "change"]
-    if any("其中" in c.lead for c in near) and len(last_words(change).removeprefix("其中")) > _PART:
-        return  # 蓄水a，比年初的b增加c;其中大型水库增加d: of a part, of which no level is told
     if change.quantity.hedge in ("above", "below") and not change.lead.strip("，;、"):
         return  # 缩短0.53天，低于8天的目标值; 偏高1.8℃;35℃及以上高温日: a mark, and no verb says that anything moved by it
     for step in steps(scene, sentence, position):
@@ -177,7 +172,9 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
 
 
 def _from_period_before(scene: Scene, sentence: list[Claim], rate: Claim, now: Claim) -> Iterator[Relation]:
-    """环比: the level of the period just before, if the sentence states it."""
+    """环比: the level of the period just before, if the sentence states it; a rate that names its month is of that month's level."""
+    if rate.dated is not None and rate.dated.start >= now.quantity.end and rate.period != now.period:
+        return
     for other in sentence:
         same = other.measure == now.measure and other.quantity.dimension == now.quantity.dimension
         if same and other.index < now.index and _adjoins(other, now):

@@ -68,7 +68,7 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     else:
         bases = sorted((c for c in near if ending(name, label(scene, c)) >= _ENDING), key=lambda c: -ending(name, label(scene, c)))
     subject = last_clause(multiple.lead)[: found.start()]
-    own = next((c for c in near if c is not (bases or [None])[0] and len(c.name) > 1 and c.name in subject), None)
+    own = next((c for c in near if c not in bases[:1] and len(c.name) > 1 and c.name in subject), None)
     told = own or now
     # 报名人数为计划规模的2.79倍: what is named is compared, and not the figure at hand
     sure = own is not None or len(subject) < _ENDING or subject in now.name or now.name in subject

@@ -1,0 +1,120 @@
+"""Months or quarters told one after the other, and what the sentence goes on to say of one of them or of several: 一至四季度依次为a、b、c、
+d，上半年合计e，四季度环比增长r%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from checker.claim import Claim
+from checker.relate.changes.levels import level
+from checker.relate.scene import Scene
+from checker.relate.topic import last_clause
+from checker.relation import Relation, term
+
+_NUMBER = {"一": 1, "二": 2, "三": 3, "四": 4}
+_ONE = r"(?:[一二三四]|[0-9]{1,2})"
+_SPAN = re.compile(rf"({_ONE})(?:月|季度)?[至到—~-]({_ONE})(月|季度)")
+_LIST = re.compile(rf"{_ONE}(?:月份?|季度)?(?:[、和及]{_ONE}(?:月份?|季度)?){{1,11}}(?<=[月份度])")
+_EACH = re.compile("分别|依次|逐[月季]|各[月季]")
+_NAMED = re.compile(rf"(?<![0-9前])({_ONE})(月|季度)")
+_SAME = re.compile("同比|[上去]年")
+_UP_TO = {"上半年": 6, "前三季度": 9, "全年": 12}
+_SURE, _SUM = 0.97, 0.96
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """`parts` by the number of their month or quarter, the unit of which is `unit`; `last` is the position behind them in the sentence."""
+
+    parts: Mapping[int, Claim]
+    unit: str
+    last: int
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Each sentence's runs of months or quarters against the rates, changes and sums told behind them in it."""
+    for sentence in scene.sentences:
+        for position, claim in enumerate(sentence):
+            if level(claim) and _EACH.search(claim.lead) and (run := _run(sentence, position)) is not None:
+                for before, after in pairwise(sentence[run.last - 1 : run.last + _MOST]):
+                    yield from _moved(scene, run, after)
+                    yield from _a_year_before(scene, run, before, after)
+                    yield from _summed(scene, run, after)
+
+
+def _run(sentence: Sequence[Claim], position: int) -> _Run | None:
+    """The figures from here on that nothing but 、 and 和 joins, if the words before them name as many months or quarters."""
+    end = position + 1
+    while end < len(sentence) and level(sentence[end]) and not sentence[end].lead.strip("、和及 "):
+        end += 1
+    members = sentence[position:end]
+    named = _periods(last_clause(members[0].lead) or members[0].lead)
+    if named is None or len(named[0]) != len(members) or len(members) < 2 or len({c.quantity.dimension for c in members}) > 1:
+        return None
+    return _Run(dict(zip(named[0], members, strict=True)), named[1], end)
+
+
+def _periods(words: str) -> tuple[list[int], str] | None:
+    span = _SPAN.search(words)
+    if span is not None:
+        first, last = _number(span[1]), _number(span[2])
+        return (list(range(first, last + 1)), span[3]) if first < last <= _MOST else None
+    listed = _LIST.search(words)
+    if listed is None:
+        return None
+    return [_number(each) for each in re.findall(_ONE, listed[0])], "季度" if listed[0].endswith("季度") else "月"
+
+
+def _number(text: str) -> int:
+    return _NUMBER.get(text) or int(text)
+
+
+def _moved(scene: Scene, run: _Run, moved: Claim) -> Iterator[Relation]:
+    """三季度环比增长r%, 6月比5月多d: from the one before, or from the one that the words name."""
+    clause = last_clause(moved.lead)
+    if moved.measure not in ("rate", "change") or moved.average or _SAME.search(clause):
+        return
+    if clause.startswith("环比"):
+        clause = moved.lead  # 9月为年内最高，环比增长r%
+    named = [_number(number) for number, unit in _NAMED.findall(clause) if unit == run.unit]
+    if "环比" in clause and len(named) == 1:
+        pair = named[0], named[0] - 1
+    elif len(named) == 2 and re.search(rf"[比较][^，]{{0,2}}{_ONE}(?:月|季度)", clause):
+        pair = named[0], named[1]
+    else:
+        return
+    now, base = run.parts.get(pair[0]), run.parts.get(pair[1])
+    if now is None or base is None:
+        return
+    if moved.measure == "rate":
+        terms = [term("rate", moved), term("now", now), term("base", base)]
+        yield scene.relation("growth-from-levels", terms, ("rate", moved.index), _SURE)
+    elif scene.same_things(moved, now):
+        terms = [term("change", moved), term("now", now), term("base", base)]
+        yield scene.relation("change-of-levels", terms, ("change", moved.index), _SURE)
+
+
+def _a_year_before(scene: Scene, run: _Run, base: Claim, rate: Claim) -> Iterator[Relation]:
+    """较去年三季度的b同比增长r%: of the one of the same number a year later."""
+    named = _NAMED.findall(last_clause(base.lead)) if base.modality == "base" and _SAME.search(base.lead) else []
+    now = run.parts.get(_number(named[0][0])) if len(named) == 1 and named[0][1] == run.unit else None
+    if now is not None and rate.measure == "rate" and not rate.average and scene.same_things(now, base):
+        terms = [term("rate", rate), term("now", now), term("base", base)]
+        yield scene.relation("growth-from-levels", terms, ("rate", rate.index), _SURE)
+
+
+def _summed(scene: Scene, run: _Run, whole: Claim) -> Iterator[Relation]:
+    """上半年合计e: all those that lie in it, where all are told."""
+    clause = last_clause(whole.lead)
+    told = next((months for words, months in _UP_TO.items() if clause.lstrip("，").startswith(words)), 0)
+    count = told // (3 if run.unit == "季度" else 1)
+    if not told or not level(whole) or whole.modality != "result" or not {"total"} & whole.cues:
+        return
+    parts = [run.parts[number] for number in range(1, count + 1) if number in run.parts]
+    if len(parts) == count and scene.same_things(whole, parts[0]):
+        terms = [term("whole", whole), *(term("part", part) for part in parts)]
+        yield scene.relation("parts-of-whole", terms, ("sequence", whole.index), _SUM)
