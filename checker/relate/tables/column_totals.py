@@ -13,7 +13,7 @@ from checker.document import Table
 from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import Grid, cell_term, grids, halves, heading, table_of
-from checker.relate.tables.outline import Group, groups, names_total, taken_off
+from checker.relate.tables.outline import Group, groups, less_carried_on, names_total, taken_off
 from checker.relation import Relation
 from checker.rules import Rules
 
@@ -27,7 +27,18 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every total row of every table, column by column."""
     for number, grid in grids(scene):
         for part, names in halves(scene, grid):
-            yield from _totals(scene, number, part, _viewed(table_of(scene, grid), names))
+            named = _viewed(table_of(scene, grid), names)
+            readings = [named, *([carried] if (carried := less_carried_on(named)) != named else [])]
+            # 减：所得税 may speak for itself or for the rows below it too: the columns tell
+            best = max(readings, key=lambda each: _borne_out(scene, part, each))
+            yield from _totals(scene, number, part, best)
+
+
+def _borne_out(scene: Scene, grid: Grid, names: dict[int, str]) -> int:
+    rows = sorted({row for row, _ in grid})
+    columns = sorted({column for _, column in grid})
+    found = [(row, group.members) for row in rows if names_total(names[row]) for group in groups(rows, row, names)]
+    return max((sum(adds_up(scene.rules, grid, names, row, members, c) for c in columns) for row, members in found), default=0)
 
 
 def _viewed(table: Table, names: dict[int, str]) -> dict[int, str]:

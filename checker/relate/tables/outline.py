@@ -19,6 +19,7 @@ _LEVELS = (
 )
 # 政府收支分类科目: 类 201, 款 20103, 项 2010301
 _CODE = re.compile(r"^\d{3}(?:\d\d){0,2}(?= |[一-鿿])")
+_SIGN = re.compile("^[加其]")
 _LESS = re.compile(r"^(?:减|扣除|抵减)[::]")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})(?=[ 、(]|$|[一-鿿]{4})")
 
@@ -108,6 +109,18 @@ def _runs(rows: list[int], names: dict[int, str], heads: list[int]) -> list[list
 def taken_off(name: str) -> bool:
     """Whether a row's name says that it counts against the sum: 减：坏账准备."""
     return bool(_LESS.search(name))
+
+
+def less_carried_on(names: dict[int, str]) -> dict[int, str]:
+    """The names with 减： before those that follow one so named, up to the next sign, number or total, as statements of account mean it."""
+    answer, less = {}, False
+    for row, name in names.items():
+        if taken_off(name):
+            less = True
+        elif names_total(name) or level_of(name) >= 0 or _SIGN.match(name):
+            less = False
+        answer[row] = f"减:{name}" if less and not taken_off(name) else name
+    return answer
 
 
 def level_of(name: str) -> int:
