@@ -22,7 +22,7 @@ _EACH = re.compile("分别|依次|逐[月季]|各[月季]")
 _NAMED = re.compile(rf"(?<![0-9前])({_ONE})(月|季度)")
 _SAME = re.compile("同比|[上去]年")
 _UP_TO = {"上半年": 6, "前三季度": 9, "全年": 12}
-_SURE, _SUM = 0.97, 0.96
+_SURE, _SUM = 0.97, 0.97
 _MOST = 12
 
 

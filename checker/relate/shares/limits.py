@@ -25,6 +25,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if claim.measure == "rate" and claim.direction < 0 and not _may_turn(scene, claim):
             yield scene.relation("fall-above-all", [term("rate", claim), _ALL], ("limit", claim.index), 0.97)
         elif claim.measure == "share" and _of_whole(claim.lead) or claim.measure == "level" and claim.name.endswith(bounded):
+            if _of_less_than_nothing(scene, claim):
+                continue
             yield scene.relation("share-above-whole", [term("share", claim), _WHOLE], ("limit", claim.index), 0.97)
 
 
@@ -33,6 +35,12 @@ def _may_turn(scene: Scene, claim: Claim) -> bool:
     start = max(0, claim.quantity.start - _BEFORE)
     words = claim.name + scene.document.text[start : claim.quantity.start]
     return any(word in words for word in scene.rules.wording["turns_negative"])
+
+
+def _of_less_than_nothing(scene: Scene, claim: Claim) -> bool:
+    """控制风险最低资本为-2,715.89，占量化风险最低资本的-1.50%: an amount below nothing is a share below nothing."""
+    before = next(scene.before(claim, 1), None)
+    return claim.quantity.value < 0 and before is not None and before.quantity.value < 0
 
 
 def _of_whole(lead: str) -> bool:

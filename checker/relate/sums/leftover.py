@@ -65,7 +65,8 @@ def _of_two(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     if not alike(rest, rest) or "paren" in rest.cues or len(near) != len(("whole", "done")) or _OPEN.search(last_words(rest)):
         return
     whole, done = _limited(near)
-    joined = done.lead.startswith(JOINTS) or silent(done) or scene.container.get(done.index, whole) is not whole
+    # 48个项目竣工、73个加快建设，余下15个: two of a row
+    joined = done.lead.startswith(JOINTS) or done.lead.endswith("、") or silent(done) or scene.container.get(done.index, whole) is not whole
     based = last_words(done).startswith(_COMPARED) or whole.modality == "base" or done.modality == "base" or not one_scale(rest, whole)
     acts = all(_clause(scene, c).startswith(scene.rules.wording["acts"]) for c in near)
     if not joined and not based and not acts and not of_another(scene, whole, done):

@@ -118,11 +118,18 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         was, joined = joined, bool(parts) and not told and listed is None and other.lead.startswith(JOINTS)
         if joined or was:
             continue
-        if listed is not None or not told:
+        if _first_of_row(parts, other, listed):
+            parts = [other, *parts]
+        elif listed is not None or not told:
             yield from _from(scene, sentence, other, told, parts, rest)
             return
     if parts:
         yield from _from_before(scene, previous, parts, rest)
+
+
+def _first_of_row(parts: Sequence[Claim], other: Claim, listed: Claim | None) -> bool:
+    """48个项目竣工、73个加快建设，余下15个处于前期: what 、 joins to the next is its like, and not the total of both."""
+    return bool(parts) and listed is None and parts[0].lead.endswith("、") and other.index == parts[0].index - 1
 
 
 def _from(
