@@ -28,6 +28,7 @@ _FOLD = {
 }  # fmt: skip
 _FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 _UNEVEN = re.compile(f"[{BREAKS}{INVISIBLE}]")
+_SPREAD, _WORDS = re.compile("(?<=[一-鿿]) +(?=[一-鿿])"), re.compile("[一-鿿 ]{2,16}")
 _RUN = re.compile(f"[{BLANKS}{BREAKS}{INVISIBLE}]+")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
@@ -146,8 +147,9 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The folded text without surrounding blanks."""
-        return self.passage.text.strip()
+        """The folded text without surrounding blanks, and without those that only spread the characters of a word (合 计)."""
+        text = self.passage.text.strip()
+        return _SPREAD.sub("", text) if " " in text and _WORDS.fullmatch(text) else text
 
     @property
     def begin(self) -> int:

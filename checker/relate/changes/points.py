@@ -60,7 +60,8 @@ def _one_of_several(sentence: list[Claim], position: int) -> bool:
     while after < len(sentence) and sentence[after].measure == "points":
         after += 1
     behind = sentence[after : after + 1]
-    if several and after - run > 1 and behind and behind[0].modality == "base" and "respectively" in behind[0].cues:
+    listed = bool(behind) and ("respectively" in behind[0].cues or any(c.lead in ("、", "和") for c in sentence[after + 1 : after + 2]))
+    if several and after - run > 1 and behind and behind[0].modality == "base" and listed:
         return True  # 分别提高p和q个百分点，上年分别为c和d
     bases = sentence[max(0, run - 2) : run]
     return several and any(c.modality == "base" for c in bases) and all(c.quantity.dimension == "fraction" for c in bases)
@@ -195,6 +196,12 @@ def _only_one(scene: Scene, base: Claim) -> Claim | None:
     return far[0] if len(far) == 1 and far[0].cell is None and far[0].modality == "result" and far[0].measure != "rate" else None
 
 
+def _written(claim: Claim) -> int:
+    """How many digits are written, zeros at the end among them: 9.0 is two."""
+    numeral = claim.quantity.numeral
+    return len("".join(c for c in numeral.text if c.isdigit()).lstrip("0")) if numeral is not None else 0
+
+
 def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     """上升4.35% after a percentage, 快于后者3.8% after two rates: where the plain difference of two percentages at hand is exactly what is
     written, per cent stands for percentage points."""
@@ -202,7 +209,7 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     previous = sentence[position - 1] if position else None
     compared = any(word in last_clause(rate.lead) for word in FASTER)
     after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
-    if not (compared or after_base) or rate.quantity.hedge or len(rate.quantity.value.normalize().as_tuple().digits) < _TELLING:
+    if not (compared or after_base) or rate.quantity.hedge or _written(rate) < _TELLING:
         return
     near = [c for c in scene.before(rate, 16) if c.quantity.dimension == "fraction" and c.quantity.ratio is None and not c.quantity.hedge]
     bases = [previous] if previous is not None and after_base else near[:4]
@@ -210,5 +217,5 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
         for now in near:
             if now is not base and rate.signed.meets(now.signed - base.signed) and not now.signed.meets(base.signed):
                 terms = [term("rate", rate), term("now", now), term("base", base)]
-                yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.95)
+                yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.98)
                 return

@@ -64,6 +64,7 @@ class Listing:
 def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
     """Every listing in running text that some words open: 其中, 包括, 分别, a colon or a bracket. `before` walks back through a block."""
     listed: dict[int, Claim] = {}
+    called_so: dict[str, Claim] = {}
     previous: list[Claim] = []
     for sentence in sentences:
         for position, head in enumerate(sentence):
@@ -73,6 +74,9 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
             wholes = [listed[sentence[position - 1].index]] if anew else _wholes(run, before, listed, full_lead(sentence, position))
+            noun = topic(full_lead(sentence, position))
+            if not wholes and len(noun) > 2 and noun in called_so and called_so[noun].quantity.dimension == head.quantity.dimension:
+                wholes = [called_so[noun]]  # 工业投资中，甲a，乙b: of what bears that name in a paragraph before
             bound = _AGAIN if not bound or _announced(sentence, head, len(run)) else bound
             if granted(head, wholes) or any(part.quantity.text.endswith(_MARKS) for part in run):
                 continue
@@ -80,7 +84,12 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             if wholes:
                 found = _listing(sentence, run, wholes, bound, rules)
                 yield from vouched([found, *_rows_beside(sentence, previous, found)])
+        called_so.update((c.name, c) for c in sentence if c.name and _open_amount(c))
         previous = sentence
+
+
+def _open_amount(claim: Claim) -> bool:
+    return amount(claim) and claim.modality == "result" and "paren" not in claim.cues
 
 
 def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound: float, rules: Rules) -> Listing:

@@ -161,7 +161,8 @@ def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
-    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
+    granted = "grant" in mean.cues and not together(mean, top)  # 户均补助3000元，合计540万元 is worked out
+    if top.quantity.hedge or bottom.quantity.hedge or granted or added(per.said, top):
         return _RIVAL
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):
         return _RIVAL  # a price is no amount to be shared out, as 每年增收 is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from checker.claim import Claim
@@ -39,7 +40,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int]) -> Iterator[Relation]:
-    roles = [(role_of(scene, sentence, position), sentence[position]) for position in positions]
+    roles = _dated([(role_of(scene, sentence, position), sentence[position]) for position in positions])
     for at, (role, claim) in enumerate(roles):
         around = [(r, c) for r, c in roles[max(0, at - _REACH) : at + _REACH] if c is not claim and one_thing(claim, c)]
         if role == "closing":
@@ -48,6 +49,18 @@ def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int])
             yield from _net(scene, claim, around)
         elif role == "opening" and claim.index not in scene.container:
             yield from _backwards(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
+
+
+def _dated(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:
+    """2019年末余额a，任期内新增b、化解c，2023年末余额d: of two stocks with nothing but movements between them the earlier is the
+    opening."""
+    stocks = [at for at, (role, claim) in enumerate(roles) if role == "closing" and claim.period is not None]
+    for first, last in pairwise(stocks):
+        earlier, later = roles[first][1].period, roles[last][1].period
+        moved = last - first > 1 and all(role in ("in", "out") for role, _ in roles[first + 1 : last])
+        if moved and earlier is not None and later is not None and earlier.last < later.first:
+            roles[first] = ("opening", roles[first][1])
+    return roles
 
 
 def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
