@@ -83,7 +83,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         left = last_words(other).startswith(rules.wording["rest"])
         if mark == "、" and joined != "、" and other.lead and not closing and not succeeds(run[-1], other) or _CUT_SHORT.search(other.lead):
             break
-        if mark == ";" and joined == "，" and not closing or _of_another_noun(rules, head, other, joined):
+        parted = mark == ";" and joined == "，" or mark == "，" and joined == ";" and len(run) > _PAIR and not goes_on
+        if parted and not closing or _of_another_noun(rules, head, other, joined):
             break
         if other.quantity.dimension == head.quantity.dimension or not silent(other):
             mark = mark or joined
