@@ -11,7 +11,7 @@ from checker.relate.dates import date, duration, streaks, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
 from checker.relate.scene import Scene
-from checker.relate.shares import contribution, instalments, limits, share, split, structure
+from checker.relate.shares import contribution, instalments, limits, operands, share, split, structure
 from checker.relate.sums import (
     added,
     apart,
@@ -78,6 +78,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "contribution": contribution.relations,
     "split": split.relations,
     "instalments": instalments.relations,
+    "defined rates": operands.relations,
     "mean": mean.relations,
     "pace": pace.relations,
     "census": census.relations,
