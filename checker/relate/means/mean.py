@@ -14,7 +14,7 @@ from checker.relate.likeness import told
 from checker.relate.means import harvest
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
-from checker.relate.means.ranking import added, calculated, covered, first, ranked, together, topic
+from checker.relate.means.ranking import added, calculated, covered, first, paid_out, ranked, together, topic
 from checker.relate.means.tally import over_list, run_of
 from checker.relate.scene import Scene
 from checker.relate.shares.sanity import ruled_out
@@ -113,7 +113,7 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
     """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.8亿元; 亩产402.7公斤；总产量75万吨."""
-    if claim.index < mean.index or together(mean, claim):
+    if claim.index < mean.index or together(mean, claim) or paid_out(scene, mean, claim):
         return True
     others = any(per.fits(other) for other in scene.after(mean, claim.index - mean.index - 1))
     return not others and covered(scene, per.said, claim) >= _WELL_NAMED
@@ -132,7 +132,10 @@ def _may_be_bottom(scene: Scene, mean: Claim, claim: Claim) -> bool:
 def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Claim, trust: float) -> Iterator[Relation]:
     """The quotient; of so much a month by the months as well, which the words may leave to the reader."""
     below = Term("denominator", bottom.signed.scaled(1 / per.size), bottom)
-    terms = [quotient_term(mean), term("numerator", top), below]
+    # what is paid for each is laid down: no more was rounded than the sum
+    agreed = paid_out(scene, mean, top) and "均" not in last_clause(mean.lead)
+    told_mean = Term("mean", Interval.exactly(mean.quantity.value), mean) if agreed and not mean.quantity.hedge else quotient_term(mean)
+    terms = [told_mean, term("numerator", top), below]
     question = ("mean", mean.index)
     if "月" not in last_clause(mean.lead)[-8:]:
         yield scene.relation("mean-per-unit", terms, question, trust)
@@ -161,6 +164,9 @@ def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
+    beside = bottom.index == mean.index - 1 and bottom.sentence == mean.sentence and "paren" not in bottom.cues
+    if beside and paid_out(scene, mean, top) and not any(c.quantity.hedge for c in (mean, top, bottom)):
+        return _FAR
     granted = "grant" in mean.cues and not together(mean, top)  # 户均补助3000元，合计540万元 is worked out
     if top.quantity.hedge or bottom.quantity.hedge or granted or added(per.said, top):
         return _RIVAL

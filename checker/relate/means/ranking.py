@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
@@ -12,6 +13,9 @@ from checker.relate.topic import last_clause
 
 _REACH = 16
 _CLOSE = 2
+_PAID = re.compile(
+    "^[，、]?(?:，|即|计|共计?|合计|总计|应?需|兑付|兑现|发放|支付|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予|资金|金额|经费|费用|款|为|约)+$"
+)
 _IN_ALL = ("合计", "共计", "总计", "共", "总额")
 _ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
 
@@ -66,6 +70,14 @@ def together(mean: Claim, top: Claim) -> bool:
     if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
         return False
     return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
+
+
+def paid_out(scene: Scene, mean: Claim, top: Claim) -> bool:
+    """改造1240户，每户1500元，共186万元: whether an amount right behind a price has no words but those for what it comes to, and the price
+    is the only one of the sentence and of no month."""
+    plain = top.index == mean.index + 1 and top.clause == mean.clause and _PAID.match(top.lead) is not None
+    others = (c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and (c.measure == "mean" or "each" in c.cues))
+    return plain and "月" not in last_clause(mean.lead) and next(others, None) is None
 
 
 def first(scene: Scene, mean: Claim, per: Divisor, claims: Sequence[Claim]) -> bool:
