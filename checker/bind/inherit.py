@@ -80,8 +80,7 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
         claim = _rate_of_the_change(answer[-1:], claim)
-        beside, behind = claims[position - 1 : position], claims[position + 1 : position + 2]
-        if _behind_compared(beside, claim) or _told_before(known, claim, rules) or _then_and_now(claim, behind, rules):
+        if _is_base(known, claims, position, claim, rules):
             claim = replace(claim, modality="base")
         before = known.before
         if not claim.name and not claim.indicator and (other := _parallel(known, claims, position)) is not None:
@@ -99,6 +98,14 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known.changed = claim
         answer.append(claim)
     return answer
+
+
+def _is_base(known: _Antecedents, claims: list[Claim], position: int, claim: Claim, rules: Rules) -> bool:
+    """Whether the words around make a figure what another is compared with."""
+    beside, behind = claims[position - 1 : position], claims[position + 1 : position + 2]
+    joined = known.before is not None and known.before.modality == "base" and _joins_compared(known.before, claim)
+    joined = joined or _COMPARED.search(claim.lead) is not None and any(_joins_compared(claim, c) for c in behind)
+    return joined or _behind_compared(beside, claim) or _told_before(known, claim, rules) or _then_and_now(claim, behind, rules)
 
 
 def _told_before(known: _Antecedents, claim: Claim, rules: Rules) -> bool:
@@ -178,6 +185,12 @@ def _of_the_multiple(claim: Claim, following: list[Claim]) -> Claim:
         return claim
     clause = claim.lead[max(claim.lead.rfind(mark) for mark in "，;(") + 1 :]
     return replace(claim, modality="base") if clause.startswith(("是", "为", "相当于", "达到", "达")) else claim
+
+
+def _joins_compared(base: Claim, claim: Claim) -> bool:
+    """较7.5%、8.5%、10.5%的最低要求: what is listed with a figure that others are compared with is compared with as well."""
+    alike = base.quantity.dimension == claim.quantity.dimension and base.index + 1 == claim.index and base.measure == claim.measure
+    return alike and claim.lead in _LISTED and claim.measure in _LEVELS
 
 
 def _behind_compared(before: list[Claim], claim: Claim) -> bool:

@@ -167,8 +167,7 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     beside = bottom.index == mean.index - 1 and bottom.sentence == mean.sentence and "paren" not in bottom.cues
     if beside and paid_out(scene, mean, top) and not any(c.quantity.hedge for c in (mean, top, bottom)):
         return _FAR
-    granted = "grant" in mean.cues and not together(mean, top)  # 户均补助3000元，合计540万元 is worked out
-    if top.quantity.hedge or bottom.quantity.hedge or granted or added(per.said, top):
+    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
         return _RIVAL
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):
         return _RIVAL  # a price is no amount to be shared out, as 每年增收 is

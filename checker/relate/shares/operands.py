@@ -38,9 +38,9 @@ def _quotient(scene: Scene, rate: Claim, above: Sequence[str], below: Sequence[s
     bottom = next((c for c in near if _called(c, below) and c is not top), None)
     if top is None or bottom is None or not scene.same_things(top, bottom):
         return
-    if max(top.sentence, bottom.sentence) == rate.sentence or top.sentence == bottom.sentence:
-        if not ruled_out(rate, (top,), bottom):
-            yield share_of(scene, rate, (top,), bottom, ("share", rate.index), _SURE)
+    together = max(top.sentence, bottom.sentence) == rate.sentence or top.sentence == bottom.sentence
+    if together and not ruled_out(rate, (top,), bottom):
+        yield share_of(scene, rate, (top,), bottom, ("share", rate.index), _SURE)
 
 
 def _told(claim: Claim) -> bool:
