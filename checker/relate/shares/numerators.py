@@ -13,6 +13,10 @@ from checker.relate.sorts import proportion
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
 _ROOT = 2
 _GOES_ON = ("、占", "，占", "和占")
+_MEASURED_IN = {
+    "投资": "money", "资金": "money", "金额": "money", "产值": "money", "收入": "money", "支出": "money",
+    "面积": "area", "人数": "person", "户数": "count:户",
+}  # fmt: skip
 _MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
 _MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 # how a thing is measured, which a share may add to its name
@@ -37,8 +41,18 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
             if _weighed_against(scene, claim):
                 continue
-            return None if _of_another(scene, share, claim) else claim
+            return None if _of_another(scene, share, claim) else in_its_measure(scene, claim, subject)
     return None
+
+
+def in_its_measure(scene: Scene, claim: Claim, subject: str) -> Claim | None:
+    """产业类118个、276亿元，产业类投资占: of figures side by side the one that the subject's last words measure; None if none does."""
+    wanted = next((dimension for word, dimension in _MEASURED_IN.items() if subject.endswith(word)), claim.quantity.dimension)
+    if claim.quantity.dimension == wanted or subject in claim.name or not claim.quantity.dimension.startswith("count:"):
+        return claim
+    beside = next(scene.after(claim, 1), None)
+    joined = beside is not None and beside.lead in ("", "、") and beside.quantity.dimension == wanted
+    return beside if joined else None
 
 
 def _subject_before(scene: Scene, share: Claim) -> str:

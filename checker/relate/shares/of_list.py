@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs
+from checker.relate.shares.numerators import in_its_measure
 from checker.relate.shares.together import share_of
 from checker.relate.shares.wholes import core, named_whole
 from checker.relate.sorts import amount, one_thing
@@ -36,6 +37,8 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
         return
     run = _members(scene, share)
     part = _meant(run, subject)
+    if part is not None and subject not in (_FORMER, _LATTER) and in_its_measure(scene, part, subject) is not part:
+        return
     if part is None or part.quantity.hedge:
         return
     question = ("share", share.index)
