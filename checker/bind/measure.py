@@ -32,6 +32,7 @@ _ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
 # 正高128人、副高258人: the last character names a grade, no rise; 改造提升191万亩: so much was rebuilt
+_NOUNS = re.compile("[案事理缘自]由")
 _TITLED = re.compile("(?:^|[、，])[正副](?:高|低)$|[初普职]高$|体能?高$|(?:改造|整治|巩固|扩容|修缮|维护)提升$")
 
 
@@ -215,6 +216,7 @@ _REASONS = ("案由", "事由", "理由", "缘由", "自由")
 
 def _opened_by_from(segment: str) -> bool:
     """由…到: the figure right after 由/从, or after 由2016年(底)的."""
+    segment = _NOUNS.sub("··", segment)
     at = max(segment.rfind("由"), segment.rfind("从"))
     if at < 0 or segment[max(0, at - 1) : at + 1] in _REASONS:
         return False

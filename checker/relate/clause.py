@@ -13,6 +13,8 @@ _SHORT = 8
 _GRADES = frozenset({"voltage"})
 _MARKED = tuple("，、；;:(和及与")
 _QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "rank"})
+# 1年(含)以下定期
+_INCLUDED = re.compile(r"^\(不?含(?:本数)?\)(?=以[上下内])")
 _APIECE = re.compile("每(?![年月季])")
 _OPENERS = "，、；;:("
 _SILENT = frozenset('、和及与，；;: "“”（）()')
@@ -68,7 +70,7 @@ def referred(claim: Claim) -> bool:
 def full_lead(sentence: Sequence[Claim], position: int) -> str:
     """The text before a figure back to the last that is counted or measured, over the numbers that only qualify its name:
     其中五年以上, 、二级支行, 400毫米以上的."""
-    lead = sentence[position].lead
+    lead = _INCLUDED.sub("", sentence[position].lead)
     while position and lead[:1] not in _MARKED and _qualifies(sentence[position - 1], lead):
         position -= 1
         lead = sentence[position].lead + sentence[position].quantity.text + lead

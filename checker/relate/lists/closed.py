@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.claim import Claim
 from checker.rules import Rules
 
 _PAIR = 2
@@ -31,3 +32,9 @@ def partition(rules: Rules, names: Sequence[str], bare: bool = False) -> bool:
         if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
             return not bare or set(words) == set(names)
     return False
+
+
+def abbreviated(whole: Claim, names: Sequence[str]) -> bool:
+    """猪牛羊禽肉总产量a。其中：猪肉b；牛肉c；羊肉d；禽肉e: the whole names its parts by what tells each from the others."""
+    alike = len(names) > _PAIR and all(len(name) == _PAIR for name in names) and len({name[-1] for name in names}) == 1
+    return alike and "".join(name[0] for name in names) + names[0][-1] in whole.lead

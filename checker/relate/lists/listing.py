@@ -16,7 +16,7 @@ from checker.relate.lists.cohesion import cohesion, granted
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, several, topic
-from checker.relate.lists.turns import by_turns, called, divided
+from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
 
@@ -104,7 +104,8 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     if appended(sentence, run, rules) and whole_list > _OPEN_ENDED:
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     told = told_names(sentence, run) if by_turns(head) and wholes[0].clause == head.clause else []
-    if whole_list > _OPEN_ENDED and (_announced(sentence, head, len(run)) or partition(rules, told)):
+    all_told = _announced(sentence, head, len(run)) or partition(rules, told) or _each(rules, sentence, run, wholes[0])
+    if all_told and whole_list > _OPEN_ENDED:
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and _of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
@@ -119,6 +120,13 @@ def _announced(sentence: list[Claim], head: Claim, count: int) -> bool:
     if before is None or _COLON.match(head.lead) is None or not before.quantity.dimension.startswith("count:"):
         return False
     return before.quantity.exact and before.quantity.value == count > 1 and before.quantity.dimension != head.quantity.dimension
+
+
+def _each(rules: Rules, sentence: list[Claim], run: list[Claim], whole: Claim) -> bool:
+    """出台16条措施，三方面分别为6条、5条、5条: as many as the number right before says, of the whole in the same clause."""
+    told = by_turns(run[0]) and whole.clause == run[0].clause and len(run) > 1 and of_the_same(run[0], whole, rules)
+    counted = sentence[run[0].index - sentence[0].index - 1].quantity.dimension.startswith("count:")
+    return told and counted and all_of_a_class(rules, sentence, run[0], whole, len(run))
 
 
 def _around(sentence: list[Claim], run: list[Claim]) -> str:

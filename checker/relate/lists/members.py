@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import band, full_lead, last_words, silent
-from checker.relate.lists.closed import complementary, parallel, partition
+from checker.relate.clause import apiece, band, full_lead, last_words, silent
+from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
@@ -69,7 +69,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             if inside:
                 break
             continue
-        if other.measure == "mean" or not amount(other) or band(other) or other.modality == "base":
+        if other.measure == "mean" or apiece(other) or not amount(other) or band(other) or other.modality == "base":
             continue
         joined = _mark(full_lead(sentence, at))
         closing = joined in ("，", ";") and closes(rules, other)
@@ -93,7 +93,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             run.append(other)
             if closing:
                 break  # who has told of the rest has told of all
-    return _within(rules, run, full_lead(sentence, position))
+    return _within(rules, run, full_lead(sentence, position), mark)
 
 
 def succeeds(one: Claim, other: Claim) -> bool:
@@ -119,15 +119,15 @@ def _of_another_noun(rules: Rules, head: Claim, other: Claim, joined: str) -> bo
     return not fated and not any(noun[at : at + 2] in other.name for at in range(len(noun) - 1))
 
 
-def _within(rules: Rules, run: list[Claim], lead: str) -> list[Claim]:
+def _within(rules: Rules, run: list[Claim], lead: str, mark: str) -> list[Claim]:
     """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
     announced = ANNOUNCING.match(lead) is not None
     names = [part.name for part in run]
     # 资金a：中央b，省级c，市级d，县级e，自筹f: what a colon announces goes on behind a set that is full
     for count in range(0 if announced else len(run), 1, -1):
-        if joint(run[1]) != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
+        if mark != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
             return run[:count]
-    if lead[:1] not in "，,(" and not (announced and len(run) > 1 and joint(run[1]) == "，"):
+    if lead[:1] not in "，,(" and not (announced and len(run) > 1 and mark == "，"):
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
     return run[:end]
@@ -192,8 +192,9 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.1
     if some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
+    if abbreviated(whole, names := [part.name for part in run]):
+        return 0.98
     rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
-    names = [part.name for part in run]
     if rest or partition(rules, names) or complementary(names) or numbered(whole, len(run)):
         return 0.98
     if followed:
@@ -230,8 +231,8 @@ def closes(rules: Rules, part: Claim) -> bool:
     """Whether a figure is what the others leave: 其余c."""
     others = rules.wording["others"]
     said = last_words(part)
-    # 集体及其他企业15家
-    together = _WITH_REST.search(said) is not None
+    # 集体及其他企业15家; 协定、通知存款等6.58亿元
+    together = _WITH_REST.search(said) is not None or part.lead.startswith("，") and "、" in part.lead and said.endswith("等")
     return together or part.name.startswith(others) or said.startswith(others) or part.lead.lstrip("，、;").startswith(others)
 
 

@@ -12,7 +12,7 @@ from checker.rules import Rules
 TURNS = ("分别", "依次")
 # how long the verb behind 分别 may be, and the noun behind a whole
 _VERB = 2
-_CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段"
+_CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|乡|村|校|家|座|条|线|部分|季度|阶段|标段|方面|环节|领域|院区|校区|厂区"
 _EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
 # 省、市、县三级项目依次: names and how many they are
 _COUNTED = re.compile(rf"[^，。；、;]{{1,8}}([两三四五六七八九十])(?:{_CLASSES})[^，。；、;]{{0,8}}(?:分别|依次)")
@@ -83,7 +83,7 @@ def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: 
     before = sentence[position - 1] if position else None
     if before is None or any(mark in head.lead for mark in "，、；;"):
         return False
-    words = before.lead.strip("，,")
+    words = before.lead.rpartition("，")[2].strip("，,;")
     # 甲、乙、丙三村分别为
     spoken = words in ("", "上述", "以上", "这", "前") or words.count("、") == count - 1
     beside = before.quantity.dimension.startswith("count:") and spoken

@@ -22,6 +22,8 @@ _NEW = re.compile("(?:^|年内|年中|期内|当年|本年|全年|当月|月内|
 _BOTH = 2
 # 收回已核销贷款 fills an allowance up again
 _REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
+# 年初计划142个，取消4个、新增9个，实际安排147个
+_FINAL = re.compile("(?:最终|实际|调整后|经[一-鿿]{2,12})(?:安排|实施|执行|调整)?(?:共|为){0,2}$")
 _COMPARED = ("比", "较", "占", "同比", "与")
 # Movements told between an opening and a closing stock make up their difference in nearly all published texts.
 _TOLD, _PARTLY = 0.94, 0.5
@@ -78,7 +80,8 @@ def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
         return "opening"
     if claim.measure == "change":
         return "out" if claim.direction < 0 else "in"
-    if said.endswith(words["closing"]) or said.startswith(words["closing"]) or any(word in said for word in words["stock_after"][:8]):
+    closes = _FINAL.fullmatch(said) is not None or said.endswith(words["closing"]) or said.startswith(words["closing"])
+    if closes or any(word in said for word in words["stock_after"][:8]):
         return "closing"
     if _REGAINED.search(said):
         return "in"

@@ -70,6 +70,7 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from _mixed(scene, sentence, position)
     elif words.endswith(_DRAWN):
         yield from _alike(scene, sentence, position)
+    if words.endswith((*_DRAWN, "共")) and not count:
         yield from _enumerated(scene, sentence, position, words)
 
 

@@ -28,6 +28,7 @@ _IDLE = re.compile("(?:资金)?(?:闲置|沉淀|滞留|结存|结余|尚?未(?:�
 _SURELY = re.compile("^(?:但|而)?(?:仍|尚|还){0,2}(?:其余|余下|剩余|剩下|还剩|尚余|仍剩|尚未)")
 _COMPARED = ("占", "比", "较", "同比", "环比")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)[一-鿿]{0,3}$")
+_ROOM = re.compile("(?:限额|额度)(?:空间|余额|结余)[一-鿿]{0,2}$")
 _OPEN = re.compile("上年|年初|滚存|累计结|结转结余|占|同比|增")
 # What was set aside, spent and left in three clauses of one sentence is one subtraction in nearly all published texts.
 _TOLD, _ACROSS = 0.94, 0.93
@@ -39,6 +40,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for sentence in scene.sentences:
         for position, rest in enumerate(sentence):
             plain = alike(rest, rest) and "paren" not in rest.cues and rest.quantity.dimension != "person"
+            if position > 1 and plain and _ROOM.search(last_words(rest)):
+                yield from _room(scene, sentence, position)
             if position > 1 and _SURELY.match(spoken(sentence, position)):
                 yield from _of_two(scene, sentence, position)
             left = _LEFT.match(last_words(rest)) or _idle(scene, rest)
@@ -71,6 +74,15 @@ def _of_two(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     acts = all(_clause(scene, c).startswith(scene.rules.wording["acts"]) for c in near)
     if not joined and not based and not acts and not of_another(scene, whole, done):
         yield _split(scene, whole, done, rest, _TOLD)
+
+
+def _room(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """余额a，其中一般b、专项c，控制在限额d以内，限额空间e: the limit right before, and the figure that no list holds."""
+    rest = sentence[position]
+    near = [c for c in _alike(rest, sentence[max(0, position - _BACK) : position]) if c.clause == rest.clause]
+    outer = [c for c in near if c.index not in scene.container]
+    if len(outer) == len(("done", "limit")) and outer[-1] is near[-1] and _LIMIT.search(last_words(outer[-1])):
+        yield _split(scene, outer[-1], outer[0], rest, _TOLD)
 
 
 def _limited(near: Sequence[Claim]) -> Sequence[Claim]:

@@ -34,6 +34,9 @@ def _moved(base: Claim, now: Claim) -> bool:
 
 def _rolled(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     base, now = sentence[position - 1], sentence[position]
+    behind = sentence[position + 1] if position + 1 < len(sentence) else None
+    if behind is not None and "paren" in behind.cues and "另" in behind.lead:
+        return  # 由a增加到b(另有c家合并): one more movement
     flows: list[tuple[str, Claim]] = []
     for at in range(position - _PAIR, max(-1, position - _PAIR - _MOST), -1):
         other = sentence[at]

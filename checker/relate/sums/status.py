@@ -21,6 +21,8 @@ _BRACKET = re.compile(r"^\([^()]{0,30}\)")
 _MAY = re.compile("[^，。；;:、]{0,6}(?:可能?|[能会])(?![见靠])")
 # 63个项目已全部开工，完工51个: all of them, of whom the next figure counts some
 _EVERY = re.compile("[^，。；;:、]{0,8}(?:已?全部|均已?|都已?)")
+_NOT = re.compile("[一-鿿]{0,4}[未不][^的]{1,12}$")
+_WHEN = re.compile("(?:截至|截止|到|至)?[^，；]{0,6}(?:月末|月底|年末|年底|季末|日止?|目前|期末)前?")
 _UNMET = re.compile("未(?:能|按期|如期|达|完成|实现|开工|启动|通过|落实|见效)|不(?:合格|达标|符合|通过)")
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
 # figure is a part of the total, less than half.
@@ -91,7 +93,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     in or behind, else the figure before it."""
     rest = sentence[position]
     # 其余9处限期治理: the rest is of what was spoken of, and what stands after it is its fate
-    refers = spoken(sentence, position).startswith((*_REST, "未", "尚未"))
+    refers = spoken(sentence, position).startswith((*_REST, "未", "尚未", "另有"))
     parts: list[Claim] = []
     head: Claim | None = None
     joined = False
@@ -156,6 +158,8 @@ def _told(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> 
         return False
     if other_side(spoken(sentence, position), last_words(sentence[back])):
         return True
+    if "其中" in sentence[back].lead and spoken(sentence, position).startswith("另有") and _NOT.match(_tail(sentence, position)):
+        return True  # 7家获取文件，其中5家递交文件，另有2家未参与投标
     bare = _fated(scene, sentence, position) and set("，、;") & set(sentence[back].lead) and _bare(sentence, back)
     return bool(bare) or _done(scene, sentence, back) or _pending(scene, sentence, back)
 
@@ -188,7 +192,7 @@ def of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
     """新开工94个，续建项目竣工61个，其余31个: whether what was done names things of its own, which the total before is not of."""
     words = last_words(done)
     at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
-    noun = words[:at]
+    noun = _WHEN.sub("", words[:at])
     return len(noun) > _PAIR and not any(noun[i : i + _PAIR] in whole.lead + whole.tail[:8] for i in range(len(noun) - 1))
 
 
