@@ -93,7 +93,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     in or behind, else the figure before it."""
     rest = sentence[position]
     # 其余9处限期治理: the rest is of what was spoken of, and what stands after it is its fate
-    refers = spoken(sentence, position).startswith((*_REST, "未", "尚未", "另有"))
+    refers = spoken(sentence, position).startswith((*_REST, "未", "尚未")) or _others_not(sentence, position)
     parts: list[Claim] = []
     head: Claim | None = None
     joined = False
@@ -134,6 +134,10 @@ def _first_of_row(parts: Sequence[Claim], other: Claim, listed: Claim | None) ->
     return bool(parts) and listed is None and parts[0].lead.endswith("、") and other.index == parts[0].index - 1
 
 
+def _others_not(sentence: Sequence[Claim], position: int) -> bool:
+    return spoken(sentence, position).startswith("另有") and _NOT.match(_tail(sentence, position)) is not None
+
+
 def _from(
     scene: Scene, sentence: Sequence[Claim], other: Claim, told: bool, parts: Sequence[Claim], rest: Claim
 ) -> Iterator[Relation]:
@@ -158,7 +162,7 @@ def _told(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> 
         return False
     if other_side(spoken(sentence, position), last_words(sentence[back])):
         return True
-    if "其中" in sentence[back].lead and spoken(sentence, position).startswith("另有") and _NOT.match(_tail(sentence, position)):
+    if "其中" in sentence[back].lead and _others_not(sentence, position):
         return True  # 7家获取文件，其中5家递交文件，另有2家未参与投标
     bare = _fated(scene, sentence, position) and set("，、;") & set(sentence[back].lead) and _bare(sentence, back)
     return bool(bare) or _done(scene, sentence, back) or _pending(scene, sentence, back)
