@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.relate.again import milestones, repeat, words
-from checker.relate.changes import beyond, growth, implied, marks, order, places, plans, sequence, told_after, without, yearly
+from checker.relate.changes import (
+    accrued,
+    beyond,
+    growth,
+    implied,
+    marks,
+    order,
+    places,
+    plans,
+    sequence,
+    told_after,
+    without,
+    yearly,
+)
 from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, streaks, works
 from checker.relate.known import named
@@ -49,6 +62,7 @@ from checker.relation import Relation
 
 SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "growth": growth.relations,
+    "accrued": accrued.relations,
     "sequence": sequence.relations,
     "implied": implied.relations,
     "plans": plans.relations,

@@ -164,8 +164,7 @@ def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
-    beside = bottom.index == mean.index - 1 and bottom.sentence == mean.sentence and "paren" not in bottom.cues
-    if beside and paid_out(scene, mean, top) and not any(c.quantity.hedge for c in (mean, top, bottom)):
+    if paid_out(scene, mean, top, bottom):
         return _FAR
     if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
         return _RIVAL
