@@ -9,9 +9,10 @@ from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words, silent
 from checker.relate.lists.apposition import in_turn, of_the_product
 from checker.relate.lists.closed import complementary, partition
-from checker.relate.lists.members import closes, companions, joints
+from checker.relate.lists.members import closes, companions, joint, joints
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
+from checker.relate.sorts import amount
 from checker.rules import Rules
 
 _ENDING, _PAIR = 2, 2
@@ -97,3 +98,14 @@ def granted(head: Claim, wholes: Sequence[Claim]) -> bool:
     if "grant" not in head.cues or counted or _FUNDED.search(head.lead):
         return False
     return not (wholes and "grant" in wholes[0].cues and "total" in wholes[0].cues)
+
+
+def of_another_unit(sentence: list[Claim], run: list[Claim]) -> bool:
+    """诫勉296人，处分773人次，移送2人: a member counted in another unit, named and joined as the others are, cannot be added."""
+    first, last, mark = run[0], run[-1], joint(run[-1])
+    between = [c for c in sentence if first.index < c.index < last.index and c not in run and "paren" not in c.cues]
+    return any(_counts(c) and _counts(last) and amount(c) and c.name and not silent(c) and joint(c) == mark for c in between)
+
+
+def _counts(claim: Claim) -> bool:
+    return claim.quantity.dimension == "person" or claim.quantity.dimension.startswith("count:")

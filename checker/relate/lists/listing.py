@@ -12,7 +12,7 @@ from checker.relate.clause import apiece, coordinated, full_lead, last_words, re
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.closed import partition
-from checker.relate.lists.cohesion import cohesion, granted
+from checker.relate.lists.cohesion import cohesion, granted, of_another_unit
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, several, topic
@@ -107,7 +107,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     all_told = _announced(sentence, head, len(run)) or partition(rules, told) or _each(rules, sentence, run, wholes[0])
     if all_told and whole_list > _OPEN_ENDED:
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
-    if len(marks) == 1 and _of_another_unit(sentence, run):
+    if len(marks) == 1 and of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
     if not overlap and several(_around(sentence, run)):
         sure = 0.3
@@ -190,17 +190,6 @@ def _followed(sentence: list[Claim], run: list[Claim]) -> bool:
     alike_ones = [c for c in behind if amount(c) and c.quantity.dimension == last.quantity.dimension and c.modality == last.modality]
     going_on = [c for c in alike_ones if one_thing(c, last) and not opened(sentence, c.index - first)]
     return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in going_on)
-
-
-def _of_another_unit(sentence: list[Claim], run: list[Claim]) -> bool:
-    """诫勉296人，处分773人次，移送2人: a member counted in another unit, named and joined as the others are, cannot be added."""
-    first, last, mark = run[0], run[-1], joint(run[-1])
-    between = [c for c in sentence if first.index < c.index < last.index and c not in run and "paren" not in c.cues]
-    return any(_counts(c) and _counts(last) and amount(c) and c.name and not silent(c) and joint(c) == mark for c in between)
-
-
-def _counts(claim: Claim) -> bool:
-    return claim.quantity.dimension == "person" or claim.quantity.dimension.startswith("count:")
 
 
 def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:

@@ -81,7 +81,8 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     pairs = [(a, b) for a in tops[:4] for b in bottoms[:4] if a.index != b.index and not _impossible(mean, per, a, b)]
     for rank, (top, bottom) in enumerate(pairs):
         likely = [top, *(c for c in tops if c is not top)], [bottom, *(c for c in bottoms if c is not bottom)]
-        yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else _trust(scene, mean, per, *likely))
+        sure = _FAR if _paid_for(scene, mean, top, bottom) else _trust(scene, mean, per, *likely)
+        yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else sure)
 
 
 def _impossible(mean: Claim, per: Divisor, top: Claim, bottom: Claim) -> bool:
@@ -161,11 +162,15 @@ def _following(scene: Scene, mean: Claim) -> Iterator[Claim]:
         yield claim
 
 
+def _paid_for(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> bool:
+    """1240户，每户1500元，共186万元: what is counted, what each is, and what it comes to, one right behind the other."""
+    beside = bottom.index == mean.index - 1 and bottom.sentence == mean.sentence and "paren" not in bottom.cues
+    return beside and paid_out(scene, mean, top) and not any(c.quantity.hedge for c in (mean, top, bottom))
+
+
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
-    if paid_out(scene, mean, top, bottom):
-        return _FAR
     if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
         return _RIVAL
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):

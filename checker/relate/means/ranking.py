@@ -72,12 +72,9 @@ def together(mean: Claim, top: Claim) -> bool:
     return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
 
 
-def paid_out(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> bool:
+def paid_out(scene: Scene, mean: Claim, top: Claim) -> bool:
     """改造1240户，每户1500元，共186万元: whether an amount right behind a price has no words but those for what it comes to, and the price
     is the only one of the sentence and of no month."""
-    beside = bottom.index == mean.index - 1 and bottom.sentence == mean.sentence and "paren" not in bottom.cues
-    if not beside or any(c.quantity.hedge for c in (mean, top, bottom)):
-        return False
     plain = top.index == mean.index + 1 and top.clause == mean.clause and _PAID.match(top.lead) is not None
     others = (c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and (c.measure == "mean" or "each" in c.cues))
     return plain and "月" not in last_clause(mean.lead) and next(others, None) is None
