@@ -81,7 +81,7 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     pairs = [(a, b) for a in tops[:4] for b in bottoms[:4] if a.index != b.index and not _impossible(mean, per, a, b)]
     for rank, (top, bottom) in enumerate(pairs):
         likely = [top, *(c for c in tops if c is not top)], [bottom, *(c for c in bottoms if c is not bottom)]
-        sure = _FAR if _paid_for(scene, mean, top, bottom) else _trust(scene, mean, per, *likely)
+        sure = _SURE if _paid_for(scene, mean, top, bottom) else _trust(scene, mean, per, *likely)
         yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else sure)
 
 

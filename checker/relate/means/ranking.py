@@ -76,7 +76,8 @@ def paid_out(scene: Scene, mean: Claim, top: Claim) -> bool:
     """改造1240户，每户1500元，共186万元: whether an amount right behind a price has no words but those for what it comes to, and the price
     is the only one of the sentence and of no month."""
     plain = top.index == mean.index + 1 and top.clause == mean.clause and _PAID.match(top.lead) is not None
-    others = (c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and (c.measure == "mean" or "each" in c.cues))
+    before = (c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.quantity.dimension == mean.quantity.dimension)
+    others = (c for c in before if c.measure == "mean" or "each" in c.cues)
     return plain and "月" not in last_clause(mean.lead) and next(others, None) is None
 
 

@@ -12,6 +12,7 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import one_thing
 from checker.relation import Relation, term
 
+_FAR = 12
 _REACH = 14
 _REST = ("其余", "余下", "剩余")
 _MOST_DONE = 4
@@ -177,11 +178,14 @@ def _own(scene: Scene, sentence: Sequence[Claim], position: int) -> Claim | None
     """已整改a项，重大隐患已整改b项，余c项: who names what was done names the total too (其中重大隐患d项), and the rest is of that."""
     words = spoken(sentence, position)
     at = max((words.rfind(word) for word in scene.rules.wording["done"]), default=0)
-    noun = words[:at].rstrip("已共")
+    noun = words[:at].removesuffix("累计").rstrip("已共")
     if len(noun) <= _PAIR:
         return None
     places = range(position - 1, max(-1, position - _REACH), -1)
-    return next((sentence[at] for at in places if _of_them(sentence[position], sentence[at]) and noun in _labels(sentence, at)), None)
+    here = (sentence[at] for at in places if _of_them(sentence[position], sentence[at]) and noun in _labels(sentence, at))
+    # 无症状感染者a例。…；无症状感染者累计解除观察b例，尚在观察c例
+    far = (c for c in scene.before(sentence[0], _FAR) if c.name == noun and _of_them(sentence[position], c) and c.modality == "result")
+    return next(here, None) or next(far, None)
 
 
 def _labels(sentence: Sequence[Claim], position: int) -> tuple[str, str]:
