@@ -36,10 +36,10 @@ class Weighed:
 
 # From this trust a relation accuses though no slip of the pen on a figure that nothing vouches for would mend it. Below, the words are
 # wrong oftener than a figure is out of date or not recomputed: in 63 clean documents by other hands 14 of the 30 false findings were of
-# this sort, of 391 slips found in drafts 26.
+# this sort, of 391 slips found in drafts 26, some ten of them shares and rates, which are kept.
 _SURE = 0.97
 # What is not miswritten but out of date, or not recomputed, is seldom off by more than this, the less sure the words are
-_LEAST = ((0.98, Decimal("0.6")), (0.95, Decimal("0.75")), (0.0, Decimal("0.85")))
+_LEAST = ((0.98, Decimal("0.6")), (_SURE, Decimal("0.75")), (0.0, Decimal("0.85")))
 # a growth rate moves more from year to year than an amount or a share, and one is taken for another (ten years' for one year's)
 _LEAST_OF_RATES = ((_SURE, Decimal("0.1")), (0.0, Decimal("0.6")))
 # a mend that would hold by accident this seldom tells of a slip whatever else is wrong beside it
@@ -48,6 +48,8 @@ _TELLING = 0.02
 _NEAR = Decimal("0.1")
 # the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
 _BOUNDS = frozenset({"at-most", "at-least", "within", "bracket"})
+# of the false findings without a mend none was of these kinds, of the slips ten were
+_QUOTIENTS = frozenset({"share", "growth"})
 _AMOUNTS = frozenset({"share", "total", "growth", "table", "order", "repeat"})
 
 
@@ -160,8 +162,9 @@ def _may_be_miswritten(verdict: Verdict, support: dict[int, float]) -> bool:
     rule, trust = verdict.relation.rule, verdict.relation.trust
     if verdict.computed is None or rule.kind not in _AMOUNTS or rule.form in _BOUNDS:
         return True
-    # the slips of figures behind an implied level are not tried
-    sure = trust >= _SURE or any(t.claim is not None and t.claim.sources for t in verdict.relation.terms)
+    # the slips of figures behind an implied level are not tried; a rate over last year's base is near, and no slip of the pen
+    implied = any(t.claim is not None and t.claim.sources for t in verdict.relation.terms)
+    sure = trust >= _SURE or implied or rule.kind in _QUOTIENTS and not verdict.mends
     if not sure or verdict.mends:
         return sure or bool(_suspects(verdict, support))
     told, computed = verdict.relation.terms[0].interval.middle, verdict.computed.middle
