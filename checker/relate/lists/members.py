@@ -25,6 +25,7 @@ _UNCOUNTED = re.compile("^[^，；。;()\\d]{0,8}、[^，；。;()\\d]{2,20}(?:[
 _ITEM = re.compile("[一-鿿]{1,6}[、和]")
 _END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
 _PAIR = 2
+_TOGETHER_SHARE = re.compile("[，(](?:[二两三四五六][者项类个]|前[二两三四五六七八九十]{1,2}[一-鿿]{1,3})?(?:合计|合共|共计?|总计)约?占")
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
 ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
 _MOST_BESIDE = 3
@@ -190,6 +191,8 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         and not last.tail.startswith((";另", "。另"))
     ):
         return 0.1
+    if _TOGETHER_SHARE.match(last.tail):
+        return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
     if some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
     if abbreviated(whole, names := [part.name for part in run]):

@@ -11,6 +11,8 @@ from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 
+_OF_LIST = 0.94
+
 
 def share_of(scene: Scene, share: Claim, parts: tuple[Claim, ...], whole: Claim, question: tuple[object, ...], trust: float) -> Relation:
     """The share as the quotient of its parts and their whole."""
@@ -50,6 +52,11 @@ def summed(
     """合计占…: the parts just listed together over the whole."""
     if not together(share):
         return
+    whole_of_list = scene.container.get(near[0].index) if near else None
+    listed_ones = [c for c in near if whole_of_list is not None and scene.container.get(c.index) is whole_of_list]
+    if whole_of_list is not None and len(listed_ones) > 1 and listed_ones == near[: len(listed_ones)]:
+        # 产值a，其中甲、乙、丙三大产业分别为b、c、d，合计占: of what the list is a part of
+        yield share_of(scene, share, tuple(reversed(listed_ones)), whole_of_list, question, _OF_LIST)
     run: list[Claim] = []
     for claim in near:
         if run and not scene.same_things(claim, run[0]):
