@@ -41,6 +41,8 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     others = sentence[end : end + end - begin]
     if now is None or len(others) < end - begin or now.quantity.dimension != "fraction" or "paren" in now.cues:
         return
+    if now.modality == "base" or "，" in others[0].lead:
+        return  # 较1—7月的6.9%加快0.4个百分点，高出均值(5.7%)1.6个百分点: the bracket is of what comes behind it
     if all(c.quantity.dimension == "fraction" and "paren" in c.cues and c.measure == now.measure for c in others):
         pair = now, others[position - begin]
         if last_clause(sentence[position].lead).endswith(_SHORT_OF):

@@ -123,6 +123,8 @@ def _counted(role: str, claim: Claim) -> Term:
 
 def _rate(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
     rate = sentence[position]
+    if a_mark(rate):
+        return  # 高出10.5%的监管底线3.18个百分点
     yield from as_percent(scene, sentence, position)
     if rate.average:
         yield from compound.of_average(scene, sentence, position)

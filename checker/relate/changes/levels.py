@@ -14,7 +14,7 @@ _INDEX = ("指数", "系数", "收入比", "CMI值", "CMI", "PUE", "PUE值")
 _NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
 # 超过保证水位(85.50米)1.24米, 高出汛限1.2米: how far something is from a mark, and no level
 _BESIDE_A_MARK = re.compile("(?:超过|超出|超|高于|高出|低于|距离?)[一-鿿]{0,6}(?:水位|汛限|保证|警戒|标准|限值|目标|预算|计划|均值|平均)$")
-_BESIDE = ("低于", "高于", "超过", "优于", "好于", "大于", "小于", "短于", "不及")
+_BESIDE = ("低于", "高于", "高出", "超过", "优于", "好于", "大于", "小于", "短于", "不及")
 _ORDER = Decimal(12)
 _HEAD, _RIVAL = 0.97, 0.5
 
@@ -33,7 +33,8 @@ def beside_a_mark(claim: Claim) -> bool:
 def a_mark(claim: Claim) -> bool:
     """Whether a figure is what the words compare with, and no distance from it: 低于8天的目标值."""
     said = claim.quantity.text.startswith(_BESIDE) or claim.lead.endswith(_BESIDE)
-    return said and claim.tail.startswith("的")
+    compared = claim.quantity.dimension == "fraction" and any(word in last_clause(claim.lead) for word in _BESIDE)
+    return (said or compared) and claim.tail.startswith("的")
 
 
 def of_the_head(

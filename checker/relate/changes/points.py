@@ -17,6 +17,7 @@ from checker.relation import Relation, Term, term
 
 # a difference of one digit agrees with too much
 _TELLING = 2
+_AT_HAND = 12
 _FAR = 160
 _RATE_NAME = 3
 _SHORT = 4
@@ -209,9 +210,10 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     previous = sentence[position - 1] if position else None
     compared = any(word in last_clause(rate.lead) for word in FASTER)
     after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
-    if not (compared or after_base) or rate.quantity.hedge or _written(rate) < _TELLING:
+    if not (compared or after_base) or rate.quantity.hedge or rate.tail.startswith("的") or _written(rate) < _TELLING:
         return
-    near = [c for c in scene.before(rate, 16) if c.quantity.dimension == "fraction" and c.quantity.ratio is None and not c.quantity.hedge]
+    near = [c for c in scene.before(rate, _AT_HAND) if c.quantity.dimension == "fraction" and c.quantity.ratio is None]
+    near = [c for c in near if not c.quantity.hedge]
     bases = [previous] if previous is not None and after_base else near[:4]
     for base in bases:
         for now in near:

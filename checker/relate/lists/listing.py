@@ -22,6 +22,7 @@ from checker.rules import Rules
 
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
+_RESTS = ("其余", "余下", "剩余", "其他", "其它")
 _AGAIN = 0.96
 _BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
 # lists that 等 or a rest cuts short
@@ -232,7 +233,8 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
         begins = not near or near[0].sentence != head.sentence or lead.startswith(";")
         found = called_so if called_so or begins else found
     if divided(lead):
-        found = [other for other in found if called(head) in last_words(other)]
+        # a rest (其余77.2亿元结转) is not what is divided
+        found = [other for other in found if called(head) in last_words(other) and not last_words(other).startswith(_RESTS)]
     if by_industry(lead):
         found = [other for other in found if of_the_product(lead, other)]
     nearest = found[0] if found else None

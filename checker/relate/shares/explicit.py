@@ -26,8 +26,8 @@ def base_in_words(scene: Scene, share: Claim) -> Claim | None:
         return previous if any(word in lead for word in _OF_BRACKET) else None
     if "的" not in lead or len(lead) > 8 or any(mark in lead for mark in "，、;(:总"):
         return None
-    if _names_a_set(scene, share, previous):
-        return None
+    if _names_a_set(scene, share, previous) or previous.quantity.hedge in ("above", "below") and "以" in previous.quantity.text:
+        return None  # 达100毫米以上的站点占68.7%: from where on something is counted
     words = previous.lead[-24:]
     return previous if any(word in words for word in _LINKS) and not words.endswith(_FROM) else None
 
