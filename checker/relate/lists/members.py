@@ -157,7 +157,7 @@ def companion_of(sentence: Sequence[Claim], whole: Claim, first: Claim) -> Claim
     """What a whole states beside itself in the dimension of the second row of its list."""
     found = [c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension and c.index < first.index]
     if found:
-        return found[-1]
+        return found[0]
     # 项目212个，新建88个、续建124个，计划投资468亿元。按领域分，甲类a个、b亿元: farther off, where it is the only one
     far = [c for c in sentence if whole.index < c.index < first.index and c.quantity.dimension == first.quantity.dimension]
     far = [c for c in far if amount(c) and c.modality != "base" and "paren" not in c.cues]

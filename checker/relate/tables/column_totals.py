@@ -19,6 +19,7 @@ from checker.rules import Rules
 
 # columns that add up, from which a total that no slip explains is still held to be a sum
 _BORNE_OUT = 2
+_DOUBTED = 0.6
 _VIEW = re.compile(r"(?:按.{1,8}分|分[^::]{1,6})[::]?$")
 _NEVER = frozenset({"multiple", "point", "rank", "ratio", "year", "month", "time", "age", "grade"})
 
@@ -80,9 +81,12 @@ def _numbers(grid: Grid, column: int) -> bool:
 def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], names: dict[int, str]) -> Iterator[Relation]:
     columns = sorted({column for _, column in grid})
     summable = [c for c in columns if _summable(scene.rules, grid, row, group.members, c)]
+    unmade = [c for c in summable if c not in held and not _between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
     for column in summable:
         measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
         trust = _trust(group, held, len(summable), column, names_total(names[row]), measured)
+        if column in unmade and len(unmade) > 1:
+            trust = min(trust, _DOUBTED)  # 有效包小计: two columns that the rows do not make up are no two slips
         if trust:
             whole, members = grid[row, column], [grid[r, column] for r in group.members if (r, column) in grid]
             roles = ["less" if taken_off(names[r]) else "part" for r in group.members if (r, column) in grid]

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal, DecimalException
+from itertools import pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -75,6 +76,9 @@ def _among_themselves(scene: Scene, number: int, rule: str, rows: list[Row]) -> 
     """Without the whole the rows tell it: what one row implies goes for the others, if all but one agree on it."""
     if rule != "table-share-outside" or len(rows) < _FEWEST:
         return
+    levels = [level.quantity for _, _, level in rows]
+    if all(after.value - before.value == before.step for before, after in pairwise(levels)):
+        return  # 期次 1, 2, 3 number the rows
     yards = [_implied(rate, level) for _, rate, level in rows[:_MOST] if rate.signed.low > 0 and level.signed.low > 0]
     ranked = [(sum(_bears_out(rule, rate, level, yard) for _, rate, level in rows), -yard.signed.width, yard) for yard in yards]
     held, _, yard = max(ranked, key=lambda each: each[:2], default=(0, Decimal(0), None))
