@@ -104,8 +104,9 @@ def of_another_unit(sentence: list[Claim], run: list[Claim]) -> bool:
     """诫勉296人，处分773人次，移送2人: a member counted in another unit, named and joined as the others are, cannot be added."""
     first, last, mark = run[0], run[-1], joint(run[-1])
     between = [c for c in sentence if first.index < c.index < last.index and c not in run and "paren" not in c.cues]
-    return any(_counts(c) and _counts(last) and amount(c) and c.name and not silent(c) and joint(c) == mark for c in between)
+    return any(counts(c) and counts(last) and amount(c) and c.name and not silent(c) and joint(c) == mark for c in between)
 
 
-def _counts(claim: Claim) -> bool:
+def counts(claim: Claim) -> bool:
+    """Whether a figure is of things or persons that are counted one by one."""
     return claim.quantity.dimension == "person" or claim.quantity.dimension.startswith("count:")

@@ -12,7 +12,7 @@ from checker.relate.clause import apiece, coordinated, full_lead, last_words, re
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.closed import partition
-from checker.relate.lists.cohesion import cohesion, granted, of_another_unit
+from checker.relate.lists.cohesion import cohesion, counts, granted, of_another_unit
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, several, topic
@@ -23,7 +23,7 @@ from checker.rules import Rules
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
 _RESTS = ("其余", "余下", "剩余", "其他", "其它")
-_AGAIN = 0.96
+_AGAIN, _MEASURED, _STATED = 0.96, 0.97, 0.9
 _BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
 # lists that 等 or a rest cuts short
 _OPEN_ENDED = 0.35
@@ -48,8 +48,11 @@ class Listing:
     complete: float
 
     def trust(self, whole: Claim, parts: tuple[Claim, ...]) -> float:
-        """How sure it is that these parts add up to this whole: parts that exceed it cannot merely be too few."""
-        return self.bound if self.exceeds(whole, parts) else self.bound * self.complete
+        """How sure it is that these parts add up to this whole: parts that exceed it cannot be too few, measured ones not counted twice."""
+        if not self.exceeds(whole, parts):
+            return self.bound * self.complete
+        beside = parts[0].index == whole.index + 1 and parts[0].clause == whole.clause and "part" in parts[0].cues
+        return max(self.bound, _MEASURED) if beside and not counts(whole) and self.bound >= _STATED else self.bound
 
     def exceeds(self, whole: Claim, parts: tuple[Claim, ...]) -> bool:
         """Whether the parts, none of them counted twice by the words, are more than the whole."""
@@ -75,9 +78,9 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
                 continue
             run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
             wholes = [listed[sentence[position - 1].index]] if anew else _wholes(run, before, listed, full_lead(sentence, position))
-            noun = topic(full_lead(sentence, position))
-            if not wholes and len(noun) > 2 and noun in called_so and called_so[noun].quantity.dimension == head.quantity.dimension:
-                wholes = [called_so[noun]]  # 工业投资中，甲a，乙b: of what bears that name in a paragraph before
+            named = called_so.get(topic(full_lead(sentence, position)))
+            if not wholes and named is not None and named.quantity.dimension == head.quantity.dimension:
+                wholes = [named]  # 工业投资中，甲a，乙b: of what bears that name in a paragraph before
             bound = _AGAIN if not bound or _announced(sentence, head, len(run)) else bound
             if granted(head, wholes) or any(part.quantity.text.endswith(_MARKS) for part in run):
                 continue
@@ -85,12 +88,9 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             if wholes:
                 found = _listing(sentence, run, wholes, bound, rules)
                 yield from vouched([found, *_rows_beside(sentence, previous, found)])
-        called_so.update((c.name, c) for c in sentence if c.name and _open_amount(c))
+        amounts = [c for c in sentence if amount(c) and c.modality == "result" and "paren" not in c.cues]
+        called_so.update((c.name, c) for c in amounts if len(c.name) > 2)
         previous = sentence
-
-
-def _open_amount(claim: Claim) -> bool:
-    return amount(claim) and claim.modality == "result" and "paren" not in claim.cues
 
 
 def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound: float, rules: Rules) -> Listing:
@@ -233,7 +233,6 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
         begins = not near or near[0].sentence != head.sentence or lead.startswith(";")
         found = called_so if called_so or begins else found
     if divided(lead):
-        # a rest (其余77.2亿元结转) is not what is divided
         found = [other for other in found if called(head) in last_words(other) and not last_words(other).startswith(_RESTS)]
     if by_industry(lead):
         found = [other for other in found if of_the_product(lead, other)]
