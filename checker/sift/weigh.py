@@ -46,11 +46,11 @@ _LEAST_OF_RATES = ((_SURE, Decimal("0.1")), (0.0, Decimal("0.6")))
 _TELLING = 0.02
 # how far apart the sum of gathered parts and their whole may be for a figure to have been miswritten rather than a part overlooked
 _NEAR = Decimal("0.1")
-# the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
 _BOUNDS = frozenset({"at-most", "at-least", "within", "bracket"})
+# the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
+_AMOUNTS = frozenset({"share", "total", "growth", "table", "order", "repeat"})
 # of the false findings without a mend none was of these kinds, of the slips ten were
 _QUOTIENTS = frozenset({"share", "growth"})
-_AMOUNTS = frozenset({"share", "total", "growth", "table", "order", "repeat"})
 
 
 def weigh(verdicts: Sequence[Verdict]) -> Weighed:
