@@ -10,7 +10,7 @@ from checker.relate.clause import last_words
 from checker.relate.counts.declared import Declared, Reading, declares
 from checker.relate.scene import Scene
 
-_REACH, _MOST, _NOUN, _ENDING = 24, 60, 16, 2
+_MOST, _NOUN, _ENDING = 60, 16, 2
 _SIGNS = (
     tuple(f"({number})" for number in range(1, 31)),
     tuple(chr(0x2460 + number) for number in range(20)),
