@@ -17,10 +17,10 @@ from checker.relation import Relation
 _REACH = 14
 _TOLD = 0.97
 _JOINTS = ("、", "和", "及", "与")
-_BEFORE = re.compile("(?:上年|去年)(?:同期|同月|同口径)*(?![末底初结度])")
+_BEFORE = re.compile("(?:上年|去年)(?:同期|同月|同口径){0,2}(?![末底初结度])")
 _OPENING = re.compile("年初|[上去]年[末底]")
 # what joins the time and the name, and the name and the figure
-_PARTICLES = re.compile("^的|(?:分别|依次|仅|只|共|约|近)*(?:为|是|有|达|达到|数为)?$")
+_PARTICLES = re.compile("^的|(?:分别|依次|仅|只|共|约|近){0,3}(?:为|是|有|达|达到|数为)?$")
 _MOVES = ("rate", "change", "points")
 _FEWEST = 2
 

@@ -15,7 +15,7 @@ from checker.relation import Relation
 
 _SURE = 0.94
 _REACH = 10
-_END = re.compile("(?:总量|总数|数量|量|数|总额|额|人|完成|实现|累计|合计|共|约|达|到|为|的|了)+$")
+_END = re.compile("(?:总量|总数|数量|量|数|总额|额|人|完成|实现|累计|合计|共|约|达|到|为|的|了){1,6}$")
 _LEVELS = ("level", "mean")
 
 

@@ -19,8 +19,8 @@ from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term
 
 _SURE = 0.94
-_NAMELY = re.compile("^[，(]?(?:即|计|合计|共计|金额为|约合|合)(?:为|人民币|约|¥|￥)*$")
-_IS = re.compile("^[，(](?:约|仅|只)?占比?[为达约]*$")
+_NAMELY = re.compile("^[，(]?(?:即|计|合计|共计|金额为|约合|合)(?:为|人民币|约|¥|￥){0,4}$")
+_IS = re.compile("^[，(](?:约|仅|只)?占比?[为达约]{0,3}$")
 
 # 62亿元，增长9%，占48%
 _GROWN = ("rate", "change", "points")
