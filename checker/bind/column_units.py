@@ -44,6 +44,8 @@ def unit_of(header: str, unit: str, rules: Rules, broken: bool = False) -> str:
         for part in re.split("[、,，]", inner):
             if rules.unit(part) is not None:
                 return part
+            if part.lstrip("±+-") in ("%", "％"):
+                return "%"  # 同比(±%)
     if header.rstrip().endswith(("%", "％")):
         return "%"  # 增长%, ±%
     parts, plain = _parts(unit), named_units(unit, rules)

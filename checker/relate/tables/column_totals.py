@@ -81,10 +81,11 @@ def _numbers(grid: Grid, column: int) -> bool:
 def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], names: dict[int, str]) -> Iterator[Relation]:
     columns = sorted({column for _, column in grid})
     summable = [c for c in columns if _summable(scene.rules, grid, row, group.members, c)]
-    unmade = [c for c in summable if c not in held and not _between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
+    means = [c for c in summable if c not in held and _between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
+    unmade = [c for c in summable if c not in held and c not in means]
     for column in summable:
         measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
-        trust = _trust(group, held, len(summable), column, names_total(names[row]), measured)
+        trust = _trust(group, held, len(summable) - len(means), column, names_total(names[row]), measured)
         if column in unmade and len(unmade) > 1:
             trust = min(trust, _DOUBTED)  # 有效包小计: two columns that the rows do not make up are no two slips
         if trust:
