@@ -110,3 +110,9 @@ def of_another_unit(sentence: list[Claim], run: list[Claim]) -> bool:
 def counts(claim: Claim) -> bool:
     """Whether a figure is of things or persons that are counted one by one."""
     return claim.quantity.dimension == "person" or claim.quantity.dimension.startswith("count:")
+
+
+def income_behind(sentence: list[Claim], run: list[Claim]) -> bool:
+    """期间费用a，其中销售、管理费用分别为b、c，财务费用为-d: whether an amount below nothing follows, so that the others may exceed the whole."""
+    behind = next((c for c in sentence[run[-1].index - sentence[0].index + 1 :] if amount(c)), None)
+    return behind is not None and behind.quantity.value < 0 and behind.quantity.dimension == run[0].quantity.dimension

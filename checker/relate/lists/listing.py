@@ -12,7 +12,7 @@ from checker.relate.clause import apiece, coordinated, full_lead, last_words, re
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.closed import partition
-from checker.relate.lists.cohesion import cohesion, counts, granted, of_another_unit
+from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
 from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, several, topic
@@ -110,7 +110,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
-    if not overlap and several(_around(sentence, run)):
+    if not overlap and (several(_around(sentence, run)) or income_behind(sentence, run)):
         sure = 0.3
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
 
