@@ -113,6 +113,6 @@ def counts(claim: Claim) -> bool:
 
 
 def income_behind(sentence: list[Claim], run: list[Claim]) -> bool:
-    """期间费用a，其中销售、管理费用分别为b、c，财务费用为-d: whether an amount below nothing follows, so that the others may exceed the whole."""
+    """期间费用a，其中销售、管理费用分别为b、c，财务费用为-d: whether an amount below nothing follows: the others may exceed it."""
     behind = next((c for c in sentence[run[-1].index - sentence[0].index + 1 :] if amount(c)), None)
     return behind is not None and behind.quantity.value < 0 and behind.quantity.dimension == run[0].quantity.dimension
