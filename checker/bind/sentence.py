@@ -23,6 +23,8 @@ _HALVES_OF_NAMES = ("年", "本年", "上年", "当年")
 # how far into a sentence a period may stand that the next sentences are of too
 _HEAD = 8
 _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
+# between how many others there are and what they have
+_NOTHING_ELSE = ("", "共", "为", "共计", "合计")
 
 
 @dataclass(slots=True)
@@ -160,6 +162,8 @@ def _claim(
         start, _, identity = rules.indicator_span(last_segment(undated))
         if identity:
             name = Name(name.text, identity, named(last_segment(undated)[:start], rules).text)
+    if lead in _NOTHING_ELSE and previous is not None and (others := _of_the_others(previous, rules)):
+        name = Name(others)
     cues = reading.cues | {"paren"} if depth else reading.cues
     modality = "target" if (goal or place.aiming or place.planning) and reading.modality == "result" else reading.modality
     return Claim(
@@ -179,6 +183,12 @@ def _claim(
         sentence=place.sentence,
         clause=place.clause,
     )
+
+
+def _of_the_others(count: Claim, rules: Rules) -> str:
+    """其余三座a, 其余三市共b: how many others there are names what follows; '' if the count says nothing of others."""
+    said = last_segment(count.lead).strip("、，;和及与")
+    return said + count.quantity.text if said in rules.wording["others"] and count.quantity.dimension.startswith("count:") else ""
 
 
 def _run_length(claims: list[Claim], sentence: int) -> int:

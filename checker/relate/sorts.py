@@ -51,7 +51,8 @@ def counted(claim: Claim) -> str:
         return ""
     noun = ""
     for character in claim.tail[:8]:
-        if not "一" <= character <= "鿿" or character == "的":
+        # in 32家和27家 what stands behind the first is no noun
+        if not "一" <= character <= "鿿" or character == "的" or not noun and character in "和及与":
             break
         noun += character
     return noun

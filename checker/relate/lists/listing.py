@@ -13,7 +13,7 @@ from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
-from checker.relate.lists.members import companion_of, companions, complete, joint, joints, run_of
+from checker.relate.lists.members import closes, companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.spoken_of import among, names, several, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
@@ -76,7 +76,7 @@ def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[C
             anew = not bound and _anew(sentence, position, listed, rules)
             if not bound and not anew:
                 continue
-            run = _respective(sentence, position) or run_of(sentence, position, opened, rules)
+            run = _respective(sentence, position, rules) or run_of(sentence, position, opened, rules)
             wholes = [listed[sentence[position - 1].index]] if anew else _wholes(run, before, listed, full_lead(sentence, position))
             named = called_so.get(topic(full_lead(sentence, position)))
             if not wholes and named is not None and named.quantity.dimension == head.quantity.dimension:
@@ -172,14 +172,16 @@ def vouched(rows: list[Listing]) -> list[Listing]:
     return [replace(row, complete=max(row.complete, _SURE)) if any(whole[:at] + whole[at + 1 :]) else row for at, row in enumerate(rows)]
 
 
-def _respective(sentence: list[Claim], position: int) -> list[Claim]:
-    """分别为a、b和c: the figures that 分别 speaks for; a clause of its own begins another matter."""
+def _respective(sentence: list[Claim], position: int, rules: Rules) -> list[Claim]:
+    """分别为a、b和c: the figures that 分别 speaks for, and the rest (其余三市d); a clause of its own begins another matter."""
     head = sentence[position]
     if not by_turns(head):
         return []
     end = position + 1
     while end < len(sentence) and (silent(sentence[end]) or joint(sentence[end]) == "、") and not opened(sentence, end):
         end += 1
+    behind = range(end, min(end + 2, len(sentence)))  # the number of the others (三市) stands between
+    end = max((at + 1 for at in behind if amount(sentence[at]) and closes(rules, sentence[at])), default=end)
     return [c for c in sentence[position:end] if c.quantity.dimension == head.quantity.dimension]
 
 

@@ -73,7 +73,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         if other.measure == "mean" or apiece(other) or not amount(other) or band(other) or other.modality == "base":
             continue
         joined = _mark(full_lead(sentence, at))
-        closing = joined in ("，", ";") and closes(rules, other)
+        closing = joined in ("，", ";", "") and closes(rules, other)
         # 贷款中，甲a；乙、丙分别为b、c: what a noun announces goes on where some of it is told in turn
         goes_on = told and by_turns(other) and joined in ("，", ";")
         if opens(sentence, at) and not goes_on or any(word in other.lead for word in ("合计", "总计", "共计")):

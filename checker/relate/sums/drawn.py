@@ -52,7 +52,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     total = sentence[position]
-    if not _sort(total):
+    if not _sort(total) or _one_more(scene, sentence, position):
         return
     following = sentence[position + 1] if position + 1 < len(sentence) else None
     if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
@@ -72,6 +72,13 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from _alike(scene, sentence, position)
     if words.endswith((*_DRAWN, "共")) and not count:
         yield from _enumerated(scene, sentence, position, words)
+
+
+def _one_more(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
+    """其余三市共转移c人: whether the clause speaks of the others, whose figure is one more part."""
+    others = scene.rules.wording["others"]
+    counted = position > 0 and not set("，；;、(") & set(sentence[position].lead)
+    return last_words(sentence[position]).startswith(others) or counted and last_words(sentence[position - 1]).startswith(others)
 
 
 def _sort(claim: Claim) -> tuple[str, str] | None:
