@@ -80,7 +80,7 @@ def _numbers(grid: Grid, column: int) -> bool:
 
 def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], names: dict[int, str]) -> Iterator[Relation]:
     columns = sorted({column for _, column in grid})
-    summable = [c for c in columns if _summable(scene.rules, grid, row, group.members, c)]
+    summable = [c for c in columns if may_add(scene.rules, grid, row, group.members, c)]
     means = [c for c in summable if c not in held and _between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
     unmade = [c for c in summable if c not in held and c not in means]
     for column in summable:
@@ -113,7 +113,8 @@ def _trust(group: Group, held: list[int], summable: int, column: int, named: boo
     return 0.6 if named and held else 0.0
 
 
-def _summable(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
+def may_add(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: int) -> bool:
+    """Whether the figures of a column are amounts of one kind that may be added up, by their units and the column's heading."""
     members = [grid[r, column] for r in group if (r, column) in grid]
     whole = grid.get((row, column))
     if whole is None or len(members) < 2 or whole.measure == "rate" or whole.quantity.dimension in _NEVER:
@@ -130,7 +131,7 @@ def _summable(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column
 
 def adds_up(rules: Rules, grid: Grid, names: dict[int, str], row: int, group: tuple[int, ...], column: int) -> bool:
     """Whether the figures of a column in the rows of a group add up to the one in `row`, within their precision."""
-    if not _summable(rules, grid, row, group, column):
+    if not may_add(rules, grid, row, group, column):
         return False
     members = {r: grid[r, column] for r in group if (r, column) in grid}
     if not any(m.quantity.value for m in members.values()):

@@ -15,9 +15,11 @@ from checker.relation import Term
 # (row, column) → the claim of the figure that fills the cell
 Grid = dict[tuple[int, int], Claim]
 
-# what follows a name in brackets is its unit or a remark
-_UNIT = re.compile(r"(?<=[^\s])[(\[][^()\[\]]{1,8}[)\]]$")
+# what follows a name in brackets is its unit or a remark, but for 建设投资(1+2+3)
+_UNIT = re.compile(r"(?<=[^\s])[(\[](?![\d.一二三四五六七八九十A-H]{1,4}[+＋\-－—])[^()\[\]]{1,8}[)\]]$")
 _DIGIT = re.compile(r"\d")
+# 建设投资(1+2+3): a name that holds numbers
+_WORDS = re.compile("[一-鿿]{2}")
 _NOTHING = frozenset({"-", "—", "——", "/", "…", "不适用"})
 
 
@@ -61,7 +63,7 @@ def halves(scene: Scene, grid: Grid) -> list[tuple[Grid, dict[int, str]]]:
             if (cell.row, cell.column) in grid:
                 homes.setdefault(cell.column, Counter())[home] += 1
                 names[cell.row, cell.column] = words
-            elif cell.text and cell.text not in _NOTHING and (home < 0 or not _DIGIT.search(cell.text)):
+            elif cell.text and cell.text not in _NOTHING and (home < 0 or not _DIGIT.search(cell.text) or _WORDS.match(cell.text)):
                 fresh = (cell.row, cell.column - 1) in grid
                 words, home = (cell.text, cell.column) if fresh or home < 0 else (f"{words} {cell.text}", home)
     lists: dict[int, list[int]] = {}

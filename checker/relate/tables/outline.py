@@ -24,6 +24,7 @@ _LESS = re.compile(r"^(?:减|扣除|抵减)[::]")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})(?=[ 、(]|$|[一-鿿]{4})")
 
 
+_NUMBER = re.compile(r"\d{1,2}")
 _CODES = 10
 
 
@@ -53,7 +54,8 @@ def groups(rows: Sequence[int], row: int, names: dict[int, str]) -> Iterator[Gro
     children = _children(below, names[row], names)
     if children:
         plain = all(_plain(names[r]) for r in children)
-        yield Group(tuple(children), sure=plain and level_of(names[row]) != 2)
+        dotted = _dotted_under(names[row], [names[r] for r in children])
+        yield Group(tuple(children), sure=plain and (dotted or level_of(names[row]) != 2), closing=plain and dotted)
     for view in _split(below, names) if closing else ():
         yield Group(view, apart=True, closing=True, sure=True)
 
@@ -157,6 +159,13 @@ def _children(below: list[int], name: str, names: dict[int, str]) -> list[int]:
             break
         inside.append(r)
     return _top(inside, names) or inside
+
+
+def _dotted_under(name: str, members: Sequence[str]) -> bool:
+    """1 工程费用 over 1.1 建筑工程费, 1.2 设备购置费: whether the members bear the number of the row with one of their own behind it."""
+    number = _NUMBER.match(name)
+    found = [_DOTTED.match(member) for member in members]
+    return number is not None and len(members) > 1 and all(each is not None and each[1].startswith(f"{number[0]}.") for each in found)
 
 
 def _peers(rows: list[int], names: dict[int, str]) -> bool:
