@@ -27,6 +27,7 @@ from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, operands, share, split, structure
 from checker.relate.sums import (
     added,
+    any_order,
     apart,
     balance,
     deducted,
@@ -35,13 +36,17 @@ from checker.relate.sums import (
     gap,
     items,
     leftover,
+    matched,
     moves,
     nearby,
     opening,
     quarters,
     rolled,
+    so_far,
     span,
     status,
+    steps,
+    to_go,
     total,
 )
 from checker.relate.tables import (
@@ -84,6 +89,11 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "status": status.relations,
     "balance": balance.relations,
     "rolled": rolled.relations,
+    "any order": any_order.relations,
+    "steps": steps.relations,
+    "so far": so_far.relations,
+    "matched": matched.relations,
+    "to go": to_go.relations,
     "opening": opening.relations,
     "gap": gap.relations,
     "apart": apart.relations,

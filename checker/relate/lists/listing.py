@@ -15,7 +15,7 @@ from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
 from checker.relate.lists.members import closes, companion_of, companions, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
-from checker.relate.lists.spoken_of import among, names, several, topic
+from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
@@ -229,7 +229,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
         beside = other.index == head.index - 1 and other.sentence == head.sentence
         return grown and "增" not in last_words(other), other.index in listed and not beside, referred(other)
 
-    if noun := topic(lead):
+    if noun := topic(lead) or taken_apart(lead):
         called_so = [other for other in found if names(noun, other)]
         # at the head of a sentence 重点项目中 is of nothing else
         begins = not near or near[0].sentence != head.sentence or lead.startswith(";")

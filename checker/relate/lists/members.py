@@ -20,7 +20,8 @@ _MARK = re.compile("[，、；;。:(]")
 # Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
 _MANY = 3
 # 甲类a个、乙类b个、丙类若干: the list goes on without a figure
-_UNCOUNTED = re.compile("^[^，；。;()\\d]{0,8}、[^，；。;()\\d]{2,20}(?:[，；。;]|$)")
+_SAID_OF_IT = "(?:同比|环比|分别)?(?:比|较|占|增|降|下降|回落|[人户次]均|平均|每)"
+_UNCOUNTED = re.compile(f"^[^，；。;()\\d]{{0,8}}、(?!{_SAID_OF_IT})[^，；。;()\\d]{{2,20}}(?:[，；。;]|$)")
 # 5个镇、3个村: the noun of the member before, and the mark
 _ITEM = re.compile("[一-鿿]{1,6}[、和]")
 _END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
@@ -187,6 +188,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
     if (
         any(_OPEN.match(part.tail) for part in run)
         or _UNCOUNTED.search(last.tail)
+        and not closes(rules, last)
         or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"])
         and not last.tail.startswith((";另", "。另"))
     ):

@@ -10,6 +10,9 @@ from checker.relate.clause import last_words
 _BRACKETS = re.compile(r"\([^()]{0,8}\)")
 _AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
 _TOPIC = re.compile(r"^(?:在|上述|这些|以上|全部|所有|被|已|经)?([^，。；、;:(]{1,12}[^，。；、;:(集其])中[，,:]")
+# 医疗收入按来源分，…: who is taken apart stands before 按
+_NOBODY = "(?!其中|其他|其它|其余|同比|全[市县省区国州])"
+_APART = re.compile(f"^({_NOBODY}[一-鿿]{{2,10}}?)(?:再|又|可)?按照?[^，。；;,(]{{1,8}}?(?:分|分类|划分|看|分看)[，,:]")
 # what a noun may add to the name of its whole
 _GENERAL = re.compile("(?:案件|项目|总数|总量|余额|数量|资金|人员|单位|企业)$")
 _NOUN = re.compile("[一-鿿]{0,8}")
@@ -37,6 +40,12 @@ def among(lead: str) -> bool:
 def topic(lead: str) -> str:
     """What a list says it takes apart (重点项目中，… → 重点项目), '' if it does not."""
     found = _TOPIC.match(lead.lstrip(";"))
+    return found.group(1) if found is not None else ""
+
+
+def taken_apart(lead: str) -> str:
+    """Who a list says it takes apart by some mark (医疗收入按来源分，… → 医疗收入), '' if it names nobody."""
+    found = _APART.match(lead.lstrip(";"))
     return found.group(1) if found is not None else ""
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import JOINTS, full_lead, last_words, silent, spoken
+from checker.relate.clause import JOINTS, apiece, full_lead, last_words, silent, spoken
 from checker.relate.lists.members import joint
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
-from checker.relation import Relation, Term, term
+from checker.relate.sums.together import NESTING, mixed, sort_of, summed, two
+from checker.relation import Relation
 
 _LONGEST_RUN = 8
+_PICKED = 120
 _REACH = 24
 _ENDING, _PAIR = 2, 2
 _LEAST = 3
@@ -20,12 +21,10 @@ _LEAST = 3
 _NOUN = 12
 # words that open a list of parts inside another
 _TAKEN_APART = ("其中", "包括", "分别", "依次", ":")
-_NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含")
 _DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上合计", "加总", "相加")
 _JOINED = (*JOINTS, "以及")
 # 各级机构总计, 上述人员共计: all that was just told
 _ALL = re.compile("(?:各|以上|上述|全部|两者|二者|三者)[^\\d，、；]{0,6}(?:合计|共计|总计)$")
-_GENERAL = ("count:个", "count:件", "count:件套", "count:台件", "count:台套")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _OUTSIDE = re.compile("各自|均为|[之以]外|除[^，、]{1,12}外|不含|扣除|剔除")
 # 两区合计, 三项共, 两类经营主体累计
@@ -52,7 +51,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     total = sentence[position]
-    if not _sort(total) or _one_more(scene, sentence, position):
+    if not sort_of(total) or _one_more(scene, sentence, position):
         return
     following = sentence[position + 1] if position + 1 < len(sentence) else None
     if following is not None and following.lead.lstrip("，,(").startswith(_TAKEN_APART):
@@ -65,9 +64,10 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from _counted(scene, previous, sentence, position, count)
     elif words.startswith(_DRAWN) or words == "共":
         yield from _listed(scene, sentence, position)
-        yield from _mixed(scene, sentence, position)
+        yield from mixed(scene, sentence, position)
+        yield from two(scene, sentence, position)
     elif _ALL.match(words):
-        yield from _mixed(scene, sentence, position)
+        yield from mixed(scene, sentence, position)
     elif words.endswith(_DRAWN):
         yield from _alike(scene, sentence, position)
     if words.endswith((*_DRAWN, "共")) and not count:
@@ -79,13 +79,6 @@ def _one_more(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     others = scene.rules.wording["others"]
     counted = position > 0 and not set("，；;、(") & set(sentence[position].lead)
     return last_words(sentence[position]).startswith(others) or counted and last_words(sentence[position - 1]).startswith(others)
-
-
-def _sort(claim: Claim) -> tuple[str, str] | None:
-    """What may be added to what: levels to levels and changes to changes, of one dimension."""
-    if not amount(claim) and claim.measure != "change":
-        return None
-    return claim.measure, claim.quantity.dimension
 
 
 def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
@@ -114,20 +107,29 @@ def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
 def _counted(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int, count: int) -> Iterator[Relation]:
     total = sentence[position]
     near = [*(previous if previous and previous[-1].block == total.block else ()), *sentence[:position]][-_REACH:]
-    found = [c for c in near if _sort(c) == _sort(total) and c.modality != "base" and "paren" not in c.cues]
+    found = [c for c in near if sort_of(c) == sort_of(total) and c.modality != "base" and "paren" not in c.cues and not apiece(c)]
     if named := _named(sentence, position, found, count):
-        yield _sum(scene, total, named, _COUNTED_TRUST)
+        yield summed(scene, total, named, _COUNTED_TRUST)
         return
     drawn = [any(word in last_words(c) for word in ("合计", "共计", "总计")) for c in found[-count:]]
     if any(drawn) and not all(drawn):
         return  # 名次奖三万、两万、一万元，单一性别合计八万元，两个性别共: a total and one of its parts
+    nested = _nested(scene, found, count)
     if len(found) >= count:
         # 前两类各a人，b人。其中含…和…；据登记，两者合计c人: others may be spoken of in between
         far = found[-count].sentence != total.sentence and (position > 0 or len(total.lead) > _REACH)
-        yield _sum(scene, total, found[-count:], _GUESSED if far and count == _PAIR else _COUNTED_TRUST)
+        yield summed(scene, total, found[-count:], _GUESSED if far and count == _PAIR or nested else _COUNTED_TRUST)
     outer = [c for c in found if c.index not in scene.container]
     if len(outer) >= count and outer[-count:] != found[-count:]:
-        yield _sum(scene, total, outer[-count:], _GUESSED)
+        yield summed(scene, total, outer[-count:], _COUNTED_TRUST if nested else _GUESSED)
+
+
+def _nested(scene: Scene, found: Sequence[Claim], count: int) -> bool:
+    """甲持有a，其中首发前b、转增c；乙持有d；两者合计: whether some of the last figures, and not all, are parts of one that was told too."""
+    wholes = [scene.container.get(c.index) for c in found[-count:]]
+    inner = [(w, c) for w, c in zip(wholes, found[-count:], strict=True) if w is not None and any(w is other for other in found)]
+    picked = [c for w, c in inner if "其中" in scene.document.text[max(w.quantity.end, c.quantity.start - _PICKED) : c.quantity.start]]
+    return bool(picked) and len({id(w) for w in wholes}) > 1
 
 
 def _named(sentence: Sequence[Claim], position: int, found: Sequence[Claim], count: int) -> list[Claim]:
@@ -147,9 +149,9 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     total = sentence[position]
     run: list[Claim] = []
     for other in reversed(sentence[:position]):
-        if _sort(other) is None or other.modality == "base" or "paren" in other.cues:
+        if sort_of(other) is None or other.modality == "base" or "paren" in other.cues:
             continue
-        if _sort(other) != _sort(total) and not scene.same_things(other, total):
+        if sort_of(other) != sort_of(total) and not scene.same_things(other, total):
             if run and silent(other) and not (run[0].index == other.index + 1 and _led(sentence, run[0]) != run[0].lead):
                 break
             continue
@@ -160,9 +162,9 @@ def _listed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     together = len(run) > 1 and run[-1].clause == total.clause
     chain = _chain(sentence, position)
     if len(chain) > len(run):
-        yield _sum(scene, total, chain, _TOLD)
+        yield summed(scene, total, chain, _TOLD)
     for count in range(len(run), 1, -1):
-        yield _sum(scene, total, run[-count:], _TOLD if count == len(run) and together else _GUESSED)
+        yield summed(scene, total, run[-count:], _TOLD if count == len(run) and together else _GUESSED)
 
 
 def _led(sentence: Sequence[Claim], claim: Claim) -> str:
@@ -174,30 +176,6 @@ def _led(sentence: Sequence[Claim], claim: Claim) -> str:
     return led if before is None or not counts or any(mark in led for mark in "，、；;:()和及与") else before.lead + led
 
 
-def _mixed(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
-    """23个村、17家合作社和6家企业，共计46个: counts right before, joined by 、, each of another noun behind it; 个 counts them all."""
-    total = sentence[position]
-    run: list[Claim] = []
-    for other in reversed(sentence[:position]):
-        counts = other.quantity.dimension.startswith("count:") and amount(other) and other.quantity.exact and "paren" not in other.cues
-        if not counts or other.modality == "base" or other.clause != total.clause:
-            return
-        run.insert(0, other)
-        lead = other.lead
-        if len(run) == _LONGEST_RUN or not any(mark in lead for mark in _JOINED):
-            break
-        if len(lead) > _NOUN or any(mark in lead for mark in "，；;:("):
-            break
-    nouns = [part.tail.strip("，、和及与以") for part in run]
-    # 帐篷1280顶、折叠床4360张: the noun before it
-    if all(part.name for part in run) and len({part.quantity.dimension for part in run}) > 1:
-        nouns = [part.name for part in run]
-    counted = all(2 <= len(noun.split("，")[0]) <= _NOUN for noun in nouns) and len(set(nouns)) == len(nouns)
-    told = total.quantity.dimension in _GENERAL or {part.quantity.dimension for part in run} == {total.quantity.dimension}
-    if len(run) >= _LEAST and counted and told and not any(word in run[0].lead for word in ("其中", "包括")):
-        yield _sum(scene, total, run, _TOLD)
-
-
 def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
     """上缴a，退还b，核减c，合计t: the unbroken run of such figures, each in a clause of its own, back to where the sentence or its part
     begins."""
@@ -206,9 +184,9 @@ def _chain(sentence: Sequence[Claim], position: int) -> list[Claim]:
     for other in reversed(sentence[:position]):
         if other.clause != total.clause:
             break
-        if _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues or silent(other):
+        if sort_of(other) != sort_of(total) or other.modality == "base" or "paren" in other.cues or silent(other):
             return []
-        if any(word in other.lead for word in _NESTING):
+        if any(word in other.lead for word in NESTING):
             return []
         chain.insert(0, other)
     # 东区投资a，西区投资b，合计t: two that are named alike are a list too
@@ -223,13 +201,13 @@ def _alike(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[R
     ending = total.name[-_ENDING:]
     run: list[Claim] = []
     for other in reversed(sentence[:position]):
-        if other.clause != total.clause or _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues:
+        if other.clause != total.clause or sort_of(other) != sort_of(total) or other.modality == "base" or "paren" in other.cues:
             break
         if len(ending) < _ENDING or not other.name.endswith(ending) or "其中" in other.lead or other.name == total.name:
             break
         run.insert(0, other)
     if 1 < len(run) <= _LONGEST_RUN:
-        yield _sum(scene, total, run, _TOLD)
+        yield summed(scene, total, run, _TOLD)
 
 
 def _enumerated(scene: Scene, sentence: Sequence[Claim], position: int, words: str) -> Iterator[Relation]:
@@ -237,21 +215,12 @@ def _enumerated(scene: Scene, sentence: Sequence[Claim], position: int, words: s
     total = sentence[position]
     run: list[Claim] = []
     for other in reversed(sentence[:position]):
-        if _sort(other) != _sort(total) or other.modality == "base" or "paren" in other.cues or silent(other):
+        if sort_of(other) != sort_of(total) or other.modality == "base" or "paren" in other.cues or silent(other):
             break
         run.insert(0, other)
         led = full_lead(sentence, other.index - sentence[0].index)
         if not led.startswith(JOINTS):
             break
-    begun = bool(run) and not any(word in run[0].lead for word in (*_NESTING, "加"))
+    begun = bool(run) and not any(word in run[0].lead for word in (*NESTING, "加"))
     if len(run) >= _LEAST and begun and len(words) <= _NOUN and joint(total) == "，":
-        yield _sum(scene, total, run, _TOLD)
-
-
-def _sum(scene: Scene, total: Claim, parts: Sequence[Claim], trust: float) -> Relation:
-    terms: list[Term] = [_unsigned("whole", total), *(_unsigned("part", part) for part in parts)]
-    return scene.relation("parts-of-whole", terms, ("total", total.index), trust)
-
-
-def _unsigned(role: str, claim: Claim) -> Term:
-    return term(role, claim) if claim.measure == "level" else Term(role, claim.quantity.interval, claim)
+        yield summed(scene, total, run, _TOLD)
