@@ -10,6 +10,7 @@ from checker.quantity import Quantity
 from checker.rules import Rules
 
 _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
+_WORN = re.compile("(?:(?<!平)均|[了约为达近超逾:： 有共分别依次各也仍只仅就的])+$")
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
 _OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少于")
 # closed brackets and footnote marks
@@ -204,8 +205,7 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
         return True
     if _PERIOD_BEFORE.search(segment) or _ACCOUNT_BEFORE.search(segment.rstrip(_PARTICLES)):
         return True
-    bare = segment.rstrip(_PARTICLES + "的")
-    bare = _PRONOUN.sub("", bare.removeprefix("而"))
+    bare = _PRONOUN.sub("", _WORN.sub("", segment).removeprefix("而"))
     if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
         return True
     return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))

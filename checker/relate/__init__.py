@@ -22,7 +22,7 @@ from checker.relate.changes import (
 from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, streaks, works
 from checker.relate.known import named
-from checker.relate.means import buyback, census, dividends, extremes, mean, pace, product, times
+from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import contribution, instalments, limits, operands, share, split, structure
 from checker.relate.sums import (
@@ -107,6 +107,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "mean": mean.relations,
     "pace": pace.relations,
     "census": census.relations,
+    "population": population.relations,
     "dividends": dividends.relations,
     "buyback": buyback.relations,
     "extremes": extremes.relations,

@@ -17,6 +17,10 @@ _BESIDE_A_MARK = re.compile("(?:超过|超出|超|高于|高出|低于|距离?)[
 _BESIDE = ("低于", "高于", "高出", "超过", "优于", "好于", "大于", "小于", "短于", "不及")
 _ORDER = Decimal(12)
 _HEAD, _RIVAL = 0.97, 0.5
+_MEAN = re.compile("的?(?:同期)?(?:均值|平均值|平均水平|平均)(?:为|的)?")
+_TO_YEARS = re.compile("(?:[比较]|相比于?|低于|高于)(?:最?近|前|过去|此前)$")
+_TO_MEAN = re.compile("[与较比][^，。；]{2,16}(?:均值|平均值|平均水平)(?:相比|比较|，)")
+_BACK = 160
 
 
 def level(claim: Claim) -> bool:
@@ -28,6 +32,19 @@ def level(claim: Claim) -> bool:
 def beside_a_mark(claim: Claim) -> bool:
     """Whether the words make a figure the distance from a mark: 超过保证水位（a）1.24米."""
     return _BESIDE_A_MARK.search(last_clause(claim.lead)) is not None
+
+
+def a_norm(scene: Scene, claim: Claim) -> bool:
+    """较近五年均值267.8千公顷偏少, 与近五年均值相比减少23.3%(均值186.7万人): a mean of years past that another is compared with."""
+    if _MEAN.fullmatch(last_clause(claim.lead).lstrip("(")) is None:
+        return False
+    before = next(scene.before(claim, 1), None)
+    if before is None or before.sentence != claim.sentence:
+        return False
+    if "paren" in claim.cues:
+        start = max(0, claim.quantity.start - _BACK)
+        return _TO_MEAN.search(scene.document.text[start : claim.quantity.start]) is not None
+    return before.measure == "length" and _TO_YEARS.search(before.lead) is not None
 
 
 def a_mark(claim: Claim) -> bool:

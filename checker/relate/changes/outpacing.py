@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from checker.claim import POINT, Claim
 from checker.interval import Interval
 from checker.quantity import When
-from checker.relate.changes.rate_names import ALL, core, names
+from checker.relate.changes import of_totals
+from checker.relate.changes.rate_names import ALL, abbreviates, core, enumerated, names
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, last_clause
 from checker.relation import Relation, Term, term
@@ -115,9 +116,14 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
     topic, name = core(scene, words["topic"]), core(scene, words["other"])
     here = _fractions(sentence[:position], growing)
     nows = [c for c in here[:1] if c.clause == sentence[position].clause]
+    if not topic and not nows:
+        # 增加值增速较1—9月加快0.3个百分点，高于全市平均水平(6.1%)0.8个百分点
+        moved = [c for c in sentence[:position] if c.measure == "points" and c.clause == sentence[position].clause and is_growth(c)]
+        topic = core(scene, moved[-1].name) if moved else ""
     if topic:
-        nows = [c for c in [*here, *_around(scene, sentence[position], growing)] if alike(scene, topic, c)][:1]
-    if not nows or not name:
+        around = [enumerated(scene, c) for c in [*here, *_around(scene, sentence[position], growing)]]
+        nows = [c for c in around if alike(scene, topic, c) or abbreviates(topic, c.name)][:1]
+    if not nows or not name or of_totals.of_larger(scene, words["other"]):
         return
     now = nows[0]
     previous = sentence[position - 1]
@@ -131,10 +137,14 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
         yield now, after[0]  # 高出二产16.2个百分点(二产占38.5%)
         return
     later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
-    near = [c for c in [*after, *_around(scene, sentence[position], growing), *later] if c is not now]
+    around = [enumerated(scene, c) for c in _around(scene, sentence[position], growing)]
+    near = [c for c in [*after, *around, *later] if c.index != now.index]
     whole = words["other"].startswith(_WHOLE)
     others = (_heading(near, name, now) if whole else []) or [c for c in near if names(scene, name, now, c, whole)]
-    for other in (others or _told_of(scene, name, now, here))[:1]:
+    others = [c for c in others if c.quantity.hedge not in ("above", "below") and of_totals.one_start(scene, c, now)]
+    total = of_totals.rate_of(scene, words["other"], now) if not others else None
+    others = others or ([total] if total is not None else _told_of(scene, name, now, here) or _in_short(scene, name, now, near))
+    for other in others[:1]:
         if not _one_of_times(scene, other):
             yield now, other
 
@@ -144,6 +154,14 @@ def _one_of_times(scene: Scene, claim: Claim) -> bool:
     following = next(scene.after(claim, 1), None)
     joined = following is not None and following.measure == claim.measure and not following.lead.strip("、和及与 ")
     return joined and "respectively" in claim.cues and re.search("[季月年]", claim.lead) is not None
+
+
+def _in_short(scene: Scene, name: str, now: Claim, near: list[Claim]) -> list[Claim]:
+    """原保险保费收入增长7.1%，赔款与给付支出增长13.8%，快于保费: the one percentage of the paragraph whose name holds the short one."""
+    told = [c for c in near if c.block == now.block and name in c.name and "part" not in c.cues]
+    told = [c for c in told if c.name[: c.name.find(name)][-1:] not in ("非", "不", "未") and c.measure == now.measure]
+    alike = len({c.name for c in told}) == 1 and name not in now.name and len(name) > 1
+    return [c for c in told if of_totals.one_start(scene, c, now)][:1] if alike else []
 
 
 def _heading(near: list[Claim], name: str, now: Claim) -> list[Claim]:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.claim import Claim
-from checker.relate.changes.levels import beside_a_mark, level, of_the_head
+from checker.relate.changes import two_times
+from checker.relate.changes.levels import a_norm, beside_a_mark, level, of_the_head
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
 _REACH = 8
+_TWO_TIMES = 0.95
+_FAR, _FAR_OFF = 120, 0.93
 # 农林水支出上年预算数为a，比上年增加d: a is where it started from
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
 _BACK = 40
@@ -38,6 +41,9 @@ class Step:
 def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     """The readings of a rate, change or multiple, likeliest first; chosen by words, order and unit, never by value."""
     base, change = _base(scene, sentence, position), _change(scene, sentence, position)
+    if (both := two_times.told(scene, sentence, position)) is not None:
+        yield Step(*both, change if change is not None and scene.same_things(change, both[0]) else None, _TWO_TIMES)
+        return
     given = base or change
     topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
     wide = topic in scene.rules.wording["totality"] or topic in scene.rules.wording["magnitude"]
@@ -54,10 +60,11 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
 
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(scene, sentence, position)
-    found = [c for c in near if level(c) and (c.modality == "base" or "paren" in c.cues and of_the_past(scene, c))]
+    found = [c for c in near if level(c) and (c.modality == "base" or (of_the_past if "paren" in c.cues else a_norm)(scene, c))]
     moved = sentence[position]
     for after in sentence[position + 1 : position + 3]:
         told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after) or compared_with(scene, after, moved)
+        told = told or "paren" in after.cues and a_norm(scene, after)
         if level(after) and (told or after is sentence[position + 1] and level_of_the_past(scene, after, moved)):
             found.append(after)
         if not _goes_on(scene, moved, after):
@@ -101,7 +108,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
     nows = [c for c in near if c.modality == "result" or planned] or near
     nows = [c for c in nows if c.lead != "的" or c.quantity.dimension != "fraction"]  # 不到常年97.8毫米的三分之一
     nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
-    nows = [c for c in nows if not beside_a_mark(c) and not _EARLIER.search(last_clause(c.lead))]
+    nows = [c for c in nows if not beside_a_mark(c) and not a_norm(scene, c) and not _EARLIER.search(last_clause(c.lead))]
     if given is not None and nows and given.index < nows[0].index:
         nows = nows[:1]
     if given is not None:
@@ -167,11 +174,20 @@ def _from_before(scene: Scene, sentence: list[Claim], given: Claim, topic: str) 
     """The level now stands before the sentence: under the same name, or at the head of the sentence before a bare 与上年相比."""
     before = [c for c in scene.before(sentence[0], _BACK) if level(c) and c.modality != "base" and scene.same_things(c, given)]
     if topic:
-        return [(c, 0.95) for c in before if alike(scene, topic, c)][:1]
+        return [(c, 0.95) for c in before if alike(scene, topic, c)][:1] or _only_one(scene, sentence[0], given, topic)
     if not sentence[0].lead.lstrip(" ").startswith(("与", "较", "比", "同")):
         return []
     heads = [c for c in before if c.sentence == sentence[0].sentence - 1]
     return [(c, 0.95) for c in heads[-1:]]
+
+
+def _only_one(scene: Scene, first: Claim, given: Claim, topic: str) -> list[tuple[Claim, float]]:
+    """The one level of exactly that name that an earlier paragraph tells, where the words tell what it is compared with."""
+    if given.measure == "change":
+        return []
+    far = scene.claims[max(0, first.index - _FAR) : first.index]
+    told = [c for c in far if c.name == topic and level(c) and c.cell is None and c.modality == "result" and scene.same_things(c, given)]
+    return [(told[-1], _FAR_OFF)] if len({c.quantity.value for c in told}) == 1 and not {"part", "paren"} & told[-1].cues else []
 
 
 def _reach_back(scene: Scene, sentence: list[Claim], position: int) -> list[Claim]:

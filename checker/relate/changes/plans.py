@@ -17,8 +17,11 @@ from checker.relate.topic import last_clause, topic_of
 from checker.relation import Relation, Term, term
 
 _AFTER = ("达到", "达", "总量", "总额", "规模", "、")
+# 增长5.5%，力争达到15.1亿元
+_STRIVEN = re.compile("^(?:力争|争取|预计|预期|确保|有望|总量|总额|规模|将)+")
 _SHORT = 8
 _TIMES = re.compile("^(?:去年|上年|今年|明年|本年|当年|全年|[0-9]{4}年|全[国省市县区]|我[国省市县区])")
+_PART = re.compile("[0-9一二三四五六七八九十]月(?![末底])|季度|半年|当月|[0-9]日")
 _GROSS = ("总量", "总计")
 _FULL_YEAR = 12
 _MOST = 3
@@ -50,6 +53,7 @@ def _goal(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     after = sentence[position + 1] if position + 1 < len(sentence) else None
     if after is not None and level(after) and after.clause == moved.clause and _planned(scene, moved, after) and moved.measure == "rate":
         words = last_clause(after.lead) or after.lead
+        words = _STRIVEN.sub("", words) or words
         if (not after.name or words.startswith(_AFTER)) and len(words) < _SHORT and topic_of(scene, moved):
             return after
     if before is not None and level(before) and before.clause == moved.clause and _planned(scene, moved, before):
@@ -111,7 +115,8 @@ def _may_be_base(claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:
         return False
     if moved.measure == "change" and (moved.quantity.hedge or goal.quantity.hedge or claim.quantity.hedge):
         return False
-    whole = claim.period is None or claim.period.point or claim.period.months >= _FULL_YEAR
+    whole = claim.period is None and _PART.search(claim.lead) is None or claim.period is not None
+    whole = whole and (claim.period is None or claim.period.point or claim.period.months >= _FULL_YEAR)
     return before and whole and claim.name.endswith(_GROSS) == named.name.endswith(_GROSS)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from checker.claim import POINT, Claim
 from checker.interval import Interval
-from checker.relate.changes import each_behind, outpacing, schedule
+from checker.relate.changes import each_behind, outpacing, schedule, the_other
 from checker.relate.changes.outpacing import FASTER, difference, is_growth
 from checker.relate.changes.rate_names import core
 from checker.relate.scene import Scene
@@ -23,6 +23,7 @@ _RATE_NAME = 3
 _SHORT = 4
 _ALONG = 0.93
 _ORDINALS = "一二三"
+_ABOVE = re.compile("的[^，]{0,8}[快高低慢]出?")
 
 
 def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -37,7 +38,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if now is not None and base is not None:
         yield difference(scene, points, now, base, 0.97)
         return
-    named = (schedule.relations, outpacing.relations, each_behind.relations, _along_series)
+    named = (schedule.relations, outpacing.relations, each_behind.relations, the_other.relations, _along_series)
     compared = [relation for source in named for relation in source(scene, sentence, position)]
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
@@ -79,7 +80,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
-    if base is None and near and last_clause(near[0].lead).endswith(FASTER) and points.lead.startswith("的"):
+    if base is None and near and points.lead.startswith("的") and (last_clause(near[0].lead).endswith(FASTER) or _weighed(near[0], points)):
         base = near[0]  # 高出10.5%的监管标准3.09个百分点
     if base is None:
         return None, None
@@ -94,6 +95,11 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _weighed(base: Claim, points: Claim) -> bool:
+    """较同期全国5.3%的整体增速快1.0个百分点: a percentage that another is said to be above or below."""
+    return last_clause(base.lead).startswith(("比", "较")) and base.index == points.index - 1 and _ABOVE.fullmatch(points.lead) is not None
 
 
 def _bracketed_past(scene: Scene, claim: Claim) -> bool:
@@ -142,7 +148,7 @@ def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> 
     if len(groups) != 2 or len(members) % 2:
         return
     words = _clause_of(scene, points)
-    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in words), None)
+    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in words or f"{word}产" in words), None)
     for place in range(len(members) // 2):
         pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
         if len(pair) == 2:

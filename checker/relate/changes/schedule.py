@@ -12,6 +12,8 @@ from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _MONTHS = 12
+# the last day of any month
+_END = 28
 _STATED = 0.95
 
 
@@ -23,16 +25,25 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if position and "paren" in sentence[position - 1].cues:
         return  # 快于序时进度(25%)1.8个百分点: the bracket says it
     now = next((c for c in reversed(sentence[:position]) if of_sort(c, growing=False)), None)
-    if now is None or now.period is None or now.period.first.month != 1 or now.period.months >= _MONTHS:
+    months = _passed(now) if now is not None else 0
+    if now is None or not 0 < months < _MONTHS or not _of_the_year(scene, now):
         return
-    if not _of_the_year(scene, now):
-        return
-    passed = Interval.exactly(now.period.months) / Interval.exactly(_MONTHS)
-    time = Term("base", passed, None, f"{now.period.months}/{_MONTHS}")
+    passed = Interval.exactly(months) / Interval.exactly(_MONTHS)
+    time = Term("base", passed, None, f"{months}/{_MONTHS}")
     done = term("now", now)
     slower = any(word in last_clause(points.lead) for word in SLOWER)
     ends = (Term("now", time.interval, None, time.note), Term("base", done.interval, now)) if slower else (done, time)
     yield scene.relation("points-of-rates", [amount_of(points), *ends], ("points", points.index), _STATED)
+
+
+def _passed(done: Claim) -> int:
+    """How many months of the year have passed: 上半年, or 截至9月末."""
+    period = done.period
+    if period is None:
+        return 0
+    if period.point:
+        return period.last.month if period.last.day >= _END else 0
+    return period.months if period.first.month == 1 else 0
 
 
 def _of_the_year(scene: Scene, done: Claim) -> bool:

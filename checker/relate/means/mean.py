@@ -11,7 +11,7 @@ from decimal import Decimal
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import told
-from checker.relate.means import harvest
+from checker.relate.means import harvest, population
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
 from checker.relate.means.ranking import added, calculated, covered, first, paid_out, ranked, together, topic
@@ -97,6 +97,8 @@ def _divided(per: Divisor, claim: Claim) -> bool:
 
 def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim]) -> Iterator[Relation]:
     """每千人口床位: over the population named elsewhere; a mean of the year differs from the number at its end by little."""
+    if population.settles(scene, mean):
+        return
     place = bisect_left(scene.prose, mean.index, key=lambda other: other.index)
     around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c)]
     around.sort(key=lambda c: abs(c.index - mean.index))

@@ -20,6 +20,7 @@ _MEASURED_IN = {
 _MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
 _MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 # how a thing is measured, which a share may add to its name
+_DENIED = "非不未无"
 _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
 
 
@@ -85,7 +86,9 @@ def _of_another(scene: Scene, share: Claim, part: Claim) -> bool:
 def called(claim: Claim, subject: str) -> bool:
     """Whether the amount is called by this name or a shorter or longer form of it; 本科及以上 is more than 本科."""
     if subject in claim.name:
-        return True
+        # 非税收入 is none of 税收
+        at = claim.name.find(subject)
+        return not (at and claim.name[at - 1] in _DENIED and claim.name[:at] not in subject)
     # 绝收面积 is the area in 绝收3.9千公顷
     subject = subject if claim.name.endswith(_MEASURES) else _stem(subject)
     if subject == claim.name:

@@ -11,6 +11,7 @@ from checker.relate.scene import Scene
 from checker.relate.shares import (
     among,
     bare,
+    certain,
     chain,
     completion,
     composed,
@@ -49,7 +50,7 @@ _STATED = 0.9
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Shares, completion rates and other quotients of two amounts of one kind."""
-    told = list(without_ruled_out(_told(scene)))
+    told = [certain.surer(scene, relation) for relation in without_ruled_out(_told(scene))]
     yield from told
     stated = (r.terms[0].claim for r in told if r.trust >= _STATED)
     yield from parallel.relations(scene, frozenset(claim.index for claim in stated if claim is not None))
