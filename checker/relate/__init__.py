@@ -24,7 +24,7 @@ from checker.relate.dates import date, duration, streaks, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, product, times
 from checker.relate.scene import Scene
-from checker.relate.shares import contribution, instalments, limits, operands, share, split, structure
+from checker.relate.shares import composition, contribution, instalments, limits, loose, operands, several, share, split, structure
 from checker.relate.sums import (
     added,
     any_order,
@@ -114,6 +114,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "product": product.relations,
     "times": times.relations,
     "structure": structure.relations,
+    "composition": composition.relations,
+    "loose": loose.relations,
+    "several": several.relations,
     "count": count.relations,
     "bands": bands.relations,
     "groups": groups.relations,

@@ -42,7 +42,8 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
     for distance, claim in enumerate(_candidates(scene, share, named or topic)):
         if claim.index == part.index or claim.index in ranked or not scene.same_things(claim, part) or claim.modality == "base":
             continue
-        if differs(claim) or sorted_otherwise(scene, claim, part) or ruled_out(share, (part,), claim):
+        otherwise = named != claim.name and sorted_otherwise(scene, claim, part)
+        if differs(claim) or otherwise or ruled_out(share, (part,), claim):
             continue
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told

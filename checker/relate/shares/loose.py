@@ -1,0 +1,56 @@
+"""A share that names no whole behind a part that says with a noun of its own what it is some of: 民营企业进出口816亿元，占63.4%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.shares.overall import one_of, overall
+from checker.relate.shares.respective import told_in_turn
+from checker.relate.shares.sanity import ruled_out
+from checker.relate.shares.together import share_of
+from checker.relate.shares.wholes import core, named_whole
+from checker.relate.sorts import amount, proportion
+from checker.relation import Relation
+
+_SURE = 0.93
+_RIVAL = 0.6
+_GROWN = ("rate", "change", "points")
+_REACH = 4
+# 占63.4%, 占全市63.4%, 占比达63.4%
+_BARE = re.compile("^[，(](?:约|仅|只)?(?:占(?:全[市省县区州国]|比|比重)?|比重)的?[为达约到仅至]{0,3}$")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """The amount right before a bare share over the one amount of all that its noun is told of."""
+    for share in scene.prose:
+        plain = proportion(share) and share.modality == "result" and not share.quantity.hedge and not share.tail.startswith("(占")
+        if plain and _BARE.match(share.lead):
+            part = next((c for c in scene.before(share, _REACH) if c.measure not in _GROWN), None)
+            if part is not None and part.sentence == share.sentence and _plain(scene, part):
+                yield from _readings(scene, share, part)
+    for sentence in scene.sentences:
+        for run in told_in_turn(sentence):
+            if not any(share.quantity.hedge or part.quantity.hedge or part.index in scene.container for share, part in run):
+                for share, part in run:
+                    yield from _readings(scene, share, part, run[0][1])
+
+
+def _plain(scene: Scene, part: Claim) -> bool:
+    told = amount(part) and part.modality == "result" and not part.quantity.hedge and not {"part", "paren"} & part.cues
+    return told and part.index not in scene.container
+
+
+def _readings(scene: Scene, share: Claim, part: Claim, first: Claim | None = None) -> Iterator[Relation]:
+    """The `first` of several parts told in one breath has the words that speak for all."""
+    if core(scene, named_whole(share)):
+        return
+    found = [c for c in overall(scene, first or part, first is not None) if not ruled_out(share, (part,), c)]
+    near = [c for c in scene.before(first or part, 12) if c.sentence == part.sentence and amount(c) and scene.same_things(c, part)]
+    # what has a share of its own is beside the part, not above it
+    near = [c for c in near if not one_of(scene, c)]
+    sure = len(found) == 1 and (not near or found[0] in near)
+    for whole in found[:3]:
+        yield share_of(scene, share, (part,), whole, ("share", share.index), _SURE if sure else _RIVAL)

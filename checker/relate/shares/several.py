@@ -1,0 +1,106 @@
+"""The share of all members of a list together: 进出口分别为261亿元和199亿元，两者合计占47.1%; or of their sum: 合计460亿元，占47.1%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claim import Claim
+from checker.relate.clause import JOINTS
+from checker.relate.scene import Scene
+from checker.relate.shares.elsewhere import called_whole
+from checker.relate.shares.overall import one_of, overall, so_called
+from checker.relate.shares.sanity import ruled_out
+from checker.relate.shares.together import share_of
+from checker.relate.shares.wholes import core, named_whole, wholes
+from checker.relate.sorts import amount, proportion
+from checker.relation import Relation
+
+_SURE = 0.94
+_RIVAL = 0.6
+_REACH = 24
+_MOST = 12
+_NUMBERS = {word: count for count, word in enumerate("两三四五六七八九十", 2)} | {"二": 2}
+_TOGETHER = re.compile(
+    "(?:^|[，；;])(?P<named>[^，；;、0-9]{0,8}?)"
+    "(?:[上述这以及前]{0,2}(?P<count>[两二三四五六七八九十])"
+    "(?:大|个|项|者|家|类|级|种|地)?[^，；;、0-9]{0,6})?"
+    "(?:合计|共计|总计|之和|加总|合起来|合|共)(?:约|仅|只)?(?:占|贡献)[^，；;]{0,16}$"
+)
+_SUM = re.compile("^[，(;](?:[两二三四五六七八九十][^，；;、0-9]{0,7})?(?:合计|共计|总计|总和)[^，；;、0-9]{0,6}$")
+_MARKS = tuple("，；;、(")
+_BARE = re.compile("^[，(](?:约|仅|只)?占[^，；;、(]{0,14}$")
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """Every such share over what the members are some of."""
+    for share in scene.prose:
+        if not proportion(share) or share.modality == "base" or share.quantity.hedge or share.tail.startswith("(占"):
+            continue
+        if (found := _TOGETHER.search(share.lead)) is not None:
+            place, count = _how_many(scene, share, found["count"] or "")
+            run = _run(scene, place, count) if count or not found["named"] else []
+            yield from _over(scene, share, run, tuple(run))
+        elif _BARE.match(share.lead):
+            told = next(scene.before(share, 1), None)
+            if told is not None and told.sentence == share.sentence and amount(told) and not told.quantity.hedge and _SUM.match(told.lead):
+                run = _run(scene, told, 0)
+                if run and run[0].quantity.dimension == told.quantity.dimension:
+                    yield from _over(scene, share, run, (told,))
+
+
+def _how_many(scene: Scene, share: Claim, word: str) -> tuple[Claim, int]:
+    """Before which figure the members stand, and how many they are if the words say so: 三者合计占, 三大行业合计占."""
+    before = next(scene.before(share, 1), None)
+    counted = before is not None and before.sentence == share.sentence and before.quantity.dimension.startswith("count:")
+    if before is not None and counted and share.lead[:1] not in _MARKS and before.quantity.value in _NUMBERS.values():
+        return before, int(before.quantity.value)
+    return share, _NUMBERS.get(word, 0)
+
+
+def _run(scene: Scene, place: Claim, count: int) -> list[Claim]:
+    """The last amounts of one kind told one after the other before a figure; right before it, unless it says how many they are."""
+    run: list[Claim] = []
+    for claim in scene.before(place, _REACH):
+        if place.sentence - claim.sentence > bool(count) or len(run) == _MOST:
+            break
+        if run and run[-1].index != claim.index + 1:
+            break
+        member = amount(claim) and claim.modality == place.modality and not claim.quantity.hedge and "paren" not in claim.cues
+        member = member and (not run or claim.quantity.dimension == run[0].quantity.dimension)
+        if not member:
+            if run or not count and claim.measure not in ("rate", "change"):
+                break
+            continue
+        run.append(claim)
+        if not claim.lead.startswith((*JOINTS, "以及")):
+            if count and len(run) != count:
+                run = []
+                continue
+            break
+    joined = len(run) > 1 and all(c.lead.startswith((*JOINTS, "以及")) for c in run[:-1])
+    return run[::-1] if joined and (not count or len(run) == count) else []
+
+
+def _over(scene: Scene, share: Claim, run: list[Claim], parts: tuple[Claim, ...]) -> Iterator[Relation]:
+    if not run:
+        return
+    found = _wholes(scene, share, run)
+    found = [(whole, sure) for whole, sure in found if whole not in run and whole not in parts and not ruled_out(share, parts, whole)]
+    for rank, (whole, sure) in enumerate(found[:3]):
+        yield share_of(scene, share, parts, whole, ("share", share.index), sure if rank == 0 else min(sure, _RIVAL))
+
+
+def _wholes(scene: Scene, share: Claim, run: list[Claim]) -> list[tuple[Claim, float]]:
+    containers = {id(whole): whole for claim in run if (whole := scene.container.get(claim.index)) is not None}
+    if core(scene, named_whole(share)):
+        ranked = wholes(scene, share, run[0], "")[:3]
+        told = so_called(scene, run[0], called_whole(scene, share)) if not ranked or ranked[0][1] < _SURE else []
+        return [(whole, _SURE if len(told) == 1 else _RIVAL) for whole in told] or ranked
+    if len(containers) == 1 and all(claim.index in scene.container for claim in run):
+        return [(whole, _SURE) for whole in containers.values()]
+    found = overall(scene, run[0], several=True) if not containers else []
+    before = [c for c in scene.before(run[0], 12) if c.sentence == share.sentence and amount(c) and scene.same_things(c, run[0])]
+    before = [c for c in before if not one_of(scene, c)]
+    sure = len(found) == 1 and (not before or found[0] in before)
+    return [(whole, _SURE if sure else _RIVAL) for whole in found]
