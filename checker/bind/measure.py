@@ -208,7 +208,7 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     bare = _PRONOUN.sub("", _WORN.sub("", segment).removeprefix("而"))
     if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
         return True
-    return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
+    return not segment.startswith("其中") and bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))  # 其中上半年a
 
 
 _REASONS = ("案由", "事由", "理由", "缘由", "自由")

@@ -79,5 +79,5 @@ def full_lead(sentence: Sequence[Claim], position: int) -> str:
 
 def _qualifies(before: Claim, lead: str) -> bool:
     if not lead:
-        return band(before)  # 其中250毫米以上23个
+        return band(before) or before.quantity.dimension == "grade"  # 其中250毫米以上23个, 二级98条
     return before.quantity.dimension in _QUALIFYING or lead.startswith("的")

@@ -20,6 +20,8 @@ _FEWEST_DIGITS = 2
 _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
 _CONVERTED = frozenset({"折合", "折合约", "约合", "折合为", "合", "折合人民币", "折合成"})
+# what a hedge that belongs to the figure says
+_ABOUT = ("约合", "折合约")
 _MOST_ALIKE = 6
 _TENTH = Decimal("0.1")
 _ORDER = 9
@@ -86,7 +88,8 @@ def _bracketed(scene: Scene) -> Iterator[Relation]:
     """300亩（约20万平方米）, 31.2千公顷，折合46.8万亩: the figure before is said once more, in another unit or rounded."""
     for before, claim in zip(scene.prose, scene.prose[1:], strict=False):
         bracketed = claim.lead in _AGAIN and claim.tail[:1] == ")"
-        if not bracketed and claim.lead.lstrip("，") not in _CONVERTED or claim.index != before.index + 1:
+        converted = claim.lead.lstrip("，") in _CONVERTED or not claim.lead.lstrip("，") and claim.quantity.text.startswith(_ABOUT)
+        if not bracketed and not converted or claim.index != before.index + 1:
             continue
         if before.quantity.dimension == claim.quantity.dimension and "" != _written_unit(before) != _written_unit(claim) != "":
             yield scene.relation("said-twice", [term("again", claim), term("first", before)], ("bracket", claim.index), 0.95)

@@ -85,7 +85,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if base is None:
         return None, None
     growing = is_growth(base, points)
-    nows = [c for c in near if c.modality != "base" and c is not base and (c.measure == "rate") == growing]
+    nows = [c for c in near if c.modality != "base" and c is not base and ((c.measure == "rate") == growing or _then(base, c, points))]
     # behind a semicolon another thing is told of, unless it bears the same name
     nows = [c for c in nows if (c.clause == base.clause or c.name == base.name) and not _opposite(c, base, points)]
     topic = core(scene, topic_of(scene, base)) if base.index < points.index else ""
@@ -95,6 +95,11 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _then(base: Claim, now: Claim, points: Claim) -> bool:
+    """增速由a提高到b，提高p个百分点: whether the points stand right behind a percentage that another led to."""
+    return led_on(base, now) and points.index == now.index + 1 and "拉动" not in points.lead
 
 
 def _weighed(base: Claim, points: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from checker.claim import Claim
 from checker.relate.clause import apiece, band, full_lead, last_words, silent
 from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
+from checker.relate.lists.fates import became
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
@@ -16,7 +17,6 @@ from checker.rules import Rules
 _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、", "，": "，", ";": ";", ")": ")"}
 # 低保户386户、边缘户等；抗震改造862户: 等 before a mark ends a list
 _CUT_SHORT = re.compile("等[，；;。]")
-_MARK = re.compile("[，、；;。:(]")
 # Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
 _MANY = 3
 # 甲类a个、乙类b个、丙类若干: the list goes on without a figure
@@ -80,8 +80,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         if opens(sentence, at) and not goes_on or any(word in other.lead for word in ("合计", "总计", "共计")):
             break
         apart = position > 0 and other_side(last_words(other), last_words(sentence[position - 1]))
-        if joined == "，" and (apart or last_words(other).startswith("已") and not _fated(rules, head)):
-            break  # 其中重大隐患43处，已整改39处: what became of a part is no other part
+        if joined == "，" and apart or became(rules, sentence, at, run, joined):
+            break
         left = last_words(other).startswith(rules.wording["rest"])
         if mark == "、" and joined != "、" and other.lead and not closing and not succeeds(run[-1], other) or _CUT_SHORT.search(other.lead):
             break
@@ -104,11 +104,6 @@ def succeeds(one: Claim, other: Claim) -> bool:
     if first is None or second is None or first.group(2) != second.group(2):
         return False
     return any(first.group(1) + second.group(1) in series for series in _SERIES)
-
-
-def _fated(rules: Rules, head: Claim) -> bool:
-    """Whether the list itself is of what became of its whole: 其中已整改39处, 其中完工12个."""
-    return any(word in last_words(head) + _MARK.split(head.tail[:8])[0] for word in (*rules.wording["done"], *rules.wording["pending"]))
 
 
 def _of_another_noun(rules: Rules, head: Claim, other: Claim, joined: str) -> bool:

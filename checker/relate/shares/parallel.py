@@ -11,6 +11,7 @@ from itertools import pairwise
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import JOINTS
+from checker.relate.lists.spoken_of import among
 from checker.relate.scene import Scene
 from checker.relate.shares.portions import base_name
 from checker.relate.shares.respective import told_in_turn
@@ -83,7 +84,9 @@ def _parallel(scene: Scene, first: Pair, second: Pair) -> bool:
     stop, start = max(share.index, amount_of.index), min(other.index, made.index)
     between = scene.claims[stop + 1 : start]
     one_kind = one_kind and share.quantity.interval.low > 0 and other.quantity.interval.low > 0
-    return one_kind and near and one_base and bare and not any(_of_kind(c, made) for c in between)
+    # 初中教师中，本科a，占p%；高中教师中，研究生b，占q%: each is of what its own clause names
+    anew = among(made.lead) or among(other.lead)
+    return one_kind and near and one_base and bare and not anew and not any(_of_kind(c, made) for c in between)
 
 
 def _of_kind(claim: Claim, made: Claim) -> bool:

@@ -17,9 +17,11 @@ _BETWEEN = re.compile(
     r"(?:^|[，、；])([^，、；比较]{0,16})(?:比|较)([^，、；比较\d]{2,16}?)(?:要)?(?:共|分别|略)?(多|少|低|高|高出|多出|增加|减少)(?:了|出)?$"
 )
 # 超年初预算d, 低于核定规模d: a base that is named beside the difference only
-_BEYOND = re.compile(r"(?:^|[，、；;])(超出|超过|超|低于|高于|少于|多于|高出)([^，、；;比较\d]{2,16})$")
+_BEYOND = re.compile(r"(?:^|[，、；;])(超出|超过|超|低于|高于|少于|多于|高出)([^，、；;比较\d]{2,16})(?<!的有)(?<!的为)(?<!的)$")
 _BELOW = ("低于", "少于")
 _PAIR = 2
+# words of a clause that only says how much is missing or too much, and how far behind the two figures it stands
+_BARE, _CLOSE = 6, 3
 _MORE = ("多", "高", "高出", "多出", "增加")
 # A difference between two figures that the words name is theirs in nearly all published texts.
 _NAMED, _SORTED, _GUESSED = 0.94, 0.93, 0.3
@@ -99,6 +101,24 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         greater, lesser = (went[-1], came[-1]) if over else (came[-1], went[-1])
         alone = len(near) == _PAIR or _parted(scene, near, greater, lesser)
         yield _relation(scene, gap, greater, lesser, _SORTED if alone else _GUESSED)
+    elif _only_two(scene, near, gap, said):
+        one, other = near
+        yield _relation(scene, gap, one, other, _SORTED)
+        yield _relation(scene, gap, other, one, _SORTED)
+
+
+def _only_two(scene: Scene, near: Sequence[Claim], gap: Claim, said: str) -> bool:
+    """审批面积a，实际用地b，超出d: whether two figures of one kind, a clause each, are all that the sentence tells before their difference;
+    which of them is the greater is left to the figures."""
+    told = len(near) == _PAIR and all(c.sentence == gap.sentence and c.modality != "base" for c in near) and _own_clauses(*near, gap)
+    words = scene.rules.wording["gap"]
+    bare = said.startswith(words) or said.lstrip("共还尚仍则即约").startswith(words)
+    levels = told and near[0].measure == near[1].measure == "level" and one_thing(*near)
+    return levels and bare and len(said) <= _BARE and gap.index - min(c.index for c in near) <= _CLOSE
+
+
+def _own_clauses(*claims: Claim) -> bool:
+    return all(claim.lead.startswith("，") and "其中" not in claim.lead for claim in claims[1:])
 
 
 def _parted(scene: Scene, near: Sequence[Claim], greater: Claim, lesser: Claim) -> bool:

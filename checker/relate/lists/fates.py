@@ -1,0 +1,26 @@
+"""What became of the parts of a list, told among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from checker.claim import Claim
+from checker.relate.clause import last_words, silent
+from checker.rules import Rules
+
+_MARK = re.compile("[，、；;。:(]")
+
+
+def became(rules: Rules, sentence: Sequence[Claim], at: int, run: Sequence[Claim], joined: str) -> bool:
+    """其中重大隐患43处，已整改39处; 个人负担的a已退还2860人次、b: what became of a part is no other part, nor
+    what stands beside the number of those who got it."""
+    other, beside = sentence[at], sentence[at - 1]
+    if joined == "，":
+        return last_words(other).startswith("已") and not _fated(rules, run[0])
+    return "paren" not in other.cues and silent(other) and beside not in run and last_words(beside).startswith("已")
+
+
+def _fated(rules: Rules, head: Claim) -> bool:
+    """Whether the list itself is of what became of its whole: 其中已整改39处, 其中完工12个."""
+    return any(word in last_words(head) + _MARK.split(head.tail[:8])[0] for word in (*rules.wording["done"], *rules.wording["pending"]))
