@@ -10,6 +10,7 @@ from checker.interval import Interval
 from checker.quantity import When
 from checker.relate.changes import of_totals
 from checker.relate.changes.rate_names import ALL, abbreviates, core, enumerated, names
+from checker.relate.changes.set_against import bracketed, is_norm
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, last_clause
 from checker.relation import Relation, Term, term
@@ -36,7 +37,7 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         return  # the k-th of several points is of the k-th rate
     elif "进度" in clause:
         return  # schedule.py
-    elif clause.startswith(("差距", "相差")):
+    elif clause.startswith(("差距", "相差")) or clause in ("差", "尚差", "还差") and "paren" in points.cues:
         yield from _gap(scene, sentence, position)
     elif beside is not None:
         yield from _to_other(scene, sentence, position, beside)
@@ -80,7 +81,7 @@ def _size(claim: Claim) -> Interval:
 def _goal_or_level(claim: Claim) -> Interval:
     """A goal of 95 % is set, not rounded."""
     plain = not claim.quantity.hedge and claim.quantity.high is None
-    set_so = claim.modality == "target" and claim.measure != "rate" and plain
+    set_so = plain and (claim.modality == "target" and claim.measure != "rate" or is_norm(claim))
     return Interval.exactly(claim.quantity.value) if set_so else claim.signed
 
 
@@ -126,9 +127,9 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
     if not nows or not name or of_totals.of_larger(scene, words["other"]):
         return
     now = nows[0]
-    previous = sentence[position - 1]
-    if previous.lead == sentence[position].lead + "(" and previous.quantity.dimension == "fraction":
-        yield now, previous  # 低于全国平均水平(2.64%)0.5个百分点
+    beside = bracketed(sentence, position, words["other"])
+    if beside is not None:
+        yield now, beside
         return
     after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction"]
     after = [c for c in after if c.measure != "share" or now.measure == "share" and "paren" in c.cues]
@@ -206,9 +207,10 @@ def _to_other_time(scene: Scene, sentence: list[Claim], position: int, when: Whe
     if not here or here[0].period is None:
         return
     now = here[0]
-    bracketed = [c for c in sentence[position + 1 : position + 2] if "paren" in c.cues and c.measure == now.measure]
-    for other in [*bracketed, *_around(scene, now, now.measure == "rate")]:
-        named = other.name == now.name or other in bracketed and not other.name
+    behind = [c for c in sentence[position + 1 : position + 2] if "paren" in c.cues and c.quantity.dimension == "fraction"]
+    behind = [c for c in behind if c.measure == now.measure or not c.name]
+    for other in [*behind, *_around(scene, now, now.measure == "rate")]:
+        named = other.name == now.name or other in behind and not other.name
         same = named or bool(now.indicator) and other.indicator == now.indicator and other.subject == now.subject
         if same and other is not now and other.average == now.average and _holds_at(other, when, now):
             yield difference(scene, points, now, other, _STATED)
@@ -230,5 +232,5 @@ def _gap(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relatio
     near = [c for c in reversed(sentence[:position]) if c.quantity.dimension == "fraction"][:2]
     if len(near) == 2:
         for now, base in (near, near[::-1]):
-            terms = [amount_of(points), term("now", now), term("base", base)]
+            terms = [amount_of(points), *(Term(role, _goal_or_level(c), c) for role, c in (("now", now), ("base", base)))]
             yield scene.relation("points-of-rates", terms, ("points", points.index), _STATED)

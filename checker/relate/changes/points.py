@@ -11,6 +11,7 @@ from checker.interval import Interval
 from checker.relate.changes import each_behind, outpacing, schedule, the_other
 from checker.relate.changes.outpacing import FASTER, difference, is_growth
 from checker.relate.changes.rate_names import core
+from checker.relate.changes.set_against import set_beside
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
 from checker.relation import Relation, Term, term
@@ -23,7 +24,6 @@ _RATE_NAME = 3
 _SHORT = 4
 _ALONG = 0.93
 _ORDINALS = "一二三"
-_ABOVE = re.compile("的[^，]{0,8}[快高低慢]出?")
 
 
 def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -80,7 +80,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
-    if base is None and near and points.lead.startswith("的") and (last_clause(near[0].lead).endswith(FASTER) or _weighed(near[0], points)):
+    if near and (set_beside(points, near[0]) or base is None and last_clause(near[0].lead).endswith(FASTER) and points.lead[:1] == "的"):
         base = near[0]  # 高出10.5%的监管标准3.09个百分点
     if base is None:
         return None, None
@@ -100,11 +100,6 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
 def _then(base: Claim, now: Claim, points: Claim) -> bool:
     """增速由a提高到b，提高p个百分点: whether the points stand right behind a percentage that another led to."""
     return led_on(base, now) and points.index == now.index + 1 and "拉动" not in points.lead
-
-
-def _weighed(base: Claim, points: Claim) -> bool:
-    """较同期全国5.3%的整体增速快1.0个百分点: a percentage that another is said to be above or below."""
-    return last_clause(base.lead).startswith(("比", "较")) and base.index == points.index - 1 and _ABOVE.fullmatch(points.lead) is not None
 
 
 def _bracketed_past(scene: Scene, claim: Claim) -> bool:
