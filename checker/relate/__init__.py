@@ -20,7 +20,7 @@ from checker.relate.changes import (
     yearly,
 )
 from checker.relate.counts import bands, count, directions, graded, groups
-from checker.relate.dates import date, duration, streaks, works
+from checker.relate.dates import date, duration, overruns, streaks, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, product, times
 from checker.relate.scene import Scene
@@ -124,6 +124,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "graded": graded.relations,
     "date": date.relations,
     "duration": duration.relations,
+    "overruns": overruns.relations,
     "streaks": streaks.relations,
     "works": works.relations,
     "words": words.relations,
