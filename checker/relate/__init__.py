@@ -24,7 +24,7 @@ from checker.relate.dates import date, duration, overruns, streaks, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, product, times
 from checker.relate.scene import Scene
-from checker.relate.shares import composition, contribution, instalments, limits, loose, operands, several, share, split, structure
+from checker.relate.shares import capital, composition, contribution, instalments, limits, loose, operands, several, share, split, structure
 from checker.relate.sums import (
     added,
     any_order,
@@ -102,6 +102,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "share": share.relations,
     "contribution": contribution.relations,
     "split": split.relations,
+    "capital": capital.relations,
     "instalments": instalments.relations,
     "defined rates": operands.relations,
     "mean": mean.relations,
