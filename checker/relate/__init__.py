@@ -22,7 +22,7 @@ from checker.relate.changes import (
 from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, overruns, streaks, works
 from checker.relate.known import named
-from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, priced, product, times
+from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, portion_paid, priced, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import capital, composition, contribution, instalments, limits, loose, operands, several, share, split, structure
 from checker.relate.sums import (
@@ -112,6 +112,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "dividends": dividends.relations,
     "buyback": buyback.relations,
     "priced": priced.relations,
+    "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
     "product": product.relations,
     "times": times.relations,

@@ -62,14 +62,14 @@ def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     charged = _CHARGED.match(made.lead) is not None and _LIMIT.search(made.lead) is None
     by, of = _BY.search(clause), _OF.search(clause)
     if _NAMELY.match(made.lead) and of is not None and _ITS.search(of["base"]):
-        yield from (_exact(r) for r in _of_neighbour(scene, rate, made))
+        yield from (laid_down(r) for r in _of_neighbour(scene, rate, made))
     elif _NAMELY.match(made.lead) and of is not None:
-        named = _by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
-        yield from (_exact(r) if _LAID_DOWN.search(of["base"]) else r for r in named)
+        named = by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
+        yield from (laid_down(r) if _LAID_DOWN.search(of["base"]) else r for r in named)
     elif charged and by is not None and told(by["base"]):
-        yield from (_exact(r) for r in _by_name(scene, rate, made, by["base"]))
+        yield from (laid_down(r) for r in by_name(scene, rate, made, by["base"]))
     elif charged and by is not None:
-        yield from (_exact(r) for r in _of_neighbour(scene, rate, made))
+        yield from (laid_down(r) for r in _of_neighbour(scene, rate, made))
     elif "利率" in clause and _INTEREST.search(made.lead):
         yield from _interest(scene, rate, made)
     elif root := _root_named(rate, made):
@@ -88,7 +88,7 @@ def _defined(scene: Scene, rate: Claim) -> Iterator[Relation]:
     near = [c for c in around if c.cell is None and c.block == rate.block and c.modality != "base"]
     made, base = ([c for c in near if _called(c, name)] for name in found.group("made", "base"))
     if len(made) == len(base) == 1 and made[0].quantity.dimension == base[0].quantity.dimension:
-        yield _exact(_relation(scene, rate, made[0], base[0], _NEAR))
+        yield laid_down(made_by(scene, rate, made[0], base[0], _NEAR))
 
 
 def _called(claim: Claim, name: str) -> bool:
@@ -96,7 +96,7 @@ def _called(claim: Claim, name: str) -> bool:
     return claim.lead.rstrip("为达约是").replace("的", "").endswith(name.replace("的", ""))
 
 
-def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Relation]:
+def by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Relation]:
     """The base is named between 按 and the rate, or before 的: amounts so called anywhere before, likeliest first."""
 
     def fit(base: Claim) -> tuple[bool, int, float, int]:
@@ -108,16 +108,16 @@ def _by_name(scene: Scene, rate: Claim, made: Claim, name: str) -> Iterator[Rela
     for rank, base in enumerate(found[:4]):
         common = ending(name, label(scene, base))
         if common >= _ROOT:
-            yield _relation(scene, rate, made, base, _SURE if rank == 0 and common >= min(_ENDING, len(name)) else _RIVAL)
+            yield made_by(scene, rate, made, base, _SURE if rank == 0 and common >= min(_ENDING, len(name)) else _RIVAL)
 
 
 def _of_neighbour(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     """利润总额2400万元，按25%的税率缴纳所得税600万元: the base is the amount right before the rate."""
-    near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made) and not _itself_made(scene, c)]
+    near = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and may_be_base(c, made) and not _itself_made(scene, c)]
     near = [c for c in near if not ruled_out(rate, (made,), c) and not c.quantity.hedge and not _LIMIT.search(last_clause(c.lead))]
     for rank, base in enumerate(near[:3]):
         close = rank == 0 and rate.index - base.index <= _CLOSE and base.clause == rate.clause
-        yield _relation(scene, rate, made, base, _NEAR if close and "增值税" not in made.lead else _RIVAL)
+        yield made_by(scene, rate, made, base, _NEAR if close and "增值税" not in made.lead else _RIVAL)
 
 
 def _itself_made(scene: Scene, claim: Claim) -> bool:
@@ -129,14 +129,14 @@ def _itself_made(scene: Scene, claim: Claim) -> bool:
 def _interest(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     """债券期限15年，利率3.2%，年付息640万元: interest is on the principal in the sentence, or on the loan that the sentence begins with."""
     head = next(c for c in (*reversed(list(scene.before(rate, 6))), rate) if c.sentence == rate.sentence)
-    own = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and _base(c, made)]
+    own = [c for c in scene.before(rate, 6) if c.sentence == rate.sentence and may_be_base(c, made)]
     topic = head.lead.strip("。；; ")[:_TOPIC]
     if own:
-        yield _relation(scene, rate, made, own[0], _NEAR if len(own) == 1 else _RIVAL)
+        yield made_by(scene, rate, made, own[0], _NEAR if len(own) == 1 else _RIVAL)
     elif len(topic) == _TOPIC:
         named = [c for c in _amounts_before(scene, rate, made) if topic in label(scene, c)][::-1]
         for rank, base in enumerate(named[:3]):
-            yield _relation(scene, rate, made, base, _NEAR if rank == 0 else _RIVAL)
+            yield made_by(scene, rate, made, base, _NEAR if rank == 0 else _RIVAL)
 
 
 def _root_named(rate: Claim, made: Claim) -> str:
@@ -149,15 +149,16 @@ def _root_named(rate: Claim, made: Claim) -> str:
 
 def _amounts_before(scene: Scene, rate: Claim, made: Claim) -> Sequence[Claim]:
     reach = scene.claims[max(0, rate.index - _WINDOW) : rate.index]
-    return [c for c in reach if c.cell is None and _base(c, made)]
+    return [c for c in reach if c.cell is None and c is not made and may_be_base(c, made)]
 
 
-def _base(claim: Claim, made: Claim) -> bool:
+def may_be_base(claim: Claim, made: Claim) -> bool:
+    """Whether an amount is of the kind of what a rate made of it."""
     priced = claim.measure == "mean" and "价" in claim.lead[-4:]
     return (amount(claim) or priced) and claim.quantity.dimension == made.quantity.dimension and claim.modality != "base"
 
 
-def _exact(relation: Relation) -> Relation:
+def laid_down(relation: Relation) -> Relation:
     """The relation with its rate taken as laid down: 按25%的税率 is 25 % and nothing beside it."""
     made, base, rate = relation.terms
     written = rate.claim.quantity if rate.claim is not None else None
@@ -166,7 +167,8 @@ def _exact(relation: Relation) -> Relation:
     return replace(relation, terms=(made, base, replace(rate, interval=Interval.exactly(written.value))))
 
 
-def _relation(scene: Scene, rate: Claim, made: Claim, base: Claim, trust: float) -> Relation:
+def made_by(scene: Scene, rate: Claim, made: Claim, base: Claim, trust: float) -> Relation:
+    """The amount as the base times the rate."""
     quantity = made.quantity
     # the product is rounded to the cent, however exact the sum that is then paid
     rounded = Interval.around(quantity.value, quantity.step / 2) if quantity.exact and quantity.step < 1 else made.signed
