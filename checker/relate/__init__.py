@@ -26,6 +26,7 @@ from checker.relate.means import buyback, census, dividends, extremes, mean, pac
 from checker.relate.scene import Scene
 from checker.relate.shares import capital, composition, contribution, instalments, limits, loose, operands, several, share, split, structure
 from checker.relate.sums import (
+    accounts,
     added,
     any_order,
     apart,
@@ -93,6 +94,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "steps": steps.relations,
     "so far": so_far.relations,
     "matched": matched.relations,
+    "accounts": accounts.relations,
     "to go": to_go.relations,
     "opening": opening.relations,
     "gap": gap.relations,

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words, silent
 from checker.relate.lists.apposition import in_turn, of_the_product
+from checker.relate.lists.beside import companions
 from checker.relate.lists.closed import complementary, partition
-from checker.relate.lists.members import closes, companions, joint, joints
+from checker.relate.lists.members import closes, joint, joints
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
 from checker.relate.sorts import amount

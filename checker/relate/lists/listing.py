@@ -11,20 +11,20 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
+from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
-from checker.relate.lists.members import closes, companion_of, companions, complete, joint, joints, run_of
+from checker.relate.lists.members import closes, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
-from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic
+from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic, twice
 from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
 
 # how sure it is that a list leaves none out whose other figures add up; how many steps a sum must have to be no accident
 _SURE, _TELLING = 0.98, 20
-_RESTS = ("其余", "余下", "剩余", "其他", "其它")
 _AGAIN, _MEASURED, _STATED = 0.96, 0.97, 0.9
-_BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
+_RESTS = ("其余", "余下", "剩余", "其他", "其它")
 # lists that 等 or a rest cuts short
 _OPEN_ENDED = 0.35
 # 56人及以上即属大班额: from where on something is so
@@ -99,7 +99,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     near = head.sentence - wholes[0].sentence <= 1 or divided(lead) or names(topic(lead), wholes[0])
     marks = joints(sentence, run)
     sure = bound * (1.0 if near else 0.7) * cohesion(sentence, run, wholes[0], rules)
-    overlap = _overlap(sentence, run)
+    overlap = twice(sentence, run)
     # who names the members counted twice has named all the others
     whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, _followed(sentence, run))
     if appended(sentence, run, rules) and whole_list > _OPEN_ENDED:
@@ -195,20 +195,14 @@ def _followed(sentence: list[Claim], run: list[Claim]) -> bool:
     return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in going_on)
 
 
-def _overlap(sentence: list[Claim], run: list[Claim]) -> tuple[Claim, ...]:
-    """Members counted in two parts, bracketed after the list: (同时受到两种处分的9人), (1人既受处分又被移送)."""
-    first, last = run[0], run[-1]
-    bracket = [c for c in sentence if first.index < c.index <= last.index + 2 and "paren" in c.cues and c not in run]
-    bracket += [c for c in sentence if c.index == last.index + 1 and last_words(c).startswith("另有") and _BOTH.match(c.tail)]
-    if not any("overlap" in c.cues or _BOTH.match(c.tail) for c in bracket):
-        return ()
-    return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)
-
-
 def _loose(part: Claim, listed: dict[int, Claim]) -> bool:
     """Whether a figure is in a list of which no whole was found: its head stands for that."""
     whole = listed.get(part.index)
     return whole is not None and listed.get(whole.index) is whole
+
+
+def _told_here(nearest: Claim, head: Claim, lead: str) -> bool:
+    return nearest.index == head.index - 1 and lead.startswith("，") and not coordinated(nearest)
 
 
 def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], listed: dict[int, Claim], lead: str) -> list[Claim]:
@@ -244,7 +238,8 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     if by_turns(head):
         found = [other for other in found if not (other.index in listed and (silent(other) or coordinated(other)))]
     found.sort(key=farther)
-    if nearest is not None and nearest.index in listed and divided(lead):
+    # 农民工t，按去向看，省外a，…: not what stands right before, but the list it is in
+    if nearest is not None and nearest.index in listed and divided(lead) and not _told_here(nearest, head, lead):
         again = listed[nearest.index]
         found = [again, *(other for other in found if other is not again)]
     return found[:_MOST_WHOLES]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import apiece, band, full_lead, last_words, silent
+from checker.relate.lists.beside import with_shares
 from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
 from checker.relate.lists.fates import became
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
@@ -26,12 +27,10 @@ _UNCOUNTED = re.compile(f"^[^，；。;()\\d]{{0,8}}、(?!{_SAID_OF_IT})[^，；
 _ITEM = re.compile("[一-鿿]{1,6}[、和]")
 _END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
 _PAIR = 2
+_ACCOUNT = re.compile("(?:收入|支出)(?:总计|总量|总数)|财力总量|总财力")
 _TOGETHER_SHARE = re.compile("[，(](?:[二两三四五六][者项类个]|前[二两三四五六七八九十]{1,2}[一-鿿]{1,3})?(?:合计|合共|共计?|总计)约?占")
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
 ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
-_MOST_BESIDE = 3
-# …的4个，缺口5218万元；…的5个，金额6243万元
-_ANY_MONEY = re.compile("涉及|涉案|合同|缺口|金额|资金|总额|共|计|为|约|达")
 _ALIKE_PAIR, _COUNTED_PAIR = 0.93, 0.87
 _SERIES = ("ABCDEFG", "甲乙丙丁戊己庚", "一二三四五六七八九十", "ⅠⅡⅢⅣⅤⅥ")
 _ORDINAL = re.compile(f"([{''.join(_SERIES)}])([类级档等组区批期标段片]段?)[一-鿿]{{0,6}}$")
@@ -95,7 +94,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             run.append(other)
             if closing:
                 break  # who has told of the rest has told of all
-    return _within(rules, run, full_lead(sentence, position), mark)
+    return _within(rules, sentence, run, full_lead(sentence, position), mark)
 
 
 def succeeds(one: Claim, other: Claim) -> bool:
@@ -116,7 +115,7 @@ def _of_another_noun(rules: Rules, head: Claim, other: Claim, joined: str) -> bo
     return not fated and not any(noun[at : at + 2] in other.name for at in range(len(noun) - 1))
 
 
-def _within(rules: Rules, run: list[Claim], lead: str, mark: str) -> list[Claim]:
+def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str, mark: str) -> list[Claim]:
     """The run up to where its closed set is full, else up to the end of the clause that it began in after a comma."""
     announced = ANNOUNCING.match(lead) is not None
     names = [part.name for part in run]
@@ -127,54 +126,15 @@ def _within(rules: Rules, run: list[Claim], lead: str, mark: str) -> list[Claim]
     if lead[:1] not in "，,(" and not (announced and len(run) > 1 and mark == "，"):
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
-    return run[:end]
+    shared = with_shares(sentence, run)
+    told = ":" in run[0].lead or shared > 1 and (closes(rules, run[shared - 1]) or partition(rules, names[:shared]))
+    return run[: max(end, shared if told or complementary(names[:shared]) else 0)]
 
 
 def _goes_on(run: Sequence[Claim], count: int) -> bool:
     """财产险公司总资产a；人身险公司总资产b；再保险公司总资产c: one more that is named and joined as the first ones are."""
     names = [part.name[-_ENDING:] for part in run[: count + 1]]
     return len(run) > count and len(set(names)) == 1 and len(names[0]) == _ENDING and joint(run[count]) == joint(run[1])
-
-
-def companions(sentence: Sequence[Claim], run: Sequence[Claim]) -> list[list[Claim]]:
-    """The other amounts that every member of a list states beside its own, in the same words and order: A类a户b人、B类c户d人."""
-    beside = [_beside(sentence, part) for part in run]
-    found: list[list[Claim]] = []
-    for members in zip(*beside, strict=False):
-        first = members[0]
-        # 18座大型水库61.84亿立方米、96座中型水库17.36亿立方米: the noun that tells them apart may stand between
-        between = all(not part.name for part in run)
-        if all(c.quantity.dimension == first.quantity.dimension and (between or _words(c) == _words(first)) for c in members):
-            found.append(list(members))
-    return found if len(run) > 1 else []
-
-
-def companion_of(sentence: Sequence[Claim], whole: Claim, first: Claim) -> Claim | None:
-    """What a whole states beside itself in the dimension of the second row of its list."""
-    found = [c for c in _beside(sentence, whole) if c.quantity.dimension == first.quantity.dimension and c.index < first.index]
-    if found:
-        return found[0]
-    # 项目212个，新建88个、续建124个，计划投资468亿元。按领域分，甲类a个、b亿元: farther off, where it is the only one
-    far = [c for c in sentence if whole.index < c.index < first.index and c.quantity.dimension == first.quantity.dimension]
-    far = [c for c in far if amount(c) and c.modality != "base" and "paren" not in c.cues]
-    return far[0] if len(far) == 1 else None
-
-
-def _beside(sentence: Sequence[Claim], part: Claim) -> list[Claim]:
-    """The amounts of other dimensions right after a figure, before the next of its own dimension."""
-    found: list[Claim] = []
-    at = part.index - sentence[0].index + 1
-    for other in sentence[at : at + _MOST_BESIDE] if at > 0 else ():
-        if other.quantity.dimension == part.quantity.dimension or ("paren" in other.cues) != ("paren" in part.cues):
-            break
-        if amount(other) and other.modality != "base" and not band(other):
-            found.append(other)
-    return found
-
-
-def _words(claim: Claim) -> str:
-    words = claim.lead.strip("，、,和及与;() ")
-    return _ANY_MONEY.sub("", words) if claim.quantity.dimension == "money" else words
 
 
 def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
@@ -194,8 +154,10 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.5
     if abbreviated(whole, names := [part.name for part in run]):
         return 0.98
+    # 收入总计t，其中本级收入a，补助b，…: what the account has or uses
+    account = len(run) > _MANY and _ACCOUNT.search(last_words(whole)) is not None
     rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
-    if rest or partition(rules, names) or complementary(names) or numbered(whole, len(run)):
+    if rest or account or partition(rules, names) or complementary(names) or numbered(whole, len(run)):
         return 0.98
     if followed:
         # 其中甲、乙、丙分别a、b、c，丁d: the list goes on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import last_words
@@ -25,6 +26,7 @@ _SEVERAL = re.compile(
     "(?<![不无没未])(?:可能?|能够?|会|存在|[仍还]?有)(?![不无没])[^，。；;()0-9不无]{0,8}(?:多[种类次项个头重]|同时|几[种类项]|重复|交叉|重叠)"
     "|同一?[^，。；;()0-9]{1,10}(?:计入|涉及|属于|受到)[^，。；;()0-9]{0,4}(?:[两多几]个?[种类次项])|(?<![不无非])可?多选|(?<![不无没未])(?:重复|交叉)(?:计算|计入|统计|计数)"
 )
+_BOTH = re.compile("[^，。；;()]{0,8}(?:既[^。；;()]{1,12}[又也且]|双重|同时|兼)")
 
 
 def several(words: str) -> bool:
@@ -66,3 +68,13 @@ def other_side(said: str, done: str) -> bool:
     """延伸a家，未延伸的b家: whether the one tells of whom something was not done that was done with the other."""
     undone = _UNDONE.match(said)
     return undone is not None and undone.group(1) in done and "未" + undone.group(1) not in done
+
+
+def twice(sentence: Sequence[Claim], run: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Members counted in two parts, bracketed after the list: (同时受到两种处分的9人), (1人既受处分又被移送)."""
+    first, last = run[0], run[-1]
+    bracket = [c for c in sentence if first.index < c.index <= last.index + 2 and "paren" in c.cues and c not in run]
+    bracket += [c for c in sentence if c.index == last.index + 1 and last_words(c).startswith("另有") and _BOTH.match(c.tail)]
+    if not any("overlap" in c.cues or _BOTH.match(c.tail) for c in bracket):
+        return ()
+    return tuple(c for c in bracket if c.quantity.dimension == last.quantity.dimension)

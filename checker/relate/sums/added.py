@@ -12,7 +12,9 @@ from checker.relate.sorts import one_scale
 from checker.relation import Relation, Term
 
 _BACK, _MOST = 24, 8
-_PLUS = re.compile("^(?:再|并)?加(?:上|：)?(?![速快强大工密入班装征征])")
+_PLUS = re.compile("^(?:再|并)?(?:加(?:上|：)?(?![速快强大工密入班装征征])|连同)")
+# 支出完成数，加上解支出a: what is added to has no figure here
+_NAMED_ONLY = re.compile("[；。;:：][^，。；;:：]{2,14}，?(?:再|并)?(?:加上?|连同)[^，。；;]{0,12}$")
 _MINUS = re.compile("^(?:再|并)?(?:减(?:去)?|扣除|扣减|剔除)(?![少免轻员征税费排持负])")
 _TOTAL = re.compile("(?:总计|合计|总量|总额|可用财力|财力|总收入|总支出|总财力|共计|收入共|支出共|净利润|余额|为)$")
 _SIDES = ("收入", "支出")
@@ -55,6 +57,8 @@ def _built(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[R
 
 def _bases(scene: Scene, sentence: Sequence[Claim], started: int, total: Claim) -> list[Claim]:
     """What is added to: the amount of the sentence that no list holds, else the first of the block that is of the total's side."""
+    if started and _NAMED_ONLY.search(scene.document.text[sentence[started - 1].quantity.end : sentence[started].quantity.start]):
+        return []
     if any(word in c.lead for c in sentence[:started] for word in ("扣除", "减去", "扣减")):
         return []  # 毛利扣除a和期间费用，加上b: not all that was taken off is told
     own = [c for c in sentence[:started] if _may(scene, total, c)]

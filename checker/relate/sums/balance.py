@@ -122,7 +122,8 @@ def _backwards(scene: Scene, opening: Claim, before: Sequence[tuple[Role, Claim]
         if role in ("in", "out"):
             flows.insert(0, (role, claim))
             continue
-        if len(flows) >= _BOTH and role in ("", "closing") and claim.clause == opening.clause:
+        both = {role for role, _ in flows} == {"in", "out"}
+        if both and role in ("", "closing") and claim.clause == opening.clause:
             yield _relation(scene, claim, [("in", opening), *flows], _TOLD, "backwards")
         return
 

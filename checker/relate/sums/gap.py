@@ -17,7 +17,8 @@ _BETWEEN = re.compile(
     r"(?:^|[，、；])([^，、；比较]{0,16})(?:比|较)([^，、；比较\d]{2,16}?)(?:要)?(?:共|分别|略)?(多|少|低|高|高出|多出|增加|减少)(?:了|出)?$"
 )
 # 超年初预算d, 低于核定规模d: a base that is named beside the difference only
-_BEYOND = re.compile(r"(?:^|[，、；;])(超出|超过|超|低于|高于|少于|多于|高出)([^，、；;比较\d]{2,16})(?<!的有)(?<!的为)(?<!的)$")
+# 低于平均水平的有d counts those who are below it
+_BEYOND = re.compile(r"(?:^|[，、；;])(超出|超过|超|低于|高于|少于|多于|高出)([^，、；;比较\d]{2,16})(?<!的)(?<!的[有是共为])$")
 _BELOW = ("低于", "少于")
 _PAIR = 2
 # words of a clause that only says how much is missing or too much, and how far behind the two figures it stands

@@ -13,7 +13,7 @@ from checker.relation import Relation, Term, term
 _LONGEST_RUN, _LEAST, _PAIR = 8, 3, 2
 # the longest noun between two counts of a list
 _NOUN = 12
-NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含")
+NESTING = ("其中", "包括", "分别", "依次", "共", "计", "含", "连同")
 _JOINED = (*JOINTS, "以及")
 _GENERAL = ("count:个", "count:件", "count:件套", "count:台件", "count:台套")
 # Totals told in these words after what they sum up add up in nearly all published texts.
