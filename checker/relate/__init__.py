@@ -24,7 +24,22 @@ from checker.relate.dates import date, duration, overruns, streaks, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, portion_paid, priced, product, times
 from checker.relate.scene import Scene
-from checker.relate.shares import capital, composition, contribution, instalments, limits, loose, operands, several, share, split, structure
+from checker.relate.shares import (
+    behind,
+    capital,
+    composition,
+    contribution,
+    instalments,
+    last_time,
+    limits,
+    loose,
+    operands,
+    risen,
+    several,
+    share,
+    split,
+    structure,
+)
 from checker.relate.sums import (
     accounts,
     added,
@@ -122,6 +137,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "composition": composition.relations,
     "loose": loose.relations,
     "several": several.relations,
+    "behind": behind.relations,
+    "risen": risen.relations,
+    "last time": last_time.relations,
     "count": count.relations,
     "bands": bands.relations,
     "groups": groups.relations,

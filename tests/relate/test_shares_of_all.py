@@ -43,6 +43,25 @@ SHARES = (
 )
 
 
+TOLD_OTHERWISE = (
+    ("全县一般公共预算收入8.94亿元，增长4.2%，其中税收收入6.26亿元，占比由上年的68.5%提高到70.0%。", "70.0%", "90.0%"),
+    ("社会消费品零售总额240.0亿元。限额以上单位零售额84.0亿元，占社会消费品零售总额的比重由33.1%上升到35.0%。", "84.0亿元", "48.0亿元"),
+    ("各项贷款余额360.0亿元。制造业贷款余额90.0亿元，占各项贷款的比重由23.4%上升至25.0%。", "25.0%", "35.0%"),
+    ("32个行业大类中，保持增长的由1—7月的20个增至24个，增长面由62.5%扩大到75.0%。", "75.0%", "57.0%"),
+    ("32个行业大类中，保持增长的由1—7月的20个增至24个，增长面由62.5%扩大到75.0%。", "62.5%", "65.2%"),
+    ("40个乡镇中，达标30个，占75.0%，而上年同期只有65.0%，即26个。", "65.0%", "56.0%"),
+    ("一般公共预算支出48.0亿元，民生支出占75.0%，计36.0亿元。", "36.0亿元", "63.0亿元"),
+    ("收回有效问卷2000份，女性占53.0%（1060份）。", "53.0%", "35.0%"),
+    ("保费收入中，新单保费160.0亿元，续期保费240.0亿元，新单保费中期交占55.0%，计88.0亿元。", "88.0亿元", "98.0亿元"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), TOLD_OTHERWISE)
+def test_shares_with_their_part_behind_and_shares_that_have_become(text: str, right: str, wrong: str) -> None:
+    assert alarms(text) == []
+    assert alarms(text.replace(right, wrong))
+
+
 @pytest.mark.parametrize(("text", "right", "wrong"), STRUCTURES)
 def test_a_structure_follows_from_its_levels(text: str, right: str, wrong: str) -> None:
     assert alarms(text) == []

@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, silent
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, listed
+from checker.relate.shares.subject import own_subject
 from checker.relate.shares.wholes import core
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 
@@ -18,6 +19,8 @@ _GROWN = ("rate", "change", "points")
 _NARROW = frozenset({"paren", "each"})
 _VERB = re.compile("(?:分别|依次|各|均|合计|共计?|累计|总计|已|实现|完成|达到?|突破|为|是|约|有|：|:)+$")
 _TURNS = re.compile("分别|依次")
+_TOPIC = re.compile("([^，。；;、:（(0-9]{2,16})(?<!其)中[，,]")
+_TOPICAL = 10
 _RANKED = re.compile("^(?:其中)?([^，；;、]{2,12}?)(?:位居|排名|居|排|列)[^，；;]{0,10}(?:位|前列)")
 _SHORTEST = 2
 _CLOSE = 1
@@ -51,7 +54,7 @@ def _called(scene: Scene, part: Claim, said: str, several: bool) -> list[Claim]:
         if length:
             best.append((length, claim))
     longest = max((length for length, _ in best), default=0)
-    return one_a_value([claim for length, claim in best if length == longest])
+    return one_a_value([claim for length, claim in best if length == longest and of_the_topic(scene, part, claim)])
 
 
 def noun(part: Claim) -> str:
@@ -72,6 +75,13 @@ def one_a_value(claims: list[Claim]) -> list[Claim]:
     return answer
 
 
+def of_the_topic(scene: Scene, part: Claim, whole: Claim) -> bool:
+    """大陆人口中，文盲1.8亿人: where the sentence says among what, that and nothing else is the whole."""
+    here = [part, *(c for c in scene.before(part, _TOPICAL) if c.sentence == part.sentence)]
+    topic = next((found.group(1) for c in here if (found := _TOPIC.search(c.lead))), "")
+    return not topic or bool(whole.name) and core(scene, topic) in (core(scene, whole.name), whole.name, whole.indicator)
+
+
 def _before(scene: Scene, part: Claim) -> Iterator[Claim]:
     for position in range(part.index - 1, max(-1, part.index - 1 - _REACH), -1):
         claim = scene.claims[position]
@@ -86,7 +96,7 @@ def _before(scene: Scene, part: Claim) -> Iterator[Claim]:
 def one_of(scene: Scene, claim: Claim) -> bool:
     """Whether a figure is one of several, or has a share of its own: what is part of something is not all of it."""
     behind = next((c for c in scene.after(claim, _BEHIND) if c.measure not in _GROWN), None)
-    shared = behind is not None and proportion(behind) and "占" in behind.lead
+    shared = behind is not None and proportion(behind) and "占" in behind.lead and not own_subject(behind)
     return shared or listed(scene, claim) or "respectively" in claim.cues or claim.lead.startswith("的")
 
 
