@@ -39,6 +39,7 @@ from checker.relate.shares import (
     share,
     split,
     structure,
+    turns,
 )
 from checker.relate.sums import (
     accounts,
@@ -137,6 +138,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "composition": composition.relations,
     "loose": loose.relations,
     "several": several.relations,
+    "turns": turns.relations,
     "behind": behind.relations,
     "risen": risen.relations,
     "last time": last_time.relations,

@@ -56,6 +56,23 @@ TOLD_OTHERWISE = (
 )
 
 
+OF_A_LIST = (
+    ("用水量48.0亿立方米。一、二、三产业用水依次为31.2亿立方米、9.6亿立方米和7.2亿立方米，二产业占20.0%。", "20.0%", "30.0%"),
+    ("估算总投资28.60亿元。按领域分，交通、能源、水利三个板块投资分别为14.30亿元、8.58亿元和5.72亿元，能源板块占30.0%。", "30.0%", "40.0%"),
+    ("超标准列支业务招待费、会议费和差旅费400.0万元，分别为140.0万元、100.0万元和160.0万元，会议费占25.0%。", "25.0%", "52.0%"),
+    ("三年计划投入150.0万元，分年度看，2024年45.0万元、2025年60.0万元、2026年45.0万元，2025年最为集中，占40.0%。", "60.0万元", "66.0万元"),
+    ("前三季度兑付8.60亿元。分类别看，惠企5.16亿元、惠民3.44亿元，占比依次为60.0%、40.0%。", "5.16亿元", "6.15亿元"),
+    ("按来源分，中央资金9860万元、省级资金4275万元、县级资金5865万元，占比依次为49.3%、21.4%和29.3%。", "21.4%", "31.4%"),
+    ("受旱60.0万亩，轻旱30.0万亩、中旱21.0万亩、重旱9.0万亩，占比分别为50.0%、35.0%、15.0%。", "35.0%", "53.0%"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), OF_A_LIST)
+def test_members_of_a_list_are_called_by_name_and_by_turn(text: str, right: str, wrong: str) -> None:
+    assert alarms(text) == []
+    assert alarms(text.replace(right, wrong))
+
+
 @pytest.mark.parametrize(("text", "right", "wrong"), TOLD_OTHERWISE)
 def test_shares_with_their_part_behind_and_shares_that_have_become(text: str, right: str, wrong: str) -> None:
     assert alarms(text) == []

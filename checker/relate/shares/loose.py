@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.of_run import among_themselves, wholes_of
 from checker.relate.shares.overall import one_of, overall
 from checker.relate.shares.respective import told_in_turn
 from checker.relate.shares.sanity import ruled_out
@@ -32,10 +33,20 @@ def relations(scene: Scene) -> Iterator[Relation]:
             if part is not None and part.sentence == share.sentence and _plain(scene, part):
                 yield from _readings(scene, share, part)
     for sentence in scene.sentences:
-        for run in told_in_turn(sentence):
-            if not any(share.quantity.hedge or part.quantity.hedge or part.index in scene.container for share, part in run):
-                for share, part in run:
-                    yield from _readings(scene, share, part, run[0][1])
+        for pairs in told_in_turn(sentence):
+            if not any(share.quantity.hedge or part.quantity.hedge for share, part in pairs):
+                yield from _each(scene, pairs)
+
+
+def _each(scene: Scene, pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
+    """占比依次为26.3%、10.0%: the k-th amount over what the list is of."""
+    run = [part for _, part in pairs]
+    found = [(w, sure) for w, sure in wholes_of(scene, pairs[0][0], run, ()) if w not in run and sure >= _RIVAL]
+    for share, part in pairs:
+        for whole, sure in found[:3]:
+            if not ruled_out(share, (part,), whole):
+                yield share_of(scene, share, (part,), whole, ("share", share.index), sure)
+        yield from among_themselves(scene, share, part, run)
 
 
 def _plain(scene: Scene, part: Claim) -> bool:
@@ -43,12 +54,11 @@ def _plain(scene: Scene, part: Claim) -> bool:
     return told and part.index not in scene.container
 
 
-def _readings(scene: Scene, share: Claim, part: Claim, first: Claim | None = None) -> Iterator[Relation]:
-    """The `first` of several parts told in one breath has the words that speak for all."""
+def _readings(scene: Scene, share: Claim, part: Claim) -> Iterator[Relation]:
     if core(scene, named_whole(share)):
         return
-    found = [c for c in overall(scene, first or part, first is not None) if not ruled_out(share, (part,), c)]
-    near = [c for c in scene.before(first or part, 12) if c.sentence == part.sentence and amount(c) and scene.same_things(c, part)]
+    found = [c for c in overall(scene, part) if not ruled_out(share, (part,), c)]
+    near = [c for c in scene.before(part, 12) if c.sentence == part.sentence and amount(c) and scene.same_things(c, part)]
     # what has a share of its own is beside the part, not above it
     near = [c for c in near if not one_of(scene, c)]
     sure = len(found) == 1 and (not near or found[0] in near)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.relate.clause import apiece, silent
+from checker.relate.clause import apiece, last_words, silent
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, listed
 from checker.relate.shares.subject import own_subject
@@ -19,6 +19,8 @@ _GROWN = ("rate", "change", "points")
 _NARROW = frozenset({"paren", "each"})
 _VERB = re.compile("(?:分别|依次|各|均|合计|共计?|累计|总计|已|实现|完成|达到?|突破|为|是|约|有|：|:)+$")
 _TURNS = re.compile("分别|依次")
+# 此前七个月累计, 9月当月: less than what the text reports on
+_SPELL = re.compile("此前|当月|当季|当日|单[月季]|前[一二三四五六七八九十0-9]+个月|上[月年]")
 _TOPIC = re.compile("([^，。；;、:（(0-9]{2,16})(?<!其)中[，,]")
 _TOPICAL = 10
 _RANKED = re.compile("^(?:其中)?([^，；;、]{2,12}?)(?:位居|排名|居|排|列)[^，；;]{0,10}(?:位|前列)")
@@ -97,7 +99,8 @@ def one_of(scene: Scene, claim: Claim) -> bool:
     """Whether a figure is one of several, or has a share of its own: what is part of something is not all of it."""
     behind = next((c for c in scene.after(claim, _BEHIND) if c.measure not in _GROWN), None)
     shared = behind is not None and proportion(behind) and "占" in behind.lead and not own_subject(behind)
-    return shared or listed(scene, claim) or "respectively" in claim.cues or claim.lead.startswith("的")
+    spell = _SPELL.search(last_words(claim)) is not None
+    return shared or spell or listed(scene, claim) or "respectively" in claim.cues or claim.lead.startswith("的")
 
 
 def _of_time(scene: Scene, part: Claim, whole: Claim) -> bool:

@@ -8,16 +8,12 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
-from checker.relate.shares.elsewhere import called_whole
-from checker.relate.shares.overall import one_of, overall, so_called
+from checker.relate.shares.of_run import RIVAL, wholes_of
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
-from checker.relate.shares.wholes import core, named_whole, wholes
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation
 
-_SURE = 0.94
-_RIVAL = 0.6
 _REACH = 24
 _MOST = 12
 _NUMBERS = {word: count for count, word in enumerate("两三四五六七八九十", 2)} | {"二": 2}
@@ -85,22 +81,7 @@ def _run(scene: Scene, place: Claim, count: int) -> list[Claim]:
 def _over(scene: Scene, share: Claim, run: list[Claim], parts: tuple[Claim, ...]) -> Iterator[Relation]:
     if not run:
         return
-    found = _wholes(scene, share, run)
+    found = wholes_of(scene, share, run, parts)
     found = [(whole, sure) for whole, sure in found if whole not in run and whole not in parts and not ruled_out(share, parts, whole)]
     for rank, (whole, sure) in enumerate(found[:3]):
-        yield share_of(scene, share, parts, whole, ("share", share.index), sure if rank == 0 else min(sure, _RIVAL))
-
-
-def _wholes(scene: Scene, share: Claim, run: list[Claim]) -> list[tuple[Claim, float]]:
-    containers = {id(whole): whole for claim in run if (whole := scene.container.get(claim.index)) is not None}
-    if core(scene, named_whole(share)):
-        ranked = wholes(scene, share, run[0], "")[:3]
-        told = so_called(scene, run[0], called_whole(scene, share)) if not ranked or ranked[0][1] < _SURE else []
-        return [(whole, _SURE if len(told) == 1 else _RIVAL) for whole in told] or ranked
-    if len(containers) == 1 and all(claim.index in scene.container for claim in run):
-        return [(whole, _SURE) for whole in containers.values()]
-    found = overall(scene, run[0], several=True) if not containers else []
-    before = [c for c in scene.before(run[0], 12) if c.sentence == share.sentence and amount(c) and scene.same_things(c, run[0])]
-    before = [c for c in before if not one_of(scene, c)]
-    sure = len(found) == 1 and (not before or found[0] in before)
-    return [(whole, _SURE if sure else _RIVAL) for whole in found]
+        yield share_of(scene, share, parts, whole, ("share", share.index), sure if rank == 0 else min(sure, RIVAL))
