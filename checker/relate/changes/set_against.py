@@ -8,7 +8,9 @@ from checker.claim import Claim
 from checker.relate.topic import last_clause
 
 # a percentage of which the words behind it say what it is: 6%的预期目标, 5.3%的整体增速
-_SET = re.compile("^的[一-鿿]{0,6}(?:目标|标准|底线|红线|要求|水平|均值|增速|增幅|涨幅|平均)[一-鿿]{0,2}(?:要|略|还)?(?:[快高低慢][出于]?)?$")
+_SET = re.compile(
+    "^的[一-鿿]{0,6}(?:目标|标准|底线|红线|要求|水平|均值|增速|增幅|涨幅|平均)[一-鿿]{0,2}(?:要|略|还)?(?:[快高低慢][出于]?)?$"
+)
 _AGAINST = re.compile("(?:高于|快于|低于|慢于|高出|超过|好于|低出)[^，]{0,12}$")
 _COMPARED = re.compile("(?<![占同环之对百无相])[比较][^，]{0,12}$")
 _SIDE = re.compile("[快高低慢][出于]?$")
@@ -36,11 +38,16 @@ def bracketed(sentence: list[Claim], position: int, other: str) -> Claim | None:
     高于年初目标0.2个百分点(目标6.0%)."""
     points = sentence[position]
     before = sentence[position - 1] if position else None
-    if before is not None and before.quantity.dimension == "fraction" and before.index == points.index - 1:
-        if before.lead.endswith("(") and points.lead.startswith(before.lead[:-1]) and len(points.lead) - len(before.lead) < _VERB:
-            return before
+    beside = before is not None and before.quantity.dimension == "fraction" and before.index == points.index - 1
+    if before is not None and beside and before.lead.endswith("(") and _goes_on(before, points):
+        return before
     after = next(iter(sentence[position + 1 : position + 2]), None)
     if after is None or "paren" not in after.cues or after.quantity.dimension != "fraction":
         return None
     told = _LABEL.match(after.lead)
     return after if told is not None and (told["label"] in other or other.startswith(told["label"])) else None
+
+
+def _goes_on(before: Claim, points: Claim) -> bool:
+    """Whether the points go on where the bracket stopped the sentence, and with little more than a verb."""
+    return points.lead.startswith(before.lead[:-1]) and len(points.lead) - len(before.lead) < _VERB

@@ -11,7 +11,6 @@ from itertools import pairwise
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import JOINTS
-from checker.relate.lists.spoken_of import among
 from checker.relate.scene import Scene
 from checker.relate.shares.portions import base_name
 from checker.relate.shares.respective import told_in_turn
@@ -23,6 +22,7 @@ _SURE = 0.94
 _NAMELY = re.compile("^[，(]?(?:即|计|合计|共计|金额为|约合|合)(?:为|人民币|约|¥|￥){0,4}$")
 _IS = re.compile("^[，(](?:约|仅|只)?占比?[为达约]{0,3}$")
 
+_AMONG = re.compile("(?<!其)中[，,]")
 # 62亿元，增长9%，占48%
 _GROWN = ("rate", "change", "points")
 _REACH = 3
@@ -84,9 +84,9 @@ def _parallel(scene: Scene, first: Pair, second: Pair) -> bool:
     stop, start = max(share.index, amount_of.index), min(other.index, made.index)
     between = scene.claims[stop + 1 : start]
     one_kind = one_kind and share.quantity.interval.low > 0 and other.quantity.interval.low > 0
-    # 初中教师中，本科a，占p%；高中教师中，研究生b，占q%: each is of what its own clause names
-    anew = among(made.lead) or among(other.lead)
-    return one_kind and near and one_base and bare and not anew and not any(_of_kind(c, made) for c in between)
+    # 初中教师中，本科4651人，占94%；高中教师中，研究生487人，占17%: each is of those it is among
+    among = any(_AMONG.search(c.lead) for c in (*between, made, other))
+    return not among and one_kind and near and one_base and bare and not any(_of_kind(c, made) for c in between)
 
 
 def _of_kind(claim: Claim, made: Claim) -> bool:
