@@ -79,7 +79,7 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known = _Antecedents()
             known.sentence = claim.sentence
         claim = _of_the_multiple(claim, claims[position + 1 : position + 2])
-        claim = _rate_of_the_change(answer[-1:], claim)
+        claim = _more_apiece(answer[-2:], _rate_of_the_change(answer[-1:], claim), rules)
         if _is_base(known, claims, position, claim, rules):
             claim = replace(claim, modality="base")
         before = known.before
@@ -98,6 +98,19 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             known.changed = claim
         answer.append(claim)
     return answer
+
+
+def _more_apiece(told: list[Claim], claim: Claim, rules: Rules) -> Claim:
+    """月人均由2877元提高到2986元，月人均增加109元: how much more each one has than before, and no share of a sum that each one gets."""
+    if claim.measure != "mean" or not told or told[-1].sentence != claim.sentence:
+        return claim
+    alike = [c for c in told if c.quantity.dimension == claim.quantity.dimension and c.sentence == claim.sentence]
+    led_up = len(alike) == len("由到") and alike[0].modality == "base" != alike[1].modality
+    words = claim.lead.rstrip("了约近 ")
+    rose, fell = words.endswith(rules.wording["increase"]), words.endswith(rules.wording["decrease"])
+    if not alike or not (rose or fell) or not (led_up or alike[-1].measure == "mean" and alike[-1] is told[-1]):
+        return claim
+    return replace(claim, measure="change", direction=1 if rose else -1, name="", indicator="", cues=claim.cues - {"each"})
 
 
 def _is_base(known: _Antecedents, claims: list[Claim], position: int, claim: Claim, rules: Rules) -> bool:

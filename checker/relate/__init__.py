@@ -15,6 +15,7 @@ from checker.relate.changes import (
     places,
     plans,
     sequence,
+    stages,
     told_after,
     without,
     yearly,
@@ -25,6 +26,7 @@ from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, portion_paid, priced, product, times
 from checker.relate.scene import Scene
 from checker.relate.shares import (
+    audited,
     behind,
     capital,
     composition,
@@ -34,6 +36,7 @@ from checker.relate.shares import (
     limits,
     loose,
     operands,
+    plots,
     risen,
     several,
     share,
@@ -91,6 +94,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "plans": plans.relations,
     "beyond": beyond.relations,
     "marks": marks.relations,
+    "stages": stages.relations,
     "told_after": told_after.relations,
     "yearly": yearly.relations,
     "places": places.relations,
@@ -123,6 +127,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "capital": capital.relations,
     "instalments": instalments.relations,
     "defined rates": operands.relations,
+    "plot ratio": plots.relations,
+    "audited": audited.relations,
     "mean": mean.relations,
     "pace": pace.relations,
     "census": census.relations,

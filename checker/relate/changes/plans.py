@@ -28,7 +28,9 @@ _MOST = 3
 _NEAR = 5
 _CLOSED = ("", "，", "。", ";", "、", "(")
 # 比上年计划增长, 比上年调整后预算增长: measured from the plan before
-_PLAN_BEFORE = re.compile("[比较](?:上年|去年|[0-9]{4}年|年初)度?(?:(?P<adjusted>调整后)的?(?P<any>计划|预算)?|的?(?P<plan>计划|预算))")
+_PLAN_BEFORE = re.compile(
+    "[比较](?:上年|去年|[0-9]{4}年|年初)度?(?:(?P<adjusted>调整后)的?(?P<any>计划|预算)?|的?(?P<plan>计划|预算|目标|任务))"
+)
 _GRANTED = ("安排", "下达", "拨付", "投入", "支持")
 _SET = re.compile("调整|计划|预算")
 _SURE, _RIVAL = 0.93, 0.6

@@ -18,6 +18,8 @@ from checker.relation import Relation, Term, term
 ONE = Decimal(1)
 _NAMED = 0.7
 # likelier than all else, though the words leave the length of time to the reader
+# 47 of 47 in 1031 documents
+_ALONE = 0.97
 _CLEAR = 0.88
 _SENTENCE = 12
 _SEASONS = ("期间", "假期", "春运", "暑运", "黄金周", "节日", "专项", "以来")
@@ -72,7 +74,7 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
             named = not told(said) or coverage(said, label(scene, whole)) >= _NAMED
             alone = rank == 0 and sole and named and whole.sentence == mean.sentence
             clear = rank == 0 and named and whole is near[0] and whole.sentence == mean.sentence and not whole.quantity.hedge
-            trust = 0.93 if alone else _CLEAR if clear and len(lengths) == 1 else 0.5
+            trust = _ALONE if alone else _CLEAR if clear and len(lengths) == 1 else 0.5
             yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), trust)
 
 

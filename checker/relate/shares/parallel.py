@@ -26,6 +26,7 @@ _AMONG = re.compile("(?<!其)中[，,]")
 # 62亿元，增长9%，占48%
 _GROWN = ("rate", "change", "points")
 _REACH = 3
+_SET = re.compile("[^，；;、]{2,16}[中里内]，")
 
 Pair = tuple[Claim, Claim]
 
@@ -81,6 +82,8 @@ def _parallel(scene: Scene, first: Pair, second: Pair) -> bool:
     bare = not named_whole(share) and not named_whole(other)
     near = made.sentence == amount_of.sentence or made.block == amount_of.block and _paid(scene, share) and _paid(scene, other)
     one_kind = made.quantity.dimension == amount_of.quantity.dimension and other.modality == share.modality
+    # 小学教师中，本科5836人，占84.7%；初中教师中，本科4651人，占94.2%: each of a set of its own
+    one_kind = one_kind and _SET.search(made.lead) is None
     stop, start = max(share.index, amount_of.index), min(other.index, made.index)
     between = scene.claims[stop + 1 : start]
     one_kind = one_kind and share.quantity.interval.low > 0 and other.quantity.interval.low > 0

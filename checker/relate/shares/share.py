@@ -20,6 +20,7 @@ from checker.relate.shares import (
     elsewhere,
     increments,
     of_list,
+    over_next,
     parallel,
     portions,
     ranked,
@@ -114,6 +115,7 @@ def _of(scene: Scene, share: Claim, topic: str) -> Iterator[Relation]:
         return
     yield from completion.relations(scene, share)
     yield from rates.relations(scene, share)
+    yield from over_next.relations(scene, share)
     near = [c for c in scene.before(share, 12) if amount(c)]
     if not near:
         return

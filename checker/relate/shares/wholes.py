@@ -202,7 +202,7 @@ def _by_name(scene: Scene, wanted: str, named: str, whole: Claim, near: bool) ->
         # 居民用水量 is less than 用水总量
         narrowed = "总" in named and "总" not in label and label.find(wanted) > 1 and label[: label.find(wanted)] not in named
         return _OF_TOPIC if near and not narrowed and (label.endswith(wanted) or wanted != named) else 0.6
-    if near and (_shortened(wanted, label) or len(wanted) > 1 and _told_of(scene, wanted, whole)):
+    if near and (_contracted(wanted, clause) or _shortened(wanted, label) or len(wanted) > 1 and _told_of(scene, wanted, whole)):
         return _OF_TOPIC
     if near and wanted.endswith("额") and len(wanted) > _LONG and wanted[:-1] in label + clause:
         return _OF_TOPIC
@@ -233,6 +233,11 @@ def _shortened(wanted: str, label: str) -> bool:
     if len(wanted) < 4 or not label.endswith(wanted[2:]):
         return False
     return wanted[:2] in label[: len(label) - len(wanted) + 2]
+
+
+def _contracted(wanted: str, words: str) -> bool:
+    """取得证书1.6万人，其中…占取证人数的: whether the words right before the figure hold both characters of the name in order."""
+    return len(wanted) == len("取证") and 0 <= words[-_LONG * 2 :].find(wanted[0]) < words[-_LONG * 2 :].find(wanted[1])
 
 
 def _same_name(topic: str, name: str) -> bool:
