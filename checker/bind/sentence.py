@@ -23,8 +23,8 @@ _HALVES_OF_NAMES = ("年", "本年", "上年", "当年")
 # how far into a sentence a period may stand that the next sentences are of too
 _HEAD = 8
 _SEPARATORS = frozenset("、和及与，；;: \"“”（）()")
-# between how many others there are and what they have
-_NOTHING_ELSE = ("", "共", "为", "共计", "合计")
+# between how many others there are and what they have: 其余三市共a, 其余10个乡镇b个村
+_BESIDE = re.compile("[一-鿿]{0,6}")
 
 
 @dataclass(slots=True)
@@ -162,8 +162,8 @@ def _claim(
         start, _, identity = rules.indicator_span(last_segment(undated))
         if identity:
             name = Name(name.text, identity, named(last_segment(undated)[:start], rules).text)
-    if lead in _NOTHING_ELSE and previous is not None and (others := _of_the_others(previous, rules)):
-        name = Name(others)
+    if previous is not None and _BESIDE.fullmatch(lead) and (others := _of_the_others(previous, rules)):
+        name = Name(others + lead)
     cues = reading.cues | {"paren"} if depth else reading.cues
     modality = "target" if (goal or place.aiming or place.planning) and reading.modality == "result" else reading.modality
     return Claim(

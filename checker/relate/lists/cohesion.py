@@ -61,7 +61,7 @@ def _in_turn(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     head = run[0]
     if beside and all(len(part.name) > 1 and not silent(part) for part in run[1:]):
         return 1.0  # 依次为甲a、乙b、丙c: each is named beside its figure
-    if beside and closes(rules, run[-1]):
+    if beside and closes(rules, run[-1]) and head.lead.rstrip("为是有达").endswith(("分别", "依次")):
         return 1.0  # 甲、乙分别为a、b，其余三市c: others than those named only a whole has
     if in_turn(sentence, run, whole) or of_the_product(full_lead(sentence, head.index - sentence[0].index), whole):
         return 1.0

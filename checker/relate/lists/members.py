@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import apiece, band, full_lead, last_words, silent
+from checker.relate.lists.among import became, names_next
 from checker.relate.lists.beside import with_shares
 from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
-from checker.relate.lists.fates import became
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
@@ -70,7 +70,7 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             if inside:
                 break
             continue
-        if other.measure == "mean" or apiece(other) or not amount(other) or band(other) or other.modality == "base":
+        if _no_member(other) or names_next(rules, sentence, at):
             continue
         joined = _mark(full_lead(sentence, at))
         closing = joined in ("，", ";", "") and closes(rules, other)
@@ -95,6 +95,11 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             if closing:
                 break  # who has told of the rest has told of all
     return _within(rules, sentence, run, full_lead(sentence, position), mark)
+
+
+def _no_member(claim: Claim) -> bool:
+    """Whether a figure is none that a list could count: so much for each, a band, what others are compared with."""
+    return claim.measure == "mean" or apiece(claim) or not amount(claim) or band(claim) or claim.modality == "base"
 
 
 def succeeds(one: Claim, other: Claim) -> bool:

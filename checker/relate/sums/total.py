@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.claim import Claim
-from checker.relate.clause import last_words
+from checker.relate.clause import alike, last_words
 from checker.relate.lists.listing import Listing
 from checker.relate.lists.members import joint
 from checker.relate.scene import Scene
@@ -16,6 +16,8 @@ from checker.relation import Relation, term
 # A list whose nearest whole does not fit may belong to one farther off: its holding settles the question, its breaking proves nothing.
 _FARTHER = 0.5
 _PAIR = 2
+# figures behind a list of which it may go on with two
+_BEHIND = 5
 # how far one trusts that a list begins after its first members, which its holding alone says
 _LATER = 0.55
 # From here a list is whole; that its first members make up the whole too is an accident.
@@ -47,6 +49,7 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
             sum_up = scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
             yield replace(sum_up, gathered=not _closed(scene, listing))
     yield from _later_ones(scene, listing)
+    yield from _longer_ones(scene, listing)
 
 
 def _later_ones(scene: Scene, listing: Listing) -> Iterator[Relation]:
@@ -58,6 +61,19 @@ def _later_ones(scene: Scene, listing: Listing) -> Iterator[Relation]:
         interval = sum((part.quantity.interval for part in parts[first + 1 :]), parts[first].quantity.interval)
         if whole.quantity.interval.meets(interval):
             terms = [term("whole", whole), *(term("part", part) for part in parts[first:])]
+            yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), listing.bound * _LATER)
+
+
+def _longer_ones(scene: Scene, listing: Listing) -> Iterator[Relation]:
+    """财产险公司27家，人身险公司33家，养老险机构2家: where one or two more behind make up the whole with them, the list goes on."""
+    whole, parts = listing.wholes[0], listing.parts
+    if listing.trust(whole, parts) < _SURE:
+        return
+    following = [c for c in scene.after(parts[-1], _BEHIND) if alike(parts[-1], c) and "paren" not in c.cues][:_PAIR]
+    for count in range(1, len(following) + 1):
+        longer = (*parts, *following[:count])
+        if whole.quantity.interval.meets(sum((part.quantity.interval for part in longer[1:]), longer[0].quantity.interval)):
+            terms = [term("whole", whole), *(term("part", part) for part in longer)]
             yield scene.relation("parts-of-whole", terms, ("parts", parts[0].index), listing.bound * _LATER)
 
 

@@ -1,4 +1,4 @@
-"""What became of the parts of a list, told among them."""
+"""Figures among the members of a list that are none: what became of a part, and how many others there are."""
 
 from __future__ import annotations
 
@@ -24,3 +24,10 @@ def became(rules: Rules, sentence: Sequence[Claim], at: int, run: Sequence[Claim
 def _fated(rules: Rules, head: Claim) -> bool:
     """Whether the list itself is of what became of its whole: 其中已整改39处, 其中完工12个."""
     return any(word in last_words(head) + _MARK.split(head.tail[:8])[0] for word in (*rules.wording["done"], *rules.wording["pending"]))
+
+
+def names_next(rules: Rules, sentence: Sequence[Claim], at: int) -> bool:
+    """其余10个乡镇67个村: whether a figure is the number of the others and only names the one behind it."""
+    said = last_words(sentence[at]).lstrip("、和及与")
+    named = f"{said}{sentence[at].quantity.text}"
+    return said.startswith(rules.wording["others"]) and at + 1 < len(sentence) and sentence[at + 1].name.startswith(named)
