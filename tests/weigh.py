@@ -1,4 +1,4 @@
-"""Measures what the traits of a reading are worth: `python tests/weigh.py [FOLDER…]`.
+"""Measures what the traits of a reading are worth: `python tests/weigh.py RULE [FOLDER…]`, RULE one of those that have `[weights]`.
 
 Every reading in clean documents is right or wrong by its arithmetic: one that holds to the last digit of figures with many digits does
 not hold by chance, one that breaks in a document without slips is wrong. A logistic regression over their traits, with a ridge that keeps
@@ -25,12 +25,13 @@ from checker.read import read
 from checker.relate.evidence import BIAS, traits
 from checker.relate.scene import Scene
 from checker.relate.sums import nearby
-from checker.relate.sums.traits import GROUPS
-from checker.relation import term
+from checker.relate.sums.traits import GROUPS as OF_RUNS
+from checker.relate.tables import retold
+from checker.relate.tables.echo_traits import GROUPS as OF_ECHOES
+from checker.relation import Relation, term
 from checker.run import shipped
 from checker.settings import Settings
 
-RULE = "amounts-that-add-up"
 CLEAN = (Path(__file__).parent / "answers", Path(__file__).parent / "clean" / "whole")
 _RIDGE = 3.0
 _STEPS = 25
@@ -49,19 +50,34 @@ class Case:
     weight: float
 
 
-def cases(path: Path, folder: str) -> Iterator[Case]:
+def of_runs(scene: Scene) -> Iterator[tuple[list[str], Relation]]:
+    """Amounts that may add up."""
+    for run in nearby.runs(scene):
+        terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
+        yield traits(OF_RUNS, run), scene.relation("amounts-that-add-up", terms, ("run",), 1.0)
+
+
+def of_echoes(scene: Scene) -> Iterator[tuple[list[str], Relation]]:
+    """Figures of the prose and the cells that they may tell again."""
+    for echo in (echo for each in retold.echoes(scene) for echo in each):
+        yield traits(OF_ECHOES, echo), retold.relation(echo, 1.0)
+
+
+READINGS = {"amounts-that-add-up": of_runs, retold.RULE: of_echoes}
+
+
+def cases(rule: str, path: Path, folder: str) -> Iterator[Case]:
     """Every reading of a document that is not within the last digits of holding."""
     rules = shipped()
     document = read(path, Settings())
     figures = find(document, rules)
     claims = bind(document, figures, rules)
     scene = Scene(document, figures, claims, rules, derive(claims, rules))
-    for run in nearby.runs(scene):
-        terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
-        for verdict in judge([scene.relation(RULE, terms, ("run",), 1.0)]):
+    for seen, relation in READINGS[rule](scene):
+        for verdict in judge([relation]):
             if verdict.outcome in ("agrees", "contradicts"):
                 holds = verdict.outcome == "agrees"
-                yield Case(folder, traits(GROUPS, run), holds, max(_RARE, 1 - 4 * verdict.chance) if holds else 1.0)
+                yield Case(folder, seen, holds, max(_RARE, 1 - 4 * verdict.chance) if holds else 1.0)
 
 
 def fitted(columns: NDArray[np.float64], holds: Vector, weight: Vector) -> Vector:
@@ -79,13 +95,13 @@ def fitted(columns: NDArray[np.float64], holds: Vector, weight: Vector) -> Vecto
     return answer
 
 
-def main(folders: list[Path]) -> None:
+def main(rule: str, folders: list[Path]) -> None:
     """Print the weights as TOML, and how often readings so likely hold in documents left out."""
     found: list[Case] = []
     for folder in (*CLEAN, *folders):
         for path in sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".txt") and p.name not in ("flawed.md", "README.md")):
             try:
-                found += cases(path, str(folder))
+                found += cases(rule, path, str(folder))
             except Unreadable as error:
                 print(path, error, file=sys.stderr)
     names = [BIAS, *sorted({trait for case in found for trait in case.seen})]
@@ -116,4 +132,4 @@ def left_out(columns: NDArray[np.float64], holds: Vector, weight: Vector, folder
 
 
 if __name__ == "__main__":
-    main([Path(name) for name in sys.argv[1:]])
+    main(sys.argv[1], [Path(name) for name in sys.argv[2:]])

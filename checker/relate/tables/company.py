@@ -1,0 +1,95 @@
+"""What the readings of a document say of one another: which fits best, what is read beside it, which tables the prose recites."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from checker.claim import Claim
+from checker.relate.tables.echoes import Echo
+from checker.relate.tables.heading_times import time_of
+
+_TELLING = 3
+_MANY = 3
+_PLACES = {"name": 8, "clause": 7, "indicator": 6, "label": 5, "like name": 4, "like clause": 3, "sentence": 2, "opening": 1, "total": 0}
+_ALONG = {(True, True): "row and column", (True, False): "column", (False, True): "row"}
+_Readings = Sequence[list[Echo]]
+_Told = defaultdict[tuple[int, ...], set[int]]
+
+
+def keep_company(found: _Readings) -> None:
+    """Fill in what each reading owes to the others, none of it by the value of its own figure."""
+    for each in found:
+        _fit(each)
+    _read_beside(found)
+    _rely(found)
+
+
+def _fit(each: list[Echo]) -> None:
+    """Which readings of a figure fit best by their column within the row, and by their row within the table."""
+    columns, rows = [_column_fit(e) for e in each], [_row_fit(e) for e in each]
+    alike = Counter((e.where, own, len(e.slot.label)) for e, own in zip(each, columns, strict=True))
+    for e, column, row in zip(each, columns, rows, strict=True):
+        e.rivals = alike[e.where, column, len(e.slot.label)]
+        same = [fit for other, fit in zip(each, columns, strict=True) if other.slot.row == e.slot.row]
+        e.column_fit = "alone" if len(same) == 1 else "worse" if column < max(same) else "best" if same.count(column) == 1 else "tied"
+        others = [fit for o, fit in zip(each, rows, strict=True) if o.slot.place[0] == e.slot.place[0] and o.slot.row != e.slot.row]
+        e.row_fit = "alone" if not others else "worse" if row < max(others) else "tied" if row in others else "best"
+
+
+def _row_fit(e: Echo) -> tuple[int, int]:
+    return _PLACES[e.where], -len(e.slot.label) if e.where == "label" else len(e.slot.label)
+
+
+def _column_fit(e: Echo) -> tuple[int, int, int]:
+    """Whether the time of a column is right, how much of its heading comes back in one piece, and how much does not."""
+    time, stem, words = time_of(e), e.slot.stem, e.said.name + e.said.clause
+    right = 1 if time in ("its year", "its months", "its month") else -1 if time in ("base", "plan", "other year", "other months") else 0
+    shared = next((n for n in range(len(stem), 0, -1) if any(stem[a : a + n] in words for a in range(len(stem) - n + 1))), 0)
+    return right, shared, shared - len(stem)
+
+
+def _read_beside(found: _Readings) -> None:
+    """What else of the row and column of a reading is told, in its sentence and elsewhere."""
+    cells, rows, columns = _Told(set), _Told(set), _Told(set)
+    claims: dict[int, Claim] = {}
+    for e in (e for each in found for e in each):
+        claim = e.said.claim
+        claims[claim.index] = claim
+        if e.agrees and _digits(claim) >= _TELLING:
+            cells[(e.slot.cell.index,)].add(claim.index)
+            for told, place in ((rows, e.slot.row), (columns, e.slot.column)):
+                told[place].add(claim.index)
+                told[claim.sentence, *place].add(claim.index)
+            columns[claim.sentence, e.slot.place[0]].add(claim.index)  # the table, and any table
+            columns[(claim.sentence,)].add(claim.index)
+    for e in (e for each in found for e in each):
+        own, sentence = {e.said.claim.index}, e.said.claim.sentence
+        beside = bool(columns[sentence, *e.slot.column] - own), bool(rows[sentence, *e.slot.row] - own)
+        table = "table" if columns[(sentence, e.slot.place[0])] - own else "other table" if columns[(sentence,)] - own else "nothing"
+        e.along = _ALONG.get(beside, table)
+        e.recited, e.row_told = bool(columns[e.slot.column] - own), bool(rows[e.slot.row] - own)
+        others = cells[(e.slot.cell.index,)] - own
+        alike = any(claims[other].name == e.said.claim.name for other in others)
+        e.heard = "told alike" if alike else "told elsewhere" if others else ""
+
+
+def _rely(found: _Readings) -> None:
+    """How many figures are named like a cell, and how many so named of each table agree with it."""
+    named = _Told(set)
+    held, broken = _Told(set), _Told(set)
+    for e in (e for each in found for e in each):
+        if e.where in ("name", "clause", "indicator") and e.column_fit in ("alone", "best") and e.row_fit in ("alone", "best"):
+            named[(e.slot.cell.index,)].add(e.said.claim.index)
+            (held if e.agrees else broken)[(e.slot.place[0],)].add(e.said.claim.index)
+    for e in (e for each in found for e in each):
+        own = {e.said.claim.index}
+        e.contended = len(named[(e.slot.cell.index,)] - own)
+        good, bad = len(held[(e.slot.place[0],)] - own), len(broken[(e.slot.place[0],)] - own)
+        share = "unknown" if not good + bad else "all" if not bad else "none" if not good else "most" if good > bad else "few"
+        e.reliable = share + (" of many" if good + bad > _MANY else "")
+
+
+def _digits(claim: Claim) -> int:
+    numeral = claim.quantity.numeral
+    return len(numeral.mantissa.as_tuple().digits) if numeral is not None and not claim.quantity.hedge else 0
