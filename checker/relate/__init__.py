@@ -21,7 +21,7 @@ from checker.relate.changes import (
     yearly,
 )
 from checker.relate.counts import bands, count, directions, graded, groups
-from checker.relate.dates import date, duration, overruns, streaks, works
+from checker.relate.dates import date, duration, overruns, streaks, terms, works
 from checker.relate.known import named
 from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, portion_paid, priced, product, times
 from checker.relate.scene import Scene
@@ -157,6 +157,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "date": date.relations,
     "duration": duration.relations,
     "overruns": overruns.relations,
+    "terms": terms.relations,
     "streaks": streaks.relations,
     "works": works.relations,
     "words": words.relations,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,6 +20,13 @@ _STATED = 0.95
 _GUESSED = 0.4
 _ONE_OF = 0.93
 _LAID_DOWN = ("历时", "为期", "持续", "持续了", "用时", "耗时", "相隔", "间隔")
+# 3月4日至4月12日，用40天; 6月1日至30日主汛期30天: the length is said of the span right before it
+_APPOSED = re.compile(
+    r"(?:止|期间|[一-鿿]{1,2}期|[（(][^（）()]{1,10}[）)])?[，（(、）) ]{0,2}"
+    r"(?:共|计|共计|合计|总共|用|用了|用时|历时|为期|的|这|前后|先后|整整)?"
+)
+_ENDS = (re.compile("开工|开始|起始|生效"), re.compile("[竣完]工|结束|届满|终止|失效"))
+_OF_WORKS = ("日历天数", "总工期")
 _MONTHS = {"月": 1, "年": 12}
 # without a year nobody knows how long February is
 _LEAP_EVE = date(ANY_YEAR, 2, 28)
@@ -85,11 +93,23 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
     if text[end : end + 4].lstrip("(（，, ").startswith(("即", "至", "自")) and len(after) > 1 and _joined(text, after[0], after[1]):
         yield after[0], after[1], _STATED
         return
+    if behind[:1] not in ("前", "后") and _apposed(text, before, start):
+        yield before[-2], before[-1], _STATED
+        return
     if behind[:1] in ("内", "前", "后") or behind in ("以内", "以上", "以下", "之内", "左右"):
         return
-    if not (lasting or term):
-        return
-    yield from _by_the_hour(before, words)
+    if (lasting or term) and not (before and "其中" in text[before[-1].end : start]):
+        yield from _called(scene, start, end, near, words, term, before, after)
+
+
+def _called(
+    scene: Scene, start: int, end: int, near: Sequence[Moment], words: str, term: str, before: Sequence[Moment], after: Sequence[Moment]
+) -> Iterator[tuple[Moment, Moment, float]]:
+    """The moments of a length that is called one (历时, 工期)."""
+    text = scene.document.text
+    if term.endswith(_OF_WORKS) and not before:
+        yield from _from_start_to_end(text, [m for m in near if m.end <= start and "\n" not in text[m.end : start]], start)
+    yield from _by_the_hour([m for m in near if m.end <= start and not set("。\n") & set(text[m.end : start])], words)
     alone = len(before) == 2
     for one, other in pairwise(reversed(before)):
         yield other, one, _STATED if alone or other is before[-2] and _joined(text, other, one) else _GUESSED
@@ -103,6 +123,17 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
         for one, other in pairwise(later):
             if text[one.end : other.start].endswith((term + "至", term + "到", term + "截至", term + "至于")):
                 yield one, other, _STATED
+
+
+def _apposed(text: str, before: Sequence[Moment], start: int) -> bool:
+    """Whether a length is said of the span right before it."""
+    return len(before) > 1 and _joined(text, *before[-2:]) and _APPOSED.fullmatch(text[before[-1].end : start]) is not None
+
+
+def _from_start_to_end(text: str, before: Sequence[Moment], start: int) -> Iterator[tuple[Moment, Moment, float]]:
+    """开工日期：2024年3月1日；竣工日期：2025年3月20日。总日历天数385天: the day of the start and that of the end, each so called."""
+    if len(before) == 2 and "其中" not in text[before[1].end : start] and all(named.search(text[max(0, m.start - 8) : m.start]) for named, m in zip(_ENDS, before, strict=True)):
+        yield before[0], before[1], _STATED
 
 
 def _by_the_hour(before: Sequence[Moment], words: str) -> Iterator[tuple[Moment, Moment, float]]:
