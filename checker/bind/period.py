@@ -60,11 +60,19 @@ class Times:
         self.words: Quantity | None = None
         self.base_words: Quantity | None = None
         self._said: Quantity | None = None
+        self._outside = (clock, clock, self.words, self.base_words)
 
     def next_sentence(self) -> None:
         """A sentence without a date of its own is of the passage's time."""
         self.sentence = self.base = self.passage
         self.words = self.base_words = self._said
+
+    def bracket(self, was: bool, is_open: bool, figures: bool) -> None:
+        """A bracket that gives figures of another time (年初余额38766.83亿元) says nothing of when those behind it hold."""
+        if is_open and not was:
+            self._outside = (self.sentence, self.base, self.words, self.base_words)
+        elif was and not is_open and figures:
+            self.sentence, self.base, self.words, self.base_words = self._outside
 
     def told(self, date: Quantity, opens: bool, first: bool) -> None:
         """A date of its own; `opens` if it stands before all figures of its sentence, `first` before all of the passage."""

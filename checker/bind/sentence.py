@@ -74,7 +74,8 @@ def bind_passage(
         elif ";" in between:
             place.clause += 1
         place.look_ahead(between, rules)
-        depth = max(0, depth + between.count("(") - between.count(")"))
+        opened, depth = depth > 0, max(0, depth + between.count("(") - between.count(")"))
+        times.bracket(opened, depth > 0, bool(claims) and "paren" in claims[-1].cues)
         started = stop
         _tell_time(times, quantity, passage.text, (begin, stop), claims, place, rules)
         if not quantity.arithmetic:

@@ -85,3 +85,13 @@ def test_what_follows_the_goals_of_a_plan_is_planned() -> None:
 def test_the_same_stretch_of_last_year_is_no_whole_year() -> None:
     base = claims(TITLE + "上半年完成投资15.3亿元，比上年同期的12.6亿元增长21.4%。")[1]
     assert base.modality == "base" and base.period == Period(date(2022, 1, 1), date(2022, 6, 30))
+
+
+def test_a_bracket_with_figures_of_another_time_ends_with_it() -> None:
+    text = "8月末，贷款余额35.2亿元（年初余额31.6亿元），存款余额48.5亿元。"
+    assert of(TITLE + text, 1) == Period(date(2023, 1, 1), date(2023, 1, 31), True)
+    assert of(TITLE + text, 2) == Period(date(2023, 8, 1), date(2023, 8, 31), True)
+
+
+def test_a_date_alone_in_a_bracket_holds_on() -> None:
+    assert of(TITLE + "完成投资（1—8月）15.3亿元。") == Period(date(2023, 1, 1), date(2023, 8, 31))

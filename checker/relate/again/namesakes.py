@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -19,6 +20,8 @@ _SMALL = frozenset("的了和与及等为达到共有完成实现累计全年市
 _TELLING = 2
 # 支出决算中，因公出国费: a part of what the name says
 _WITHIN = "中,"
+# 公司已累计回购股份, 全市新增就业: what any name may begin with
+_BEFORE = re.compile("^(?:本?公司|本次|全[省市州县区镇]|我[省市县区]|已|累计|共计?|合计|实际|成功){1,4}(?=[一-鿿]{3})")
 # 总诊疗235万人次 is what 总诊疗人次 is
 _PASSAGES = frozenset({"人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次"})
 _Kind = tuple[str, str, bool, int]
@@ -39,7 +42,11 @@ class Namesakes:
         rather than those that are called much like it."""
         found = [c for c in self.alike(claim) if _one_time(claim, c)]
         name = _named(claim)
-        return [c for c in found if _named(c) == name] or found
+        found = [c for c in found if c.period == claim.period] or found
+        same = [c for c in found if _named(c) == name]
+        # 各项贷款余额 is the indicator that 贷款余额 means; 全市原保险保费收入 says all that 原保险保费收入 says, 保费收入 less
+        known = [c for c in found if claim.indicator and c.indicator == claim.indicator] or found
+        return same or [c for c in known if _named(c).endswith(name)] or known
 
     def alike(self, claim: Claim) -> list[Claim]:
         """The other claims that are named alike, whatever time they hold for, in document order."""
@@ -66,7 +73,7 @@ def _pieces(claim: Claim) -> Iterator[str]:
 def _named(claim: Claim) -> str:
     unit = claim.quantity.unit
     noun = counted(claim) or (unit if unit in _PASSAGES and not claim.name.endswith((unit, unit + "数")) else "")
-    return claim.name + noun
+    return _BEFORE.sub("", claim.name) + noun
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
@@ -104,10 +111,13 @@ def _common(shorter: str, longer: str) -> str:
 
 
 def _one_time(one: Claim, other: Claim) -> bool:
-    """Whether both may hold for one time: what was reached by the end of August is what January to August brought."""
+    """Whether both may hold for one time: what was reached by the end of August is what January to August brought, but no single month."""
     first, second = one.period, other.period
     if first is None or second is None:
         return True
-    return first.last == second.last and (first.point or second.point or first.first == second.first)
+    if first.point != second.point:
+        stretch = second if first.point else first
+        return first.last == second.last and (stretch.first.month, stretch.first.day) == (1, 1)
+    return first.last == second.last and (first.point or first.first == second.first)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -14,6 +15,9 @@ _FEWEST_DIGITS = 2
 # so many other figures of one passage must come again as they are before one that does not is held to its namesake
 _COMES_AGAIN = 2
 _NAME, _LONG_NAME = 3, 5
+_NEAR = 4
+# what a change is measured from, where it is not the year before
+_SINCE = re.compile("(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期|时|日|月)|(?P<plan>目标|计划|预算|进度)|(?P<other>快于|高于|低于|慢于|高出)")
 _TIMES = ("time", "year", "month")
 _Pair = tuple[Claim, Claim]
 
@@ -36,7 +40,31 @@ def retold(scene: Scene) -> list[_Pair]:
         if unlike <= max(1, same // 3):
             sure = [pair for pair in pairs if _rough(scene, pair[0]) or not unlike - _differ(*pair) and _one_for_sure(*pair)]
             answer += [pair for pair in pairs if same - _agrees(*pair) >= (1 if pair in sure else _COMES_AGAIN)]
-    return answer
+    return [*answer, *(moved for pair in answer for moved in _moved(scene, *pair))]
+
+
+def _moved(scene: Scene, first: Claim, again: Claim) -> Iterator[_Pair]:
+    """总诊疗235.68万人次，同比增6.4%; 总诊疗2356784人次，上年2214530人次，增幅6.4%: how much each of two that are one is said to have
+    changed, since the same time."""
+    here, there = (list(_changes(scene, claim)) for claim in (first, again))
+    for change in here:
+        alike = [c for c in there if _sort_of(c) == _sort_of(change)]
+        if len(alike) == 1 and sum(_sort_of(c) == _sort_of(change) for c in here) == 1:
+            yield change, alike[0]
+
+
+def _changes(scene: Scene, claim: Claim) -> Iterator[Claim]:
+    for after in scene.after(claim, _NEAR):
+        if after.measure in ("rate", "points", "change") and "part" not in after.cues:
+            if not after.average and not after.name.startswith("占") and after.quantity.value:
+                yield after
+        elif after.modality != "base" or set("；;") & set(after.lead):
+            return
+
+
+def _sort_of(claim: Claim) -> tuple[str, str, int, str]:
+    since = _SINCE.search(claim.lead)
+    return claim.measure, claim.quantity.dimension, claim.direction, since.lastgroup or "" if since is not None else ""
 
 
 def _differ(first: Claim, again: Claim) -> bool:
@@ -59,7 +87,9 @@ def _rough(scene: Scene, claim: Claim) -> bool:
 
 def _stated(claim: Claim) -> bool:
     said = claim.measure in ("level", "mean", "rate", "share", "change") and claim.modality == "result"
-    return said and bool(claim.quantity.value) and claim.quantity.ratio is None and claim.quantity.dimension not in _TIMES
+    # 平均住院日 is known by its name
+    timeless = claim.quantity.dimension not in _TIMES or claim.quantity.dimension == "time" and bool(claim.indicator)
+    return said and bool(claim.quantity.value) and claim.quantity.ratio is None and timeless
 
 
 def _said_again(known: Namesakes, first: Claim) -> Iterator[Claim]:
