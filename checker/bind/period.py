@@ -51,6 +51,9 @@ class Clock:
         return Period(first, date(self.year, 12, 31)) if self.year is not None and self.year >= first.year else None
 
 
+_Held = tuple[Clock, Clock, Quantity | None, Quantity | None]
+
+
 class Times:
     """The times a passage speaks of: `passage` holds for the sentences to come, `sentence` from its date on, `base` for what the sentence
     compares with; `words` and `base_words` are the dates that say so, None where an earlier passage does."""
@@ -60,12 +63,21 @@ class Times:
         self.words: Quantity | None = None
         self.base_words: Quantity | None = None
         self._said: Quantity | None = None
-        self._outside = (clock, clock, self.words, self.base_words)
+        held: _Held = (clock, clock, None, None)
+        self._outside = self._before = held
+        self._of_the_past = False
 
     def next_sentence(self) -> None:
         """A sentence without a date of its own is of the passage's time."""
         self.sentence = self.base = self.passage
         self.words = self.base_words = self._said
+        self._of_the_past = False
+
+    def past(self, told: bool) -> None:
+        """出院21634人次，上年20181人次，增长7.2%: once the level of last year is told, the sentence goes on with its own time."""
+        if told and self._of_the_past:
+            self.sentence, self.base, self.words, self.base_words = self._before
+            self._of_the_past = False
 
     def bracket(self, was: bool, is_open: bool, figures: bool) -> None:
         """A bracket that gives figures of another time (年初余额38766.83亿元) says nothing of when those behind it hold."""
@@ -77,6 +89,9 @@ class Times:
     def told(self, date: Quantity, opens: bool, first: bool) -> None:
         """A date of its own; `opens` if it stands before all figures of its sentence, `first` before all of the passage."""
         assert date.when is not None
+        self._of_the_past = bool(date.when.shift) and not first
+        if self._of_the_past:
+            self._before = (self.sentence, self.base, self.words, self.base_words)
         self._set(self._at(date), date, opens, first, date.when.year is not None)
 
     def reviewed(self, length: Quantity, opens: bool, first: bool) -> None:

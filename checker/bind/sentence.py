@@ -75,6 +75,7 @@ def bind_passage(
             place.clause += 1
         place.look_ahead(between, rules)
         opened, depth = depth > 0, max(0, depth + between.count("(") - between.count(")"))
+        times.past(_inserted(claims) and between[:1] in "，；;")
         times.bracket(opened, depth > 0, bool(claims) and "paren" in claims[-1].cues)
         started = stop
         _tell_time(times, quantity, passage.text, (begin, stop), claims, place, rules)
@@ -92,6 +93,11 @@ def bind_passage(
         place.index += 1
     place.next_sentence()
     return claims, times.passage
+
+
+def _inserted(claims: list[Claim]) -> bool:
+    """Whether the last figure is a level of the past behind one of the same clause; where it heads its clause all of that is of then."""
+    return len(claims) > 1 and claims[-1].modality == "base" and claims[-2].clause == claims[-1].clause
 
 
 def _tell_time(

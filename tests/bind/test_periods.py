@@ -95,3 +95,13 @@ def test_a_bracket_with_figures_of_another_time_ends_with_it() -> None:
 
 def test_a_date_alone_in_a_bracket_holds_on() -> None:
     assert of(TITLE + "完成投资（1—8月）15.3亿元。") == Period(date(2023, 1, 1), date(2023, 8, 31))
+
+
+def test_a_level_of_last_year_inserted_leaves_the_rest_of_its_sentence_to_this_year() -> None:
+    text = "出院21634人次，上年20181人次，增长7.2%；平均住院日6.84天。"
+    assert [of(TITLE + text, at) for at in range(4)] == [year(2023), year(2022), year(2023), year(2023)]
+
+
+def test_a_clause_that_begins_with_last_year_is_all_of_it() -> None:
+    text = "优良天数211天，优良率77.0%；上年同期共273天，优良201天。"
+    assert of(TITLE + text) == year(2022)

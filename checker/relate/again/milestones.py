@@ -15,6 +15,7 @@ _SHORTEST_NAME = 5
 _MOST_NAMESAKES = 4
 # a milestone is reached by what has one full figure of its name and time; among several, figures and milestone may be of unlike scope
 _REACHED, _ONE_OF_SEVERAL = 0.93, 0.4
+_PRONOUNS = frozenset({"前者", "后者", "两者", "二者", "三者"})
 _Key = tuple[str, str, str, int, bool]
 
 
@@ -46,7 +47,7 @@ def _key(claim: Claim) -> _Key:
 def _one_fact(stone: Claim, other: Claim) -> bool:
     here, there = stone.period, other.period
     timed = here is not None and there is not None and here.last == there.last and here.first.year == there.first.year
-    subject = one_subject(stone, other) or not stone.subject or not other.subject
+    subject = one_subject(stone, other) or not stone.subject or not other.subject and stone.subject not in _PRONOUNS
     fuller = _digits(other) > _digits(stone)
     return timed and fuller and subject and stone.modality == other.modality and stone.cues & {"part"} == other.cues & {"part"}
 

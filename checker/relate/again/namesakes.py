@@ -18,10 +18,11 @@ _MOST = 8
 _COVERED = 0.8
 _SMALL = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日约近超逾各项个人")
 _TELLING = 2
+_ENDS = 2
 # 支出决算中，因公出国费: a part of what the name says
 _WITHIN = "中,"
 # 公司已累计回购股份, 全市新增就业: what any name may begin with
-_BEFORE = re.compile("^(?:本?公司|本次|全[省市州县区镇]|我[省市县区]|已|累计|共计?|合计|实际|成功){1,4}(?=[一-鿿]{3})")
+_BEFORE = re.compile("^(?:本?公司|本次|全[省市州县区镇]|我[省市县区]|已|累计|共计?|合计|实际|成功){1,4}(?=[一-鿿_]{3})")
 # 总诊疗235万人次 is what 总诊疗人次 is
 _PASSAGES = frozenset({"人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次"})
 _Kind = tuple[str, str, bool, int]
@@ -67,6 +68,8 @@ def _pieces(claim: Claim) -> Iterator[str]:
         yield "@" + claim.indicator
     name = _named(claim)[:24]
     yield "=" + name
+    if len(name) >= _SHORTEST_NAME:
+        yield "^" + name[:_ENDS] + name[-_ENDS:]
     yield from {name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)}
 
 
@@ -82,7 +85,7 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     if _WITHIN in one.name + other.name:
         return False
     if one.indicator and other.indicator:
-        return one.indicator == other.indicator and (one_subject(one, other) or not one.subject or not other.subject)
+        return one.indicator == other.indicator and (one_subject(one, other) or _same_but_for_place(one.subject, other.subject))
     first, second = counted(one), counted(other)
     if first and second and not first.startswith(second) and not second.startswith(first):
         return False
@@ -92,7 +95,19 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     if shorter == longer:
         return len(shorter) > 1
     of_it = longer[longer.find(piece) + len(piece) :].startswith("中")
+    if shorter[:_ENDS] == longer[:_ENDS] and shorter[-_ENDS:] == longer[-_ENDS:] and len(shorter) >= _SHORTEST_NAME:
+        return _in_order(shorter, longer)  # 支付总额 and 支付资金总额
     return len(piece) >= max(_PIECE, _COVERED * len(shorter)) and len(shorter) >= _SHORTEST_NAME and told >= _TELLING and not of_it
+
+
+def _same_but_for_place(one: str, other: str) -> bool:
+    """An ellipsis hides whom a figure is of; 全区新签约项目 are the district's 新签约项目."""
+    return not one or not other or _BEFORE.sub("", one + "___")[:-3] == _BEFORE.sub("", other + "___")[:-3]
+
+
+def _in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def in_one_piece(one: str, other: str) -> bool:

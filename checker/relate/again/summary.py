@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from checker.claim import Claim
 from checker.relate.again.milestones import of_each
-from checker.relate.again.namesakes import Namesakes
+from checker.relate.again.namesakes import Namesakes, in_one_piece
 from checker.relate.scene import Scene
 
 _FEWEST_DIGITS = 2
@@ -17,7 +17,12 @@ _COMES_AGAIN = 2
 _NAME, _LONG_NAME = 3, 5
 _NEAR = 4
 # what a change is measured from, where it is not the year before
-_SINCE = re.compile("(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期|时|日|月)|(?P<plan>目标|计划|预算|进度)|(?P<other>快于|高于|低于|慢于|高出)")
+_SINCE = re.compile(
+    "(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期|时|日|月)"
+    "|(?P<plan>目标|计划|预算|进度)|(?P<other>快于|高于|低于|慢于|高出)"
+)
+# what is done with an amount is no amount that there is
+_ACT = re.compile("(?:累计|新)?(?:处置|清收|核销|化解|压降|压减|偿还|新增|增加|发放|投放|提取|减少)")
 _TIMES = ("time", "year", "month")
 _Pair = tuple[Claim, Claim]
 
@@ -26,21 +31,57 @@ def retold(scene: Scene) -> list[_Pair]:
     """Pairs (said first, said again) of figures that one passage tells ahead of the others: of one thing and time, each with a single
     namesake. A passage is a summary where two others of its figures come again (one, where the figure is rounded in words, or surely of
     the same thing and no other differs), and no more than a third do not."""
-    ahead: dict[int, list[_Pair]] = defaultdict(list)
     stated = [claim for claim in scene.prose if _stated(claim) and not of_each(scene, claim)]
-    known = Namesakes(scene, stated)
-    for first in stated:
-        for again in _said_again(known, first):
-            ahead[first.block].append((first, again))
-    answer: list[_Pair] = []
-    for pairs in ahead.values():
-        pairs = _alone(pairs)
-        same = sum(_agrees(first, again) for first, again in pairs)
-        unlike = sum(_differ(first, again) for first, again in pairs)
-        if unlike <= max(1, same // 3):
-            sure = [pair for pair in pairs if _rough(scene, pair[0]) or not unlike - _differ(*pair) and _one_for_sure(*pair)]
-            answer += [pair for pair in pairs if same - _agrees(*pair) >= (1 if pair in sure else _COMES_AGAIN)]
-    return [*answer, *(moved for pair in answer for moved in _moved(scene, *pair))]
+    known, passage = Namesakes(scene, stated), _passages(scene)
+    ahead: dict[int, list[_Pair]] = defaultdict(list)
+    behind: dict[int, list[_Pair]] = defaultdict(list)
+    for claim in stated:
+        others = [c for c in known.of(claim) if passage[c.block] != passage[claim.block]]
+        later, earlier = [c for c in others if c.index > claim.index], [c for c in others if c.index < claim.index]
+        if _one_value(later) and _one_name(claim, later[0]):
+            ahead[passage[claim.block]].append((claim, later[0]))
+        if _one_value(earlier) and _one_name(earlier[-1], claim) and _mutual(known, earlier[-1], claim):
+            behind[passage[claim.block]].append((earlier[-1], claim))
+    answer = {(f.index, a.index): (f, a) for pairs in (*ahead.values(), *behind.values()) for f, a in _believed(scene, pairs)}
+    return list({(f.index, a.index): (f, a) for f, a in [*answer.values(), *_with(scene, answer.values())]}.values())
+
+
+def _with(scene: Scene, pairs: Iterable[_Pair]) -> Iterator[_Pair]:
+    for pair in pairs:
+        yield from _moved(scene, *pair)
+
+
+def _believed(scene: Scene, pairs: list[_Pair]) -> list[_Pair]:
+    """The pairs of one passage, if enough of them agree and few do not."""
+    pairs = _alone(pairs)
+    same = sum(_agrees(first, again) for first, again in pairs)
+    unlike = sum(_differ(first, again) for first, again in pairs)
+    if unlike > max(1, same // 3):
+        return []
+    sure = [pair for pair in pairs if _rough(scene, pair[0]) or not unlike - _differ(*pair) and _one_for_sure(*pair)]
+    return [pair for pair in pairs if same - _agrees(*pair) >= (1 if pair in sure else _COMES_AGAIN)]
+
+
+def _passages(scene: Scene) -> list[int]:
+    """For each block the first of its passage: the items of a list are one."""
+    answer: list[int] = []
+    for number, block in enumerate(scene.document.blocks):
+        listed = number > 0 and block.kind == scene.document.blocks[number - 1].kind == "item"
+        answer.append(answer[-1] if listed else number)
+    return answer
+
+
+def _mutual(known: Namesakes, first: Claim, again: Claim) -> bool:
+    return in_one_piece(first.name, again.name) and again in known.of(first)
+
+
+def _one_name(one: Claim, other: Claim) -> bool:
+    """处置不良贷款 is no 不良贷款余额, for all that the indicator is."""
+    return (_ACT.match(one.name) is None) == (_ACT.match(other.name) is None)
+
+
+def _one_value(claims: list[Claim]) -> bool:
+    return bool(claims) and all(c.quantity.interval.meets(claims[0].quantity.interval) for c in claims[1:])
 
 
 def _moved(scene: Scene, first: Claim, again: Claim) -> Iterator[_Pair]:
@@ -90,13 +131,6 @@ def _stated(claim: Claim) -> bool:
     # 平均住院日 is known by its name
     timeless = claim.quantity.dimension not in _TIMES or claim.quantity.dimension == "time" and bool(claim.indicator)
     return said and bool(claim.quantity.value) and claim.quantity.ratio is None and timeless
-
-
-def _said_again(known: Namesakes, first: Claim) -> Iterator[Claim]:
-    """The one figure of a later passage that is named like this one, where those so named do not differ."""
-    later = [c for c in known.of(first) if c.block > first.block]
-    if later and all(c.quantity.interval.meets(later[0].quantity.interval) for c in later[1:]):
-        yield later[0]
 
 
 def _alone(pairs: list[_Pair]) -> list[_Pair]:

@@ -38,8 +38,7 @@ def bracketed(sentence: list[Claim], position: int, other: str) -> Claim | None:
     高于年初目标0.2个百分点(目标6.0%)."""
     points = sentence[position]
     before = sentence[position - 1] if position else None
-    beside = before is not None and before.quantity.dimension == "fraction" and before.index == points.index - 1
-    if before is not None and beside and before.lead.endswith("(") and _goes_on(before, points):
+    if before is not None and before.quantity.dimension == "fraction" and _around(points, before):
         return before
     after = next(iter(sentence[position + 1 : position + 2]), None)
     if after is None or "paren" not in after.cues or after.quantity.dimension != "fraction":
@@ -48,6 +47,7 @@ def bracketed(sentence: list[Claim], position: int, other: str) -> Claim | None:
     return after if told is not None and (told["label"] in other or other.startswith(told["label"])) else None
 
 
-def _goes_on(before: Claim, points: Claim) -> bool:
-    """Whether the points go on where the bracket stopped the sentence, and with little more than a verb."""
-    return points.lead.startswith(before.lead[:-1]) and len(points.lead) - len(before.lead) < _VERB
+def _around(points: Claim, before: Claim) -> bool:
+    """Whether the words of the points are those before the bracket, going on behind it."""
+    opened = before.lead.endswith("(") and points.lead.startswith(before.lead[:-1])
+    return opened and before.index == points.index - 1 and len(points.lead) - len(before.lead) < _VERB
