@@ -23,7 +23,20 @@ from checker.relate.changes import (
 from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, overruns, streaks, terms, works
 from checker.relate.known import named
-from checker.relate.means import buyback, census, dividends, extremes, mean, pace, population, portion_paid, priced, product, times
+from checker.relate.means import (
+    buyback,
+    census,
+    dividends,
+    extremes,
+    mean,
+    pace,
+    per_head,
+    population,
+    portion_paid,
+    priced,
+    product,
+    times,
+)
 from checker.relate.scene import Scene
 from checker.relate.shares import (
     audited,
@@ -137,6 +150,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "dividends": dividends.relations,
     "buyback": buyback.relations,
     "priced": priced.relations,
+    "per head": per_head.relations,
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
     "product": product.relations,

@@ -44,18 +44,18 @@ _MOST = 8
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every share of the capital over the shares before it, by each capital that the document states."""
-    capitals = _capitals(scene)
-    if not capitals:
+    stated = capitals(scene)
+    if not stated:
         return
     block, told = -1, False
     for sentence in scene.sentences:
         told = told and sentence[0].block == block
         block = sentence[0].block
-        yield from _in_sentence(scene, sentence, capitals, told)
+        yield from _in_sentence(scene, sentence, stated, told)
         told = told or any(_names_capital(c) or _OF.search(c.lead) for c in sentence)
 
 
-def _in_sentence(scene: Scene, sentence: list[Claim], capitals: list[Claim], told: bool) -> Iterator[Relation]:
+def _in_sentence(scene: Scene, sentence: list[Claim], stated: list[Claim], told: bool) -> Iterator[Relation]:
     """Of a paragraph that has `told` of the capital, or shares of it, in a sentence before."""
     position = 0
     while position < len(sentence):
@@ -63,7 +63,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], capitals: list[Claim], tol
         told = told or bool(run) or _names_capital(sentence[position])
         if run:
             for share, stock, trust in _paired(sentence, position, run):
-                yield from _of_each(scene, share, stock, capitals, trust)
+                yield from _of_each(scene, share, stock, stated, trust)
         position += max(1, len(run))
 
 
@@ -141,7 +141,7 @@ def _of_each(scene: Scene, share: Claim, stock: Claim, capitals: list[Claim], tr
         yield scene.relation("share-of-whole", terms, ("share", share.index), sure)
 
 
-def _capitals(scene: Scene) -> list[Claim]:
+def capitals(scene: Scene) -> list[Claim]:
     """The first statement of each capital of the company, as far as eight."""
     answer: dict[object, Claim] = {}
     for claim in scene.claims:
