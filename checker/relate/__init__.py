@@ -82,6 +82,7 @@ from checker.relate.sums import (
     steps,
     to_go,
     total,
+    twice_over,
 )
 from checker.relate.tables import (
     column_totals,
@@ -131,6 +132,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "matched": matched.relations,
     "accounts": accounts.relations,
     "to go": to_go.relations,
+    "twice over": twice_over.relations,
     "opening": opening.relations,
     "gap": gap.relations,
     "apart": apart.relations,

@@ -11,6 +11,8 @@ from checker.relate.sorts import one_subject
 from checker.relation import Relation, term
 
 _MOST_ROUND = 2
+# 后者毛利率接近48%: of one of two that were named before
+_OF_THE_TWO = ("前者", "后者")
 _SHORTEST_NAME = 5
 _MOST_NAMESAKES = 4
 # a milestone is reached by what has one full figure of its name and time; among several, figures and milestone may be of unlike scope
@@ -61,7 +63,7 @@ def _full(claim: Claim) -> bool:
 def _milestone(scene: Scene, claim: Claim) -> bool:
     """A round figure under a verb of reaching or an 余 that ends its clause: what follows in it would be what the figure only sizes."""
     quantity = claim.quantity
-    if of_each(scene, claim):
+    if of_each(scene, claim) or any(word in claim.lead for word in _OF_THE_TWO):
         return False
     if not quantity.hedge or quantity.high is not None or quantity.numeral is None or not 0 < _digits(claim) <= _MOST_ROUND:
         return False
