@@ -36,7 +36,6 @@ from checker.relate.means import (
     priced,
     product,
     times,
-    vital,
 )
 from checker.relate.scene import Scene
 from checker.relate.shares import (
@@ -153,7 +152,6 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "dividends": dividends.relations,
     "buyback": buyback.relations,
     "priced": priced.relations,
-    "vital": vital.relations,
     "per head": per_head.relations,
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
