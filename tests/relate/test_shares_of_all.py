@@ -67,6 +67,43 @@ OF_A_LIST = (
 )
 
 
+_COST = """
+| 项目 | 本期完成（万元） | 上年同期（万元） |
+| --- | --- | --- |
+| 泵站 | 4200 | 3100 |
+| 管网 | 5800 | 5300 |
+| 合计 | 10000 | 8400 |
+"""
+_AREAS = """
+| 流域 | 受灾人口（万人） | 受灾面积（千公顷） |
+| --- | --- | --- |
+| 清河 | 4.2 | 8.1 |
+| 白河 | 1.8 | 3.9 |
+| 全省 | 6.0 | 12.0 |
+"""
+_SPENT = """单位：万元
+
+| 科目 | 本年支出 | 基本支出 |
+| --- | --- | --- |
+| 教育 | 5000 | 3000 |
+| 农业 | 3000 | 1000 |
+| 合计 | 8000 | 4000 |
+"""
+OF_A_TABLE = (
+    (f"{_COST}\n管网投资占全部的58.0%。", "58.0%", "85.0%"),
+    (f"{_AREAS}\n受灾人口中清河占70.0%，居首位。", "70.0%", "76.0%"),
+    (f"{_AREAS}\n清河受灾人口占全省的70.0%，受灾面积占67.5%。", "67.5%", "76.5%"),
+    (f"{_SPENT}\n本年支出8000万元，其中基本支出占50.0%。", "50.0%", "60.0%"),
+    (f"{_COST}\n工程费用合计10000万元。泵站占合计的42.0%。", "42.0%", "24.0%"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), OF_A_TABLE)
+def test_a_row_of_the_table_above_over_its_total(text: str, right: str, wrong: str) -> None:
+    assert alarms(text) == []
+    assert alarms(text.replace(right, wrong))
+
+
 @pytest.mark.parametrize(("text", "right", "wrong"), OF_A_LIST)
 def test_members_of_a_list_are_called_by_name_and_by_turn(text: str, right: str, wrong: str) -> None:
     assert alarms(text) == []

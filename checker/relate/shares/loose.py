@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.of_run import among_themselves, wholes_of
-from checker.relate.shares.overall import one_of, overall
+from checker.relate.shares.overall import known_whole, one_of, overall
 from checker.relate.shares.respective import told_in_turn
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
@@ -57,7 +57,8 @@ def _plain(scene: Scene, part: Claim) -> bool:
 def _readings(scene: Scene, share: Claim, part: Claim) -> Iterator[Relation]:
     if core(scene, named_whole(share)):
         return
-    found = [c for c in overall(scene, part) if not ruled_out(share, (part,), c)]
+    told = overall(scene, part) or known_whole(scene, part)
+    found = [c for c in told if not ruled_out(share, (part,), c)]
     near = [c for c in scene.before(part, 12) if c.sentence == part.sentence and amount(c) and scene.same_things(c, part)]
     # what has a share of its own is beside the part, not above it
     near = [c for c in near if not one_of(scene, c)]

@@ -21,10 +21,12 @@ _VERB = re.compile("(?:分别|依次|各|均|合计|共计?|累计|总计|已|�
 _TURNS = re.compile("分别|依次")
 # 此前七个月累计, 9月当月: less than what the text reports on
 _SPELL = re.compile("此前|当月|当季|当日|单[月季]|前[一二三四五六七八九十0-9]+个月|上[月年]")
+_PLAN = re.compile("(?:预算数?|计划|目标|限额|上限)(?:[为是达约]|安排){0,2}$")
 _TOPIC = re.compile("([^，。；;、:（(0-9]{2,16})(?<!其)中[，,]")
 _TOPICAL = 10
 _RANKED = re.compile("^(?:其中)?([^，；;、]{2,12}?)(?:位居|排名|居|排|列)[^，；;]{0,10}(?:位|前列)")
 _SHORTEST = 2
+_MARKS = tuple("，；;、(：:")
 _CLOSE = 1
 _LONGEST = 24
 _ENDS = ("；", ";")
@@ -38,7 +40,16 @@ _INSIDE = ("进",)
 def overall(scene: Scene, part: Claim, several: bool = False) -> list[Claim]:
     """The amounts of all that a part is some of, one a value, the nearest first: called by nothing but the noun that the words before the
     part end in. What is told of `several` (三市, 合计) needs no other word to be less than all."""
-    return _called(scene, part, noun(part), several or "合计" in part.lead)
+    before = next(scene.before(part, 1), None)
+    # 白鹿、石桥两县受旱33万亩
+    counted = before is not None and before.quantity.dimension.startswith("count:") and part.lead[:1] not in _MARKS
+    return _called(scene, part, noun(part), several or counted or "合计" in part.lead)
+
+
+def known_whole(scene: Scene, part: Claim) -> list[Claim]:
+    """The amounts of the paragraph that the pack knows a part to be part of: 税收收入 of 一般公共预算收入."""
+    above = scene.rules.indicators[part.indicator].whole if part.indicator else ""
+    return one_a_value([c for c in _before(scene, part) if above and c.indicator == above and c.block == part.block])
 
 
 def so_called(scene: Scene, part: Claim, name: str) -> list[Claim]:
@@ -99,7 +110,7 @@ def one_of(scene: Scene, claim: Claim) -> bool:
     """Whether a figure is one of several, or has a share of its own: what is part of something is not all of it."""
     behind = next((c for c in scene.after(claim, _BEHIND) if c.measure not in _GROWN), None)
     shared = behind is not None and proportion(behind) and "占" in behind.lead and not own_subject(behind)
-    spell = _SPELL.search(last_words(claim)) is not None
+    spell = _SPELL.search(last_words(claim)) is not None or _PLAN.search(last_words(claim)) is not None
     return shared or spell or listed(scene, claim) or "respectively" in claim.cues or claim.lead.startswith("的")
 
 
