@@ -89,6 +89,23 @@ _SPENT = """单位：万元
 | 农业 | 3000 | 1000 |
 | 合计 | 8000 | 4000 |
 """
+NAMED_FAR_OFF = (
+    (
+        "河澄市外贸分析\n\n1—8月，河澄市货物贸易进出口总值1238.0亿元。\n\n一般贸易进出口681.0亿元，占全市进出口总值的55.0%。",
+        "55.0%",
+        "65.0%",
+    ),
+    ("项目概算总投资36.0亿元。\n\n设备购置费9.0亿元，约占项目概算总投资的25.0%。", "9.0亿元", "6.0亿元"),
+    ("截至年末，本行贷款总额480.0亿元。\n\n涉农贷款余额168.0亿元，占贷款总额的35.0%。", "35.0%", "53.0%"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), NAMED_FAR_OFF)
+def test_a_whole_is_found_by_its_name_alone(text: str, right: str, wrong: str) -> None:
+    assert alarms(text) == []
+    assert alarms(text.replace(right, wrong))
+
+
 OF_A_TABLE = (
     (f"{_COST}\n管网投资占全部的58.0%。", "58.0%", "85.0%"),
     (f"{_AREAS}\n受灾人口中清河占70.0%，居首位。", "70.0%", "76.0%"),

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.elsewhere import called_whole
 from checker.relate.shares.of_run import among_themselves, wholes_of
-from checker.relate.shares.overall import known_whole, one_of, overall
+from checker.relate.shares.overall import just_so_called, known_whole, one_of, overall
 from checker.relate.shares.respective import told_in_turn
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
@@ -21,7 +22,7 @@ _RIVAL = 0.6
 _GROWN = ("rate", "change", "points")
 _REACH = 4
 # 占63.4%, 占全市63.4%, 占比达63.4%
-_BARE = re.compile("^[，(](?:约|仅|只)?(?:占(?:全[市省县区州国]|比|比重)?|比重)的?[为达约到仅至]{0,3}$")
+_BARE = re.compile("^[，(](?:约|仅|只)?(?:占(?:[^，；;。、:(]{0,12}的|全[市省县区州国]|比|比重)?(?:比[重例])?|比重)[为达约到仅至]{0,3}$")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -55,9 +56,8 @@ def _plain(scene: Scene, part: Claim) -> bool:
 
 
 def _readings(scene: Scene, share: Claim, part: Claim) -> Iterator[Relation]:
-    if core(scene, named_whole(share)):
-        return
-    told = overall(scene, part) or known_whole(scene, part)
+    named = core(scene, named_whole(share))
+    told = just_so_called(scene, part, called_whole(scene, share)) if named else overall(scene, part) or known_whole(scene, part)
     found = [c for c in told if not ruled_out(share, (part,), c)]
     near = [c for c in scene.before(part, 12) if c.sentence == part.sentence and amount(c) and scene.same_things(c, part)]
     # what has a share of its own is beside the part, not above it

@@ -21,11 +21,14 @@ _VERB = re.compile("(?:分别|依次|各|均|合计|共计?|累计|总计|已|�
 _TURNS = re.compile("分别|依次")
 # 此前七个月累计, 9月当月: less than what the text reports on
 _SPELL = re.compile("此前|当月|当季|当日|单[月季]|前[一二三四五六七八九十0-9]+个月|上[月年]")
-_PLAN = re.compile("(?:预算数?|计划|目标|限额|上限)(?:[为是达约]|安排){0,2}$")
+# 剔除翘尾因素后，税收收入为49.8亿元
+_LESS = re.compile("(?:剔除|扣除|扣减|不含)[^；。;]{0,16}后?，")
+_PLAN = re.compile("剔除|扣除|可比|其余|其他|(?:预算数?|计划|目标|限额|上限)(?:[为是达约]|安排){0,2}$")
 _TOPIC = re.compile("([^，。；;、:（(0-9]{2,16})(?<!其)中[，,]")
 _TOPICAL = 10
 _RANKED = re.compile("^(?:其中)?([^，；;、]{2,12}?)(?:位居|排名|居|排|列)[^，；;]{0,10}(?:位|前列)")
 _SHORTEST = 2
+_TELLING = 3
 _MARKS = tuple("，；;、(：:")
 _CLOSE = 1
 _LONGEST = 24
@@ -44,6 +47,15 @@ def overall(scene: Scene, part: Claim, several: bool = False) -> list[Claim]:
     # 白鹿、石桥两县受旱33万亩
     counted = before is not None and before.quantity.dimension.startswith("count:") and part.lead[:1] not in _MARKS
     return _called(scene, part, noun(part), several or counted or "合计" in part.lead)
+
+
+def just_so_called(scene: Scene, part: Claim, name: str) -> list[Claim]:
+    """The amounts before a part that bear a name and no other, one a value, where the name says more than what sort of number it is."""
+    exact = [claim for claim in _before(scene, part) if claim.name == name]
+    said = core(scene, name)
+    if exact or len(said) < _TELLING:
+        return one_a_value(exact)
+    return one_a_value([claim for claim in _before(scene, part) if _shared(scene, claim, said, several=True) == len(said)])
 
 
 def known_whole(scene: Scene, part: Claim) -> list[Claim]:
@@ -110,7 +122,8 @@ def one_of(scene: Scene, claim: Claim) -> bool:
     """Whether a figure is one of several, or has a share of its own: what is part of something is not all of it."""
     behind = next((c for c in scene.after(claim, _BEHIND) if c.measure not in _GROWN), None)
     shared = behind is not None and proportion(behind) and "占" in behind.lead and not own_subject(behind)
-    spell = _SPELL.search(last_words(claim)) is not None or _PLAN.search(last_words(claim)) is not None
+    less = _LESS.search(claim.lead) is not None or _PLAN.search(last_words(claim)) is not None
+    spell = less or _SPELL.search(last_words(claim)) is not None
     return shared or spell or listed(scene, claim) or "respectively" in claim.cues or claim.lead.startswith("的")
 
 
