@@ -106,6 +106,21 @@ def test_a_whole_is_found_by_its_name_alone(text: str, right: str, wrong: str) -
     assert alarms(text.replace(right, wrong))
 
 
+NOTHING_LEFT_OUT = (
+    ("缴存职工中，机关事业单位占36.42%，国有企业占21.87%，民营企业占33.38%，其他占8.33%。", "21.87%", "12.87%"),
+    ("职工贷款笔数中，90平方米（含）以下占18.64%，90至144平方米（含）占71.25%，144平方米以上占10.11%。", "18.64%", "81.64%"),
+    ("从年龄看，30岁以下占22.4%，30至40岁占41.2%，40至50岁占24.1%，50岁以上占12.3%。", "41.2%", "43.2%"),
+    ("非住房消费类占22.48%（离休和退休占16.84%，户口迁出占3.12%，其他占2.52%）。", "16.84%", "18.64%"),
+    ("按用途划分，工程款占52.0%，设备款占31.5%，其余占16.5%。", "16.5%", "15.6%"),
+)
+
+
+@pytest.mark.parametrize(("text", "right", "wrong"), NOTHING_LEFT_OUT)
+def test_shares_that_leave_nothing_out(text: str, right: str, wrong: str) -> None:
+    assert alarms(text) == []
+    assert alarms(text.replace(right, wrong))
+
+
 OF_A_TABLE = (
     (f"{_COST}\n管网投资占全部的58.0%。", "58.0%", "85.0%"),
     (f"{_AREAS}\n受灾人口中清河占70.0%，居首位。", "70.0%", "76.0%"),
