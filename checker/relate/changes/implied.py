@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.changes.factors import growth_of_product, growth_of_value
 from checker.relate.changes.grown import Pace, paces, since
 from checker.relate.scene import Scene
+from checker.relate.shares.wholes import core, named_whole
 from checker.relate.sorts import one_subject, proportion
+from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _SURE = 0.95
@@ -16,6 +19,8 @@ _NEAR = 0.93
 _WINDOW = 16
 _MOST_PARTS = 6
 _TELLING = 3
+# 占39.2%，拉动全部投资增长2.3个百分点: no shift of the share
+_OF_ANOTHER = re.compile("拉动|拉低|贡献|影响|[快慢]于|[高低]于|高出|增速|增幅|降幅|涨幅")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -68,6 +73,8 @@ def _digits(claim: Claim) -> int:
 
 def _shift(scene: Scene, points: Claim, known: dict[int, Pace]) -> Iterator[Relation]:
     """A股… 占比69.1%，提高1.6个百分点: the share a year ago from part and whole and their rates."""
+    if _OF_ANOTHER.search(last_clause(points.lead)) is not None:
+        return
     here = [c for c in scene.before(points, 4) if c.sentence == points.sentence]
     share = next((c for c in here if proportion(c) and c.modality == "result"), None)
     if share is None or _digits(share) < _TELLING or any(c.modality == "base" for c in here[: here.index(share)]):
@@ -75,14 +82,24 @@ def _shift(scene: Scene, points: Claim, known: dict[int, Pace]) -> Iterator[Rela
     begin = points.index
     near = [known[i] for i in range(max(0, begin - _WINDOW), begin + _WINDOW // 2) if i in known and known[i].level.block == points.block]
     near = [pace for pace in near if pace.since == since(points)]
+    far = _so_called(scene, share, points, known)
     for part in near:
-        for whole in near:
+        for whole in near + far:
             if part is whole or not scene.same_things(part.level, whole.level):
                 continue
             if (part.level.quantity.interval / whole.level.quantity.interval).meets(share.quantity.interval):
                 terms = [term("points", points), term("part", part.level), term("part growth", part.rate)]
                 terms += [term("whole", whole.level), term("whole growth", whole.rate)]
                 yield scene.relation("share-a-year-ago", terms, ("points", points.index), _SURE)
+
+
+def _so_called(scene: Scene, share: Claim, points: Claim, known: dict[int, Pace]) -> list[Pace]:
+    """占全市进出口总值的61.1%: what an earlier paragraph tells under the name of the whole."""
+    named = named_whole(share)
+    thing, meant = core(scene, named), scene.rules.indicator_in(named)
+    before = [pace for index, pace in known.items() if index < points.index and pace.level.block != points.block]
+    told = [pace for pace in before if pace.since == since(points)]
+    return [pace for pace in told if meant and pace.level.indicator == meant or len(thing) > 1 and pace.level.name.endswith(thing)]
 
 
 def _ratio_before(scene: Scene, ratio: Claim, known: dict[int, Pace]) -> Iterator[Relation]:

@@ -31,7 +31,16 @@ def rate_of(scene: Scene, words: str, now: Claim) -> Claim | None:
     near = scene.claims[max(0, now.index - _WINDOW) : now.index + _WINDOW]
     told = [c for c in near if c.indicator == identity and _may_be(c, now)]
     told = [c for c in told if since(scene, c) == start] or [c for c in told if one_start(scene, c, now)]
+    told = told or [c for c in scene.claims if c.cell is not None and c.indicator == identity and _tabled(c, start)]
     return told[-1] if told and len({c.signed for c in told}) == 1 else None
+
+
+def _tabled(cell: Claim, start: str) -> bool:
+    """Whether a cell gives the growth from that time: a column 增减 of a report at the end of the year or of a part of it, 比年初, 同比."""
+    if cell.measure != "rate" or cell.average or cell.subject or cell.quantity.dimension != "fraction":
+        return False
+    found = _SINCE.search(cell.tail)
+    return found is None or not start or found.lastgroup == start
 
 
 def of_larger(scene: Scene, words: str) -> bool:

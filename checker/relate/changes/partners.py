@@ -13,7 +13,8 @@ from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
 _REACH = 8
-_TWO_TIMES = 0.95
+_TWO_TIMES, _BY_NAME = 0.95, 0.97
+_OF_TWO = {"后者": -1, "前者": -2}
 _FAR, _FAR_OFF = 120, 0.93
 # 农林水支出上年预算数为a，比上年增加d: a is where it started from
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
@@ -50,6 +51,8 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     nows = _in_sentence(scene, sentence, position, "" if wide else topic, given)
     if base is not None and nows and (wide or not topic):
         nows = of_the_head(scene, sentence, nows, base, wide)
+    if topic in _OF_TWO and given is not None:
+        nows = _of_two(scene, sentence, given, topic)
     if not nows and given is not None:
         nows = _from_before(scene, sentence, given, topic)
     for now, trust in nows:
@@ -179,6 +182,13 @@ def _from_before(scene: Scene, sentence: list[Claim], given: Claim, topic: str) 
         return []
     heads = [c for c in before if c.sentence == sentence[0].sentence - 1]
     return [(c, 0.95) for c in heads[-1:]]
+
+
+def _of_two(scene: Scene, sentence: list[Claim], given: Claim, which: str) -> list[tuple[Claim, float]]:
+    """境内收入17.3亿元，境外收入6.5亿元、占27.3%，后者较上年同期的5.4亿元增长: of the two told last the later one, or the former."""
+    before = sentence[: given.index - sentence[0].index]
+    told = [c for c in before if level(c) and c.modality == "result" and "paren" not in c.cues and scene.same_things(c, given)]
+    return [(told[_OF_TWO[which]], _BY_NAME)] if len(told) > 1 and told[-2].clause == told[-1].clause else []
 
 
 def _only_one(scene: Scene, first: Claim, given: Claim, topic: str) -> list[tuple[Claim, float]]:

@@ -132,7 +132,9 @@ def _apposed(text: str, before: Sequence[Moment], start: int) -> bool:
 
 def _from_start_to_end(text: str, before: Sequence[Moment], start: int) -> Iterator[tuple[Moment, Moment, float]]:
     """开工日期：2024年3月1日；竣工日期：2025年3月20日。总日历天数385天: the day of the start and that of the end, each so called."""
-    if len(before) == 2 and "其中" not in text[before[1].end : start] and all(named.search(text[max(0, m.start - 8) : m.start]) for named, m in zip(_ENDS, before, strict=True)):
+    if len(before) != len(_ENDS) or "其中" in text[before[-1].end : start]:
+        return
+    if all(named.search(text[max(0, m.start - 8) : m.start]) for named, m in zip(_ENDS, before, strict=True)):
         yield before[0], before[1], _STATED
 
 
