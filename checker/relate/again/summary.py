@@ -48,7 +48,8 @@ def retold(scene: Scene) -> list[_Pair]:
 
 def _with(scene: Scene, pairs: Iterable[_Pair]) -> Iterator[_Pair]:
     for pair in pairs:
-        yield from _moved(scene, *pair)
+        if _agrees(*pair):
+            yield from _moved(scene, *pair)
 
 
 def _believed(scene: Scene, pairs: list[_Pair]) -> list[_Pair]:
