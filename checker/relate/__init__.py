@@ -35,7 +35,9 @@ from checker.relate.means import (
     portion_paid,
     priced,
     product,
+    rain,
     times,
+    vital,
 )
 from checker.relate.scene import Scene
 from checker.relate.shares import (
@@ -154,6 +156,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "dividends": dividends.relations,
     "buyback": buyback.relations,
     "priced": priced.relations,
+    "rain": rain.relations,
+    "vital": vital.relations,
     "per head": per_head.relations,
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,

@@ -81,7 +81,7 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     pairs = [(a, b) for a in tops[:4] for b in bottoms[:4] if a.index != b.index and not _impossible(mean, per, a, b)]
     for rank, (top, bottom) in enumerate(pairs):
         likely = [top, *(c for c in tops if c is not top)], [bottom, *(c for c in bottoms if c is not bottom)]
-        sure = _SURE if _paid_for(scene, mean, top, bottom) else _trust(scene, mean, per, *likely)
+        sure = _SURE if _paid_for(scene, mean, top, bottom) or _traded(top, bottom, mean) else _trust(scene, mean, per, *likely)
         yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else sure)
 
 
@@ -205,6 +205,13 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
         return _FAR if covered(scene, per.said, top) >= _WELL_NAMED else _RIVAL
     counted_so = "person" not in per.dimensions and top.sentence == mean.sentence
     return _FAR if counted_so and (not told(per.said) or covered(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
+
+
+def _traded(top: Claim, bottom: Claim, mean: Claim) -> bool:
+    """减持418万股，成交总金额6160万元，加权平均价格14.71元/股: shares of a trade, what was paid for them, and the price."""
+    price = last_clause(mean.lead).rstrip("约为").endswith(("均价", "平均价格", "平均价"))
+    paid = last_clause(top.lead).rstrip("约为人民币").endswith(("金额", "总额", "支付", "资金", "价款"))
+    return price and paid and bottom.quantity.dimension == "count:股" and bottom.clause == mean.clause
 
 
 def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
