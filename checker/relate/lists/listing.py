@@ -16,6 +16,7 @@ from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
 from checker.relate.lists.members import closes, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
+from checker.relate.lists.periods import in_time
 from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic, twice
 from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
 from checker.relate.sorts import amount, one_thing, opposed
@@ -106,6 +107,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     told = told_names(sentence, run) if by_turns(head) and wholes[0].clause == head.clause else []
     all_told = _announced(sentence, head, len(run)) or partition(rules, told) or _each(rules, sentence, run, wholes[0])
+    all_told = all_told or in_time(sentence, run, wholes[0])
     if all_told and whole_list > _OPEN_ENDED:
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and of_another_unit(sentence, run):

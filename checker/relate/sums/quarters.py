@@ -27,6 +27,7 @@ _COMPARED = re.compile("同比|比|较|占|同期|上年|去年|预计|计划|�
 _PLAIN = re.compile("前三季度|上半年|下半年|全年|四个季度|1[—-][69]月|合计|累计|共计|总计|共|完成|实现|达到?|为|计|两个季度")
 # 各季度末余额, 累计数, 均价: what does not add up over time
 _NOT_ADDED = re.compile("季度?末|季度底|累计|均|余额|存栏|库存|存量|在[岗校册]|价|率|人口|总数")
+_NOUN = 2
 _AHEAD, _BACK, _SPAN, _QUARTER, _HALF = 6, 10, 40, 3, 2
 # What is told of each of the quarters adds up to what is told of them together in nearly all published texts.
 _TOLD = 0.95
@@ -36,7 +37,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every half-year or year behind quarters told in turn, and the one before them."""
     for sentence in scene.sentences:
         for position, head in enumerate(sentence):
-            if _TOLD_IN_TURN.search(last_words(head)) and alike(head, head) and "paren" not in head.cues:
+            if _TOLD_IN_TURN.search(last_words(head)) and _alike(head, head) and "paren" not in head.cues:
                 run = _run(sentence, position)
                 first = _first(scene, head, len(run))
                 if len(run) >= _HALF and first:
@@ -48,10 +49,16 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
     run = [sentence[position]]
     for other in sentence[position + 1 :]:
-        if not silent(other) or not alike(run[0], other):
+        if not silent(other) or not _alike(run[0], other):
             break
         run.append(other)
     return run
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """Amounts of one sort, or what was added in each: 一、二、三季度依次增加a、b、c."""
+    moved = one.measure == other.measure == "change" and one.quantity.dimension == other.quantity.dimension == "money"
+    return moved and one.direction == other.direction and other.modality != "base" or one.measure != "change" and alike(one, other)
 
 
 def _before(scene: Scene, head: Claim) -> str:
@@ -82,10 +89,11 @@ def _sums(scene: Scene, sentence: Sequence[Claim], run: Sequence[Claim], first: 
     behind = sentence[run[-1].index - sentence[0].index + 1 :][:_AHEAD]
     for total in behind:
         own = _PLAIN.sub("", last_words(total))
-        if alike(head, total) and "paren" not in total.cues and own in head.lead:
+        if _alike(head, total) and "paren" not in total.cues and own in head.lead:
             yield from _sum(scene, total, run, first)
-    before = [c for c in scene.before(head, _BACK) if alike(head, c) and "paren" not in c.cues and c.modality == head.modality]
-    called = [c for c in before if not head.name or c.name.endswith(head.name) or names(head.name, c)]
+    before = [c for c in scene.before(head, _BACK) if _alike(head, c) and "paren" not in c.cues and c.modality == head.modality]
+    before = [c for c in before if c.measure != "change" or not _COMPARED.search(last_words(c))]
+    called = [c for c in before if len(head.name) < _NOUN or c.name.endswith(head.name) or names(head.name, c)]
     for total in called[:1]:
         yield from _sum(scene, total, run, first)
 
