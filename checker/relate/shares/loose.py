@@ -44,10 +44,10 @@ def _each(scene: Scene, pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
     run = [part for _, part in pairs]
     found = [(w, sure) for w, sure in wholes_of(scene, pairs[0][0], run, ()) if w not in run and sure >= _RIVAL]
     for share, part in pairs:
+        yield from among_themselves(scene, share, part, run)
         for whole, sure in found[:3]:
             if not ruled_out(share, (part,), whole):
                 yield share_of(scene, share, (part,), whole, ("share", share.index), sure)
-        yield from among_themselves(scene, share, part, run)
 
 
 def _plain(scene: Scene, part: Claim) -> bool:

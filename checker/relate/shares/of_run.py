@@ -15,7 +15,7 @@ from checker.relate.shares.wholes import core, named_whole, wholes
 from checker.relate.sorts import amount, one_scale, one_thing
 from checker.relation import Relation, Term, term
 
-SURE = 0.94
+SURE = 0.95
 RIVAL = 0.6
 _REACH = 12
 # 按来源分，从投向看，分季度看，资金来源：
@@ -86,4 +86,6 @@ def _opening(scene: Scene, first: Claim) -> str:
 
 def _alike(scene: Scene, claim: Claim, first: Claim) -> bool:
     plain = amount(claim) and claim.modality == first.modality and not claim.quantity.hedge and not {"paren", "each"} & claim.cues
+    # 对照全年11.4亿元的资金盘子
+    plain = plain and not claim.tail.startswith("的")
     return plain and scene.same_things(claim, first) and one_scale(claim, first) and one_thing(claim, first) and not differs(claim)
