@@ -159,7 +159,6 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "priced": priced.relations,
     "planned shares": planned_shares.relations,
     "rain": rain.relations,
-    "vital": vital.relations,
     "per head": per_head.relations,
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
