@@ -38,7 +38,6 @@ from checker.relate.means import (
     product,
     rain,
     times,
-    vital,
 )
 from checker.relate.scene import Scene
 from checker.relate.shares import (
