@@ -104,7 +104,8 @@ def _more_apiece(told: list[Claim], claim: Claim, rules: Rules) -> Claim:
     """月人均由2877元提高到2986元，月人均增加109元: how much more each one has than before, and no share of a sum that each one gets."""
     if claim.measure != "mean" or not told or told[-1].sentence != claim.sentence:
         return claim
-    alike = [c for c in told if c.quantity.dimension == claim.quantity.dimension and c.sentence == claim.sentence]
+    dimension = claim.quantity.dimension
+    alike = [c for c in told if c.quantity.dimension.partition("/")[0] == dimension and c.sentence == claim.sentence]
     led_up = len(alike) == len("由到") and alike[0].modality == "base" != alike[1].modality
     words = claim.lead.rstrip("了约近 ")
     rose, fell = words.endswith(rules.wording["increase"]), words.endswith(rules.wording["decrease"])

@@ -24,6 +24,7 @@ _RATE_NAME = 3
 _SHORT = 4
 _ALONG = 0.93
 _ORDINALS = "一二三"
+_SHARES = ("比重", "占比")
 
 
 def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
@@ -143,6 +144,13 @@ def _opposite(now: Claim, *others: Claim) -> bool:
 
 def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iterator[Relation]:
     """由22.8∶43.5∶33.7调整为17.6∶41.9∶40.5，第三产业比重提高6.8个百分点: two members in the same place of two ratios."""
+    for now, base, named in _members(scene, points):
+        ends = (Term(role, c.signed.scaled(POINT), c) for role, c in (("now", now), ("base", base)))
+        yield scene.relation("points-of-rates", [term("points", points), *ends], question, 0.95 if named else 0.3)
+
+
+def _members(scene: Scene, points: Claim) -> Iterator[tuple[Claim, Claim, bool]]:
+    """The members in each place of two ratios told before, the later first, and whether the clause names that place."""
     members = [c for c in scene.before(points, 8) if c.sentence == points.sentence and c.quantity.ratio is not None]
     groups = {c.quantity.ratio[0] for c in members if c.quantity.ratio is not None}
     if len(groups) != 2 or len(members) % 2:
@@ -152,9 +160,7 @@ def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> 
     for place in range(len(members) // 2):
         pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
         if len(pair) == 2:
-            now, base = (Term(role, c.signed.scaled(POINT), c) for role, c in zip(("now", "base"), pair, strict=True))
-            trust = 0.95 if place == ordinal else 0.3
-            yield scene.relation("points-of-rates", [term("points", points), now, base], question, trust)
+            yield pair[0], pair[1], place == ordinal
 
 
 def _clause_of(scene: Scene, points: Claim) -> str:
@@ -214,6 +220,12 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     written, per cent stands for percentage points."""
     rate = sentence[position]
     previous = sentence[position - 1] if position else None
+    if any(word in last_clause(rate.lead) for word in _SHARES) and not rate.quantity.hedge:
+        for now, base, named in _members(scene, rate):
+            if named and rate.signed.meets(now.signed.scaled(POINT) - base.signed.scaled(POINT)):
+                terms = [term("rate", rate), term("now", now), term("base", base)]
+                yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.98)
+                return
     compared = any(word in last_clause(rate.lead) for word in FASTER)
     after_base = previous is not None and previous.modality == "base" and previous.quantity.dimension == "fraction"
     if not (compared or after_base) or rate.quantity.hedge or rate.tail.startswith("的") or _written(rate) < _TELLING:
