@@ -15,6 +15,9 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 from checker.rules import Rules
 
+# characters of a sentence that are looked back over
+_SENTENCE = 80
+
 
 class Scene:
     """Claims in document order, with the stretches that belong together."""
@@ -140,6 +143,12 @@ class Scene:
             if other.block != claim.block or other.sentence != claim.sentence:
                 return
             yield other
+
+    def foretold(self, claim: Claim) -> bool:
+        """明年计划新增200万千瓦，年末装机达到1490万千瓦左右: whether a figure is told roughly in a sentence that tells of plans."""
+        start = claim.quantity.start
+        sentence = self.document.text[max(0, start - _SENTENCE) : start].rpartition("。")[2].rpartition("\n")[2]
+        return claim.quantity.hedge == "about" and any(word in sentence for word in self.rules.wording["goal"])
 
     def same_things(self, one: Claim, other: Claim) -> bool:
         """Whether two amounts count or measure the same kind of thing."""

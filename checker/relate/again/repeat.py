@@ -43,7 +43,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     common = _common_names(scene)
     for claim in scene.claims:
         digits = _digits(claim)
-        if digits is None:
+        if digits is None or scene.foretold(claim):
             continue
         seen: set[int] = set()
         for key in _keys(claim, digits):

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 
 from checker.claim import Claim
 from checker.relate.again.milestones import of_each
-from checker.relate.again.namesakes import Namesakes, in_one_piece
+from checker.relate.again.namesakes import Namesakes
 from checker.relate.scene import Scene
 
 _FEWEST_DIGITS = 2
 # so many other figures of one passage must come again as they are before one that does not is held to its namesake
 _COMES_AGAIN = 2
 _NAME, _LONG_NAME = 3, 5
-_NEAR = 4
+_NEAR, _TWO = 4, 2
+# a list of more items sums up nothing
+_MOST_ITEMS = 10
 # what a change is measured from, where it is not the year before
 _SINCE = re.compile(
     "(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期|时|日|月)"
@@ -38,7 +40,8 @@ def retold(scene: Scene) -> list[_Pair]:
     for claim in stated:
         others = [c for c in known.of(claim) if passage[c.block] != passage[claim.block]]
         later, earlier = [c for c in others if c.index > claim.index], [c for c in others if c.index < claim.index]
-        if _one_value(later) and _one_name(claim, later[0]):
+        listed = scene.document.blocks[claim.block].kind == "item"
+        if _one_value(later) and _one_name(claim, later[0]) and (not listed or _ends(claim, later[0])):
             ahead[passage[claim.block]].append((claim, later[0]))
         if _one_value(earlier) and _one_name(earlier[-1], claim) and _mutual(known, earlier[-1], claim):
             behind[passage[claim.block]].append((earlier[-1], claim))
@@ -68,12 +71,19 @@ def _passages(scene: Scene) -> list[int]:
     answer: list[int] = []
     for number, block in enumerate(scene.document.blocks):
         listed = number > 0 and block.kind == scene.document.blocks[number - 1].kind == "item"
-        answer.append(answer[-1] if listed else number)
+        answer.append(answer[-1] if listed and number - answer[-1] < _MOST_ITEMS else number)
     return answer
 
 
 def _mutual(known: Namesakes, first: Claim, again: Claim) -> bool:
-    return in_one_piece(first.name, again.name) and again in known.of(first)
+    return _ends(first, again) and again in known.of(first)
+
+
+def _ends(one: Claim, other: Claim) -> bool:
+    """Whether the longer name ends as the shorter: 海峡指数收盘 is no 等权指数收盘, 已累计回购股份 is 通过竞价累计回购股份."""
+    shorter, longer = sorted((one.name, other.name), key=len)
+    both = shorter[:_TWO] == longer[:_TWO] and shorter[-_TWO:] == longer[-_TWO:]
+    return both or longer.endswith(shorter[-_LONG_NAME:]) or bool(one.indicator) and one.indicator == other.indicator
 
 
 def _one_name(one: Claim, other: Claim) -> bool:

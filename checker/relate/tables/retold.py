@@ -35,7 +35,8 @@ def echoes(scene: Scene) -> list[list[Echo]]:
     shelves = shelved(scene)
     if shelves is None:
         return []
-    found = [read for claim in scene.prose if stated(claim) and (read := list(readings(shelves, said_of(scene, claim))))]
+    told = [said_of(scene, claim) for claim in scene.prose if stated(claim)]
+    found = [read for said in told if not scene.foretold(said.claim) and (read := list(readings(shelves, said)))]
     keep_company(found)
     return found
 
