@@ -8,6 +8,7 @@ from checker.interval import Interval
 from checker.relate.counts.declared import Declared, Reading, declared
 from checker.relate.counts.enumerated import in_paragraphs, in_words
 from checker.relate.counts.listed import moved, named_after, named_before, valued_after
+from checker.relate.counts.marks import in_marks
 from checker.relate.counts.numbering import outline
 from checker.relate.counts.rows import in_rows
 from checker.relate.counts.spelled import each_told, in_signs
@@ -21,7 +22,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for one in declared(scene):
         for reading in (*in_words(scene, one, plan), *in_paragraphs(scene, one, plan)):
             yield _against(scene, one, reading)
-        for read in (named_after, named_before, valued_after, moved, in_rows, in_signs, each_told):
+        for read in (named_after, named_before, valued_after, moved, in_rows, in_marks, in_signs, each_told):
             for reading in read(scene, one):
                 yield _against(scene, one, reading)
 
