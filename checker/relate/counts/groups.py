@@ -12,13 +12,15 @@ from checker.relation import Relation, Term
 
 _MOST = 8
 _LONGEST = 40
+# 低于平均水平的有3个: a band of what was counted before
+_OF_A_BAND = ("的", "的有")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """6个县中，80万以上的有2个，60万至80万的有3个，不足60万的有1个; 由7人组成，其中甲2人、乙5人."""
     for sentence in scene.sentences:
         for position, whole in enumerate(sentence):
-            if not declares(whole):
+            if not declares(whole) or whole.lead.endswith(_OF_A_BAND):
                 continue
             groups = _alike(whole, sentence[position + 1 :])
             if len(groups) >= 2 and (_banded(scene, whole, groups) or _composed(whole, groups)):
@@ -31,8 +33,8 @@ def _alike(whole: Claim, following: Sequence[Claim]) -> list[Claim]:
     groups: list[Claim] = []
     for claim in following[: 2 * _MOST]:
         if claim.quantity.dimension == whole.quantity.dimension and claim.quantity.exact and not claim.quantity.hedge:
-            if "其中" in claim.lead and groups:
-                break
+            if groups and ("其中" in claim.lead or ";" in claim.lead and len(groups) > 1):
+                break  # behind a semicolon the same things are divided once more
             groups.append(claim)
         elif claim.quantity.exact and groups:
             break
