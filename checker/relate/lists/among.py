@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import last_words, silent
 from checker.rules import Rules
 
 _MARK = re.compile("[，、；;。:(]")
+# figures of a list that are looked through
+_MOST = 24
 
 
 def became(rules: Rules, sentence: Sequence[Claim], at: int, run: Sequence[Claim], joined: str) -> bool:
@@ -31,3 +33,16 @@ def names_next(rules: Rules, sentence: Sequence[Claim], at: int) -> bool:
     said = last_words(sentence[at]).lstrip("、和及与")
     named = f"{said}{sentence[at].quantity.text}"
     return said.startswith(rules.wording["others"]) and at + 1 < len(sentence) and sentence[at + 1].name.startswith(named)
+
+
+def nested(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[Claim], int], float]) -> set[int]:
+    """供水a；排水b，含雨水c、污水d；燃气e: the places of those that take a member apart before the list goes on behind a semicolon."""
+    answer: set[int] = set()
+    parted = inside = False
+    for at in range(position + 1, min(position + _MOST, len(sentence))):
+        semicolon = ";" in sentence[at].lead
+        inside = not semicolon and (inside or parted and sentence[at].lead.startswith("，") and opens(sentence, at) > 0)
+        parted = parted or semicolon
+        if inside:
+            answer.add(at)
+    return answer

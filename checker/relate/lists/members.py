@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import apiece, band, full_lead, last_words, silent
-from checker.relate.lists.among import became, names_next
+from checker.relate.lists.among import became, names_next, nested
 from checker.relate.lists.beside import with_shares
 from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
@@ -64,13 +64,13 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
     head = sentence[position]
     run = [head]
     inside, told = "paren" in head.cues, among(full_lead(sentence, position)) or divided(full_lead(sentence, position))
-    mark = ""
+    mark, inner = "", nested(sentence, position, opens)
     for at, other in enumerate(sentence[position + 1 :], position + 1):
         if inside != ("paren" in other.cues):
             if inside:
                 break
             continue
-        if _no_member(other) or names_next(rules, sentence, at):
+        if at in inner or _no_member(other) or names_next(rules, sentence, at):
             continue
         joined = _mark(full_lead(sentence, at))
         closing = joined in ("，", ";", "") and closes(rules, other)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
@@ -14,6 +15,8 @@ from checker.relate.sorts import amount
 _SHORT = 6
 _NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中等", "中国", "中心", "中期", "中长", "中小学", "中型")
 _OPENING = ("资金来源", "其中", "当中", "包括", "分为", "组成", "构成", "包含")
+# 网点126个，含本部2个、支行46个; 58座，计大型13座、中型45座 (no 含税, 计划, 计入)
+_CONTAINED = re.compile("^，(?:共|内|均|分别)?(?:含(?![税量有入金氧水])|计(?![划入算提价量发分时有缴]))[一-鿿“”]{1,12}$")
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
@@ -27,6 +30,8 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
     if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in TURNS):
         return 0.96
     if not position and topic(lead):
+        return 0.96
+    if position and _CONTAINED.match(claim.lead) and alike(claim, sentence[position - 1]):
         return 0.96
     if position and (among(lead) or last_words(claim).startswith("即") and amount(sentence[position - 1])):
         return 0.96

@@ -9,7 +9,7 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 
 _BRACKETS = re.compile(r"\([^()]{0,8}\)")
-_AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)中[，,:]|，后者中")
+_AMONG = re.compile(r"(?:[^，。；、;:(]{0,12}[^，。；、;:(集其]|^)(?:中[，,:]|(?:里|中)有$)|，后者中")
 _TOPIC = re.compile(r"^(?:在|上述|这些|以上|全部|所有|被|已|经)?([^，。；、;:(]{1,12}[^，。；、;:(集其])中[，,:]")
 # 医疗收入按来源分，…: who is taken apart stands before 按
 _NOBODY = "(?!其中|其他|其它|其余|同比|全[市县省区国州])"

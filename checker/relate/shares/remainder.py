@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs
+from checker.relate.shares.rate_names import clause, named_after
 from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 from checker.relation import Relation, Term, term
@@ -37,4 +39,12 @@ def _one_of_two(scene: Scene, share: Claim, part: Claim) -> bool:
     named = share.lead.rstrip("为达约仅 ").endswith(_NAMES) and len(share.lead) <= _LONGEST
     own = named or share.lead.strip("，(约仅只 ").startswith("占")
     before = [c for c in scene.before(share, _REACH) if c.sentence == share.sentence and c.clause == share.clause]
-    return own and not part.lead.startswith(JOINTS) and not any(proportion(c) for c in before)
+    # 退服812个，恢复率95.9%，尚有33个待修: what had to be restored is all there was
+    done = not named or "占" in share.lead or _did(scene, share, part)
+    return own and done and not part.lead.startswith(JOINTS) and not any(proportion(c) for c in before)
+
+
+def _did(scene: Scene, share: Claim, part: Claim) -> bool:
+    root = named_after(share)[1]
+    said = clause(scene, part) + re.split("[，、；;。(]", part.tail)[0]
+    return not root or root[0] in said or "已" in said  # 达到要求的 is what a 达标面 counts

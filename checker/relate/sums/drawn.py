@@ -21,7 +21,7 @@ _LEAST = 3
 _NOUN = 12
 # words that open a list of parts inside another
 _TAKEN_APART = ("其中", "包括", "分别", "依次", ":")
-_DRAWN = ("合计", "共计", "总计", "两者合计", "各项合计", "以上合计", "加总", "相加")
+_DRAWN = ("合计", "共计", "总计", "合起来", "加起来", "两者合计", "各项合计", "以上合计", "加总", "相加")
 _JOINED = (*JOINTS, "以及")
 # 各级机构总计, 上述人员共计: all that was just told
 _ALL = re.compile("(?:各|以上|上述|全部|两者|二者|三者)[^\\d，、；]{0,6}(?:合计|共计|总计)$")

@@ -82,7 +82,7 @@ def _bare(sentence: Sequence[Claim], position: int) -> bool:
 
 def _tail(sentence: Sequence[Claim], position: int) -> str:
     """The words after a figure in its clause, or after the one that follows it at once; what runs on to the next figure is said of that."""
-    while position + 1 < len(sentence) and silent(sentence[position + 1]):
+    while position + 1 < len(sentence) and silent(sentence[position + 1]) and "，" not in sentence[position + 1].lead:
         position += 1
     tail = _BRACKET.sub("", sentence[position].tail)
     end = next((at for at, mark in enumerate(tail) if mark in "，、；;。:("), len(tail))
