@@ -11,9 +11,9 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import proportion
 from checker.relation import Relation, Term, term
 
-_RATE = re.compile("(?:综合|平均|总体?|平均综合)?(?:核减|审减|净减)(?:率|比例|幅度)(?:为|达到?|约|是)*")
-_CUT = re.compile("(?:核减|审减|净减)(?:金额|额|投资|造价|工程款|价款|资金|数)?(?:为|达|约|共|合计|了)*$")
-_APPROVED = re.compile("(?:审定|核定|审核确认)(?:金额|额|投资|造价|结算价|价款?|数)?(?:为|达|约|共|合计)*$")
+_RATE = re.compile("(?:综合|平均|总体?|平均综合)?(?:核减|审减|净减)(?:率|比例|幅度)(?:为|达到?|约|是){0,3}")
+_CUT = re.compile("(?:核减|审减|净减)(?:金额|额|投资|造价|工程款|价款|资金|数)?(?:为|达|约|共|合计|了){0,4}$")
+_APPROVED = re.compile("(?:审定|核定|审核确认)(?:金额|额|投资|造价|结算价|价款?|数)?(?:为|达|约|共|合计){0,4}$")
 _SUBMITTED = re.compile("(?:送审|报审)(?:的)?[一-鿿]{0,6}$")
 _REACH = 8
 _SURE, _CERTAIN = 0.95, 0.98

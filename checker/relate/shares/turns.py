@@ -19,7 +19,7 @@ from checker.relation import Relation
 _MOST = 12
 _REACH = 30
 _IN_TURN = re.compile("(?:分别|依次|各).{0,10}$")
-_COUNT = re.compile("[两三四五六七八九十0-9]+(?:级|个|大|类|项|种|家|方面|者|部分|板块|季).*$")
+_COUNT = re.compile("[两三四五六七八九十0-9]{1,4}(?:级|个|大|类|项|种|家|方面|者|部分|板块|季).{0,200}$")
 _NUMBERS = "一二三四"
 _NUMBERED = re.compile("^[一二三四](季度|产业)")
 _LONGEST = 16
