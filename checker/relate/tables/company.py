@@ -29,11 +29,16 @@ def _fit(each: list[Echo]) -> None:
     """Which readings of a figure fit best by their column within the row, and by their row within the table."""
     columns, rows = [_column_fit(e) for e in each], [_row_fit(e) for e in each]
     alike = Counter((e.where, own, len(e.slot.label)) for e, own in zip(each, columns, strict=True))
+    in_row: defaultdict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
+    in_table: defaultdict[int, dict[tuple[int, int], set[tuple[int, int]]]] = defaultdict(dict)
+    for e, column, row in zip(each, columns, rows, strict=True):
+        in_row[e.slot.row].append(column)
+        in_table[e.slot.place[0]].setdefault(e.slot.row, set()).add(row)
     for e, column, row in zip(each, columns, rows, strict=True):
         e.rivals = alike[e.where, column, len(e.slot.label)]
-        same = [fit for other, fit in zip(each, columns, strict=True) if other.slot.row == e.slot.row]
+        same = in_row[e.slot.row]
         e.column_fit = "alone" if len(same) == 1 else "worse" if column < max(same) else "best" if same.count(column) == 1 else "tied"
-        others = [fit for o, fit in zip(each, rows, strict=True) if o.slot.place[0] == e.slot.place[0] and o.slot.row != e.slot.row]
+        others = {fit for other, fits in in_table[e.slot.place[0]].items() if other != e.slot.row for fit in fits}
         e.row_fit = "alone" if not others else "worse" if row < max(others) else "tied" if row in others else "best"
 
 

@@ -30,13 +30,13 @@ def _column(echo: Echo) -> str:
         return "small" if stem else "silent"
     if stem in name or stem in echo.said.clause:
         return "in name" if stem in name else "in clause"
-    shared = len(letters & telling(name)) / len(letters)
+    shared = len(letters & echo.said.letters) / len(letters)
     return "all" if shared == 1 else "half" if shared >= _HALF else "some" if shared else "none"
 
 
 def _beside(echo: Echo) -> str:
     """How many telling characters of the name neither row nor column nor the line over the table have."""
-    return _number(len(telling(echo.said.name) - frozenset(echo.slot.label + echo.slot.title + echo.slot.caption)), 4)
+    return _number(len(echo.said.letters - frozenset(echo.slot.label + echo.slot.title + echo.slot.caption)), 4)
 
 
 def _silent(echo: Echo) -> str:
@@ -46,7 +46,7 @@ def _silent(echo: Echo) -> str:
 
 
 def _name(echo: Echo) -> str:
-    return "none" if not echo.said.name else "short" if len(telling(echo.said.name)) <= _FEW else ""
+    return "none" if not echo.said.name else "short" if len(echo.said.letters) <= _FEW else ""
 
 
 def _called(echo: Echo) -> str:
@@ -65,7 +65,7 @@ def _standing(echo: Echo) -> str:
 
 
 def _caption(echo: Echo) -> str:
-    letters = telling(echo.said.name)
+    letters = echo.said.letters
     if not letters or not echo.slot.total:
         return ""
     shared = len(letters & telling(echo.slot.caption)) / len(letters)

@@ -25,13 +25,14 @@ _TIMES = ("time", "year", "month", "rank", "point", "ratio")
 @dataclass(frozen=True, slots=True)
 class Said:
     """A figure of the prose with the words that may name a row or a column: its name with what is counted, its clause, its sentence up to
-    it, and what its paragraph opens with."""
+    it, what its paragraph opens with, and the telling characters of the name."""
 
     claim: Claim
     name: str
     clause: str
     sentence: str
     opening: str
+    letters: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -78,7 +79,8 @@ def said_of(scene: Scene, claim: Claim) -> Said:
     passages = scene.document.blocks[claim.block].passages
     found = _OPENING.match(passages[0].text[:_OPENING_LENGTH].lstrip("#* 　")) if passages else None
     clause = re.split("[，,；;：:]", sentence)[-1]
-    return Said(claim, claim.name + noun, clause + noun, sentence, found.group() if found else "")
+    name = claim.name + noun
+    return Said(claim, name, clause + noun, sentence, found.group() if found else "", telling(name))
 
 
 def readings(shelves: Shelves, said: Said) -> Iterator[Echo]:
@@ -91,11 +93,9 @@ def readings(shelves: Shelves, said: Said) -> Iterator[Echo]:
                 yield Echo(shelves.scene, said, slot, where)
         if len(seen) >= _MOST_READINGS:
             return
-    letters = telling(said.name)
     for row in shelves.wholes:
         for slot in row.slots:
-            named = letters & (telling(slot.stem) | telling(slot.caption))
-            if named and slot.cell.index not in seen and _one_sort(shelves.scene, said, slot):
+            if said.letters & slot.letters and slot.cell.index not in seen and _one_sort(shelves.scene, said, slot):
                 seen.add(slot.cell.index)
                 yield Echo(shelves.scene, said, slot, "total")
 
@@ -147,7 +147,7 @@ def _like(words: str, shelves: Shelves) -> list[Slot]:
 def _one_sort(scene: Scene, said: Said, slot: Slot) -> bool:
     claim, cell = said.claim, slot.cell
     one, other = claim.quantity, cell.quantity
-    if moved(scene, claim, "") != moved(scene, cell, slot.title):
+    if moved(scene, claim, "") != slot.moved:
         return False
     if other.dimension == "number" and (one.dimension == "person" or one.dimension.startswith("count:")):
         return other.step == 1 and (one.unit in slot.title + slot.label or slot.title.endswith("数"))

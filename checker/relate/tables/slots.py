@@ -30,7 +30,8 @@ _SMALL = frozenset("的为达约在均每平月年日了可以到超近和及其
 class Slot:
     """A cell with a figure: the words of its row, of its column (`stem`: without times and units), and of the line over its table.
     `total`: its row is the whole of the others. `latest`: the last year that a heading of the table names, 0 if none does;
-    `running`: a heading is of all the year up to now (年初至报告期末)."""
+    `running`: a heading is of all the year up to now (年初至报告期末). `letters`: the telling characters of heading and line; `moved`: the
+    column is of changes. `place`, `row`, `column`: table, row and column of the cell; table and row; table and column."""
 
     cell: Claim
     label: str
@@ -40,22 +41,11 @@ class Slot:
     total: bool
     latest: int
     running: bool
-
-    @property
-    def place(self) -> tuple[int, int, int]:
-        """Table, row and column."""
-        assert self.cell.cell is not None
-        return self.cell.cell
-
-    @property
-    def row(self) -> tuple[int, int]:
-        """Table and row."""
-        return self.place[0], self.place[1]
-
-    @property
-    def column(self) -> tuple[int, int]:
-        """Table and column."""
-        return self.place[0], self.place[2]
+    letters: frozenset[str]
+    moved: bool
+    place: tuple[int, int, int]
+    row: tuple[int, int]
+    column: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +89,18 @@ def shelved(scene: Scene) -> Shelves | None:
         if number >= _MOST_TABLES or cells > _MOST_CELLS:
             break
         cells += len(grid)
-        for row in _rows(scene, grid):
+        for row in _rows(scene, number, grid):
             shelves.put(row)
     return shelves if cells else None
 
 
-def _rows(scene: Scene, grid: Grid) -> Iterator[Row]:
+def _rows(scene: Scene, number: int, grid: Grid) -> Iterator[Row]:
     caption = label_of(table_of(scene, grid).caption)[-_CAPTION:]
     titles = {column: heading(cell) for (_, column), cell in grid.items()}
     latest = max((int(year) for title in titles.values() for year in YEAR.findall(title)), default=0)
     running = any("年初至" in title for title in titles.values())
     stems = {column: _stem(scene, title) for column, title in titles.items()}
+    letters = {column: telling(stem + caption) for column, stem in stems.items()}
     for part, names in halves(scene, grid):
         cells: dict[int, list[tuple[int, Claim]]] = defaultdict(list)
         for (row, column), cell in sorted(part.items()):
@@ -119,7 +110,13 @@ def _rows(scene: Scene, grid: Grid) -> Iterator[Row]:
             labels = [label for word in words if len(label := label_of(word)) >= LEAST and scene.rules.unit(label) is None]
             label = labels[-1] if labels else label_of(words[-1])
             total = names_total(label) or label in scene.rules.wording["own_body"] or not label
-            slots = tuple(Slot(cell, label, titles[column], stems[column], caption, total, latest, running) for column, cell in own)
+            slots = tuple(
+                Slot(
+                    cell=cell, label=label, title=titles[c], stem=stems[c], caption=caption, total=total, latest=latest, running=running,
+                    letters=letters[c], moved=moved(scene, cell, titles[c]), place=(number, row, c), row=(number, row), column=(number, c),
+                )
+                for c, cell in own
+            )  # fmt: skip
             for each in labels[-2:] or [label]:
                 yield Row(each, slots)
 
