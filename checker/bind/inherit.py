@@ -11,7 +11,7 @@ from checker.rules import Rules
 
 _JOINTS = frozenset("、和及与，；;: \"“”（）()")
 _LISTED = ("、", "和", "及", "与")
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _PAIR = 2, 2
 _LEVELS = ("level", "mean", "share")
 _COMPARED = re.compile("(?<![同环占])(?:比|较)$")
 
@@ -106,7 +106,7 @@ def _more_apiece(told: list[Claim], claim: Claim, rules: Rules) -> Claim:
         return claim
     dimension = claim.quantity.dimension
     alike = [c for c in told if c.quantity.dimension.partition("/")[0] == dimension and c.sentence == claim.sentence]
-    led_up = len(alike) == len("由到") and alike[0].modality == "base" != alike[1].modality
+    led_up = len(alike) == _PAIR and alike[0].modality == "base" != alike[1].modality
     words = claim.lead.rstrip("了约近 ")
     rose, fell = words.endswith(rules.wording["increase"]), words.endswith(rules.wording["decrease"])
     if not alike or not (rose or fell) or not (led_up or alike[-1].measure == "mean" and alike[-1] is told[-1]):

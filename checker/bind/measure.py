@@ -10,7 +10,7 @@ from checker.quantity import Quantity
 from checker.rules import Rules
 
 _PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
-_WORN = re.compile("(?:(?<!平)均|[了约为达近超逾:： 有共分别依次各也仍只仅就的]){1,12}$")
+_WORN = re.compile(f"(?:(?<!平)均|[{_PARTICLES.replace('均', '')}的]){{1,12}}$")
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
 _OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少于")
 # closed brackets and footnote marks

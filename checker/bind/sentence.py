@@ -75,7 +75,7 @@ def bind_passage(
             place.clause += 1
         place.look_ahead(between, rules)
         opened, depth = depth > 0, max(0, depth + between.count("(") - between.count(")"))
-        times.past(_inserted(claims) and between[:1] in "，；;")
+        times.past(_inserted(claims) and between.startswith(("，", ";")))
         times.bracket(opened, depth > 0, bool(claims) and "paren" in claims[-1].cues)
         started = stop
         _tell_time(times, quantity, passage.text, (begin, stop), claims, place, rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -11,13 +12,12 @@ from checker.relate.sorts import one_subject
 from checker.relation import Relation, term
 
 _MOST_ROUND = 2
-# 后者毛利率接近48%: of one of two that were named before
-_OF_THE_TWO = ("前者", "后者")
 _SHORTEST_NAME = 5
 _MOST_NAMESAKES = 4
 # a milestone is reached by what has one full figure of its name and time; among several, figures and milestone may be of unlike scope
 _REACHED, _ONE_OF_SEVERAL = 0.93, 0.4
-_PRONOUNS = frozenset({"前者", "后者", "两者", "二者", "三者"})
+# 后者毛利率接近48%: of some that were named before
+_PRONOUN = re.compile("[前后两二三四]者")
 _Key = tuple[str, str, str, int, bool]
 
 
@@ -49,7 +49,7 @@ def _key(claim: Claim) -> _Key:
 def _one_fact(stone: Claim, other: Claim) -> bool:
     here, there = stone.period, other.period
     timed = here is not None and there is not None and here.last == there.last and here.first.year == there.first.year
-    subject = one_subject(stone, other) or not stone.subject or not other.subject and stone.subject not in _PRONOUNS
+    subject = one_subject(stone, other) or not stone.subject or not other.subject
     fuller = _digits(other) > _digits(stone)
     return timed and fuller and subject and stone.modality == other.modality and stone.cues & {"part"} == other.cues & {"part"}
 
@@ -63,7 +63,7 @@ def _full(claim: Claim) -> bool:
 def _milestone(scene: Scene, claim: Claim) -> bool:
     """A round figure under a verb of reaching or an 余 that ends its clause: what follows in it would be what the figure only sizes."""
     quantity = claim.quantity
-    if of_each(scene, claim) or any(word in claim.lead for word in _OF_THE_TWO):
+    if of_each(scene, claim) or _PRONOUN.search(claim.lead) or _PRONOUN.fullmatch(claim.subject):
         return False
     if not quantity.hedge or quantity.high is not None or quantity.numeral is None or not 0 < _digits(claim) <= _MOST_ROUND:
         return False

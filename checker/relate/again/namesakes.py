@@ -22,7 +22,8 @@ _ENDS = 2
 # 支出决算中，因公出国费: a part of what the name says
 _WITHIN = "中,"
 # 公司已累计回购股份, 全市新增就业: what any name may begin with
-_BEFORE = re.compile("^(?:本?公司|本次|全[省市州县区镇]|我[省市县区]|已|累计|共计?|合计|实际|成功){1,4}(?=[一-鿿_]{3})")
+_BEGINNING = "^(?:本?公司|本次|全[省市州县区镇]|我[省市县区]|已|累计|共计?|合计|实际|成功){1,4}"
+_BEFORE, _ALONE = re.compile(_BEGINNING + "(?=[一-鿿]{3})"), re.compile(_BEGINNING)
 # 总诊疗235万人次 is what 总诊疗人次 is
 _PASSAGES = frozenset({"人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次"})
 _Kind = tuple[str, str, bool, int]
@@ -95,19 +96,24 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     if shorter == longer:
         return len(shorter) > 1
     of_it = longer[longer.find(piece) + len(piece) :].startswith("中")
-    if shorter[:_ENDS] == longer[:_ENDS] and shorter[-_ENDS:] == longer[-_ENDS:] and len(shorter) >= _SHORTEST_NAME:
+    if one_frame(shorter, longer) and len(shorter) >= _SHORTEST_NAME:
         return _in_order(shorter, longer)  # 支付总额 and 支付资金总额
     return len(piece) >= max(_PIECE, _COVERED * len(shorter)) and len(shorter) >= _SHORTEST_NAME and told >= _TELLING and not of_it
 
 
 def _same_but_for_place(one: str, other: str) -> bool:
     """An ellipsis hides whom a figure is of; 全区新签约项目 are the district's 新签约项目."""
-    return not one or not other or _BEFORE.sub("", one + "___")[:-3] == _BEFORE.sub("", other + "___")[:-3]
+    return not one or not other or _ALONE.sub("", one) == _ALONE.sub("", other)
 
 
 def _in_order(short: str, long: str) -> bool:
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def one_frame(one: str, other: str) -> bool:
+    """Whether two names begin and end alike: 支付总额 and 支付资金总额."""
+    return one[:_ENDS] == other[:_ENDS] and one[-_ENDS:] == other[-_ENDS:]
 
 
 def in_one_piece(one: str, other: str) -> bool:
@@ -134,5 +140,3 @@ def _one_time(one: Claim, other: Claim) -> bool:
         stretch = second if first.point else first
         return first.last == second.last and (stretch.first.month, stretch.first.day) == (1, 1)
     return first.last == second.last and (first.point or first.first == second.first)
-
-

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from checker.claim import Claim
 from checker.relate.again.milestones import of_each
-from checker.relate.again.namesakes import Namesakes
+from checker.relate.again.namesakes import Namesakes, one_frame
 from checker.relate.scene import Scene
 
 _FEWEST_DIGITS = 2
 # so many other figures of one passage must come again as they are before one that does not is held to its namesake
 _COMES_AGAIN = 2
 _NAME, _LONG_NAME = 3, 5
-_NEAR, _TWO = 4, 2
+_NEAR = 4
 # a list of more items sums up nothing
 _MOST_ITEMS = 10
 # what a change is measured from, where it is not the year before
@@ -30,9 +31,9 @@ _Pair = tuple[Claim, Claim]
 
 
 def retold(scene: Scene) -> list[_Pair]:
-    """Pairs (said first, said again) of figures that one passage tells ahead of the others: of one thing and time, each with a single
-    namesake. A passage is a summary where two others of its figures come again (one, where the figure is rounded in words, or surely of
-    the same thing and no other differs), and no more than a third do not."""
+    """Pairs (said first, said again) of figures that one passage tells ahead of the others or once more behind them, and of what is said to
+    have changed with them: of one thing and time, each with a single namesake. A passage is a summary where two others of its figures come
+    again (one, where the figure is rounded in words, or surely of the same thing and no other differs), and no more than a third do not."""
     stated = [claim for claim in scene.prose if _stated(claim) and not of_each(scene, claim)]
     known, passage = Namesakes(scene, stated), _passages(scene)
     ahead: dict[int, list[_Pair]] = defaultdict(list)
@@ -46,7 +47,8 @@ def retold(scene: Scene) -> list[_Pair]:
         if _one_value(earlier) and _one_name(earlier[-1], claim) and _mutual(known, earlier[-1], claim):
             behind[passage[claim.block]].append((earlier[-1], claim))
     answer = {(f.index, a.index): (f, a) for pairs in (*ahead.values(), *behind.values()) for f, a in _believed(scene, pairs)}
-    return list({(f.index, a.index): (f, a) for f, a in [*answer.values(), *_with(scene, answer.values())]}.values())
+    answer |= {(f.index, a.index): (f, a) for f, a in _with(scene, list(answer.values()))}
+    return list(answer.values())
 
 
 def _with(scene: Scene, pairs: Iterable[_Pair]) -> Iterator[_Pair]:
@@ -67,11 +69,12 @@ def _believed(scene: Scene, pairs: list[_Pair]) -> list[_Pair]:
 
 
 def _passages(scene: Scene) -> list[int]:
-    """For each block the first of its passage: the items of a list are one."""
+    """For each block the first of its passage: the items of a list that is not too long are one."""
     answer: list[int] = []
-    for number, block in enumerate(scene.document.blocks):
-        listed = number > 0 and block.kind == scene.document.blocks[number - 1].kind == "item"
-        answer.append(answer[-1] if listed and number - answer[-1] < _MOST_ITEMS else number)
+    for kind, run in groupby(enumerate(scene.document.blocks), key=lambda block: block[1].kind):
+        numbers = [number for number, _ in run]
+        together = kind == "item" and len(numbers) <= _MOST_ITEMS
+        answer += [numbers[0]] * len(numbers) if together else numbers
     return answer
 
 
@@ -80,10 +83,10 @@ def _mutual(known: Namesakes, first: Claim, again: Claim) -> bool:
 
 
 def _ends(one: Claim, other: Claim) -> bool:
-    """Whether the longer name ends as the shorter: 海峡指数收盘 is no 等权指数收盘, 已累计回购股份 is 通过竞价累计回购股份."""
+    """Whether two are of one indicator, or the longer name ends as the shorter or in the same frame: 东港指数收盘 is no 西港指数收盘,
+    已累计回购股份 is 通过竞价累计回购股份."""
     shorter, longer = sorted((one.name, other.name), key=len)
-    both = shorter[:_TWO] == longer[:_TWO] and shorter[-_TWO:] == longer[-_TWO:]
-    return both or longer.endswith(shorter[-_LONG_NAME:]) or bool(one.indicator) and one.indicator == other.indicator
+    return one_frame(shorter, longer) or longer.endswith(shorter[-_LONG_NAME:]) or bool(one.indicator) and one.indicator == other.indicator
 
 
 def _one_name(one: Claim, other: Claim) -> bool:

@@ -111,12 +111,12 @@ def _moved(change: Claim, base: Claim) -> Term:
     """同比减亏d after a loss that is written below zero: the loss shrinks, the result rises."""
     if change.lead.endswith("亏") and base.signed.high < 0:
         return Term("change", -change.signed, change)
-    if apiece(change, base):
+    if _without_its_divisor(change, base):
         return Term("change", change.signed.scaled(base.quantity.factor / change.quantity.factor), change)
     return _counted("change", change)
 
 
-def apiece(change: Claim, base: Claim) -> bool:
+def _without_its_divisor(change: Claim, base: Claim) -> bool:
     """比上年的3361元/人增加291元: a change told without what the level is for each of."""
     return bool(change.quantity.unit) and base.quantity.unit.startswith(change.quantity.unit + "/")
 
@@ -176,7 +176,7 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if change.quantity.hedge in ("above", "below") and not change.lead.strip("，;、"):
         return  # 缩短0.53天，低于8天的目标值; 偏高1.8℃;35℃及以上高温日: a mark, and no verb says that anything moved by it
     for step in steps(scene, sentence, position):
-        if step.base is not None and (scene.same_things(change, step.base) or apiece(change, step.base)):
+        if step.base is not None and (scene.same_things(change, step.base) or _without_its_divisor(change, step.base)):
             yield from between(scene, change, step)
 
 

@@ -16,7 +16,7 @@ from checker.relation import Relation, Term, term
 
 _SURE = 0.95
 _NEAR = 0.93
-_WINDOW = 16
+_WINDOW, _FAR = 16, 160
 _MOST_PARTS = 6
 _TELLING = 3
 # 占39.2%，拉动全部投资增长2.3个百分点: no shift of the share
@@ -95,11 +95,13 @@ def _shift(scene: Scene, points: Claim, known: dict[int, Pace]) -> Iterator[Rela
 
 def _so_called(scene: Scene, share: Claim, points: Claim, known: dict[int, Pace]) -> list[Pace]:
     """占全市进出口总值的61.1%: what an earlier paragraph tells under the name of the whole."""
-    named = named_whole(share)
+    named, start = named_whole(share), since(points)
     thing, meant = core(scene, named), scene.rules.indicator_in(named)
-    before = [pace for index, pace in known.items() if index < points.index and pace.level.block != points.block]
-    told = [pace for pace in before if pace.since == since(points)]
-    return [pace for pace in told if meant and pace.level.indicator == meant or len(thing) > 1 and pace.level.name.endswith(thing)]
+    reach = (known[i] for i in range(points.index - 1, max(-1, points.index - 1 - _FAR), -1) if i in known)
+    told = (pace for pace in reach if pace.level.block != points.block and pace.since == start)
+    return [pace for pace in told if meant and pace.level.indicator == meant or len(thing) > 1 and pace.level.name.endswith(thing)][
+        :_MOST_PARTS
+    ]
 
 
 def _ratio_before(scene: Scene, ratio: Claim, known: dict[int, Pace]) -> Iterator[Relation]:

@@ -10,7 +10,7 @@ from checker.relate.scene import Scene
 from checker.relate.topic import last_clause
 
 _TOTAL = re.compile(
-    "(?:同期|[全本]行|全公司|辖内|金融机构|银行业|本外币|人民币|全[省市县区]){0,3}(?:各项|全部|所有)(?P<kind>贷款|存款)(?:余额|总额|平均|总体|整体|同比|的)*增?[速幅]?"
+    "(?:同期|[全本]行|全公司|辖内|金融机构|银行业|本外币|人民币|全[省市县区]){0,3}(?:各项|全部|所有)(?P<kind>贷款|存款)(?:余额|总额|平均|总体|整体|同比|的){0,4}增?[速幅]?"
 )
 _ECONOMY = re.compile("(?:全[省市县区]|本[市县区])?(?:经济|GDP|地区生产总值)(?:增长)?(?:增速|增幅|速度)?")
 _WHOSE = re.compile("全([国省市县区])(?:各项|全部|经济|GDP|地区生产总值)")
@@ -52,7 +52,7 @@ def of_larger(scene: Scene, words: str) -> bool:
 def one_start(scene: Scene, one: Claim, other: Claim) -> bool:
     """Whether two rates may be from one time: 比年初增长6.4% and 同比增长11.8% are from two."""
     starts = {since(scene, one), since(scene, other)} - {""}
-    return len(starts) < len((one, other))
+    return len(starts) <= 1
 
 
 def _meant(scene: Scene, words: str) -> str:
@@ -64,7 +64,7 @@ def _meant(scene: Scene, words: str) -> str:
 
 
 def _own_place(scene: Scene) -> str:
-    """Whether the head of the document is of a province, a city, a county or a district."""
+    """Which of 省, 市, 县 and 区 the head of the document is of, '' if it names none."""
     found = _PLACES.findall(scene.document.text[:_TITLE])
     return found[-1] if found else ""
 

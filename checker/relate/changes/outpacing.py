@@ -116,20 +116,22 @@ def _to_other(scene: Scene, sentence: list[Claim], position: int, words: re.Matc
 def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Match[str], growing: bool) -> Iterator[tuple[Claim, Claim]]:
     topic, name = core(scene, words["topic"]), core(scene, words["other"])
     here = _fractions(sentence[:position], growing)
+    around = [enumerated(scene, c) for c in _around(scene, sentence[position], growing)]
     nows = [c for c in here[:1] if c.clause == sentence[position].clause]
     if not topic and not nows:
         # 增加值增速较1—9月加快0.3个百分点，高于全市平均水平(6.1%)0.8个百分点
         moved = [c for c in sentence[:position] if c.measure == "points" and c.clause == sentence[position].clause and is_growth(c)]
         topic = core(scene, moved[-1].name) if moved else ""
     if topic:
-        around = [enumerated(scene, c) for c in [*here, *_around(scene, sentence[position], growing)]]
-        nows = [c for c in around if alike(scene, topic, c) or abbreviates(topic, c.name)][:1]
-    if not nows or not name or of_totals.of_larger(scene, words["other"]):
+        nows = [c for c in (*(enumerated(scene, c) for c in here), *around) if alike(scene, topic, c) or abbreviates(topic, c.name)][:1]
+    if not nows or not name:
         return
     now = nows[0]
     beside = bracketed(sentence, position, words["other"])
     if beside is not None:
         yield now, beside
+        return
+    if of_totals.of_larger(scene, words["other"]):
         return
     after = [c for c in sentence[position + 1 : position + 2] if c.quantity.dimension == "fraction"]
     after = [c for c in after if c.measure != "share" or now.measure == "share" and "paren" in c.cues]
@@ -138,7 +140,6 @@ def _named_pair(scene: Scene, sentence: list[Claim], position: int, words: re.Ma
         yield now, after[0]  # 高出二产16.2个百分点(二产占38.5%)
         return
     later = _fractions(sentence[position + 1 : position + 4], growing)[::-1]
-    around = [enumerated(scene, c) for c in _around(scene, sentence[position], growing)]
     near = [c for c in [*after, *around, *later] if c.index != now.index]
     whole = words["other"].startswith(_WHOLE)
     others = (_heading(near, name, now) if whole else []) or [c for c in near if names(scene, name, now, c, whole)]

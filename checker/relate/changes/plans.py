@@ -117,8 +117,8 @@ def _may_be_base(claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:
         return False
     if moved.measure == "change" and (moved.quantity.hedge or goal.quantity.hedge or claim.quantity.hedge):
         return False
-    whole = claim.period is None and _PART.search(claim.lead) is None or claim.period is not None
-    whole = whole and (claim.period is None or claim.period.point or claim.period.months >= _FULL_YEAR)
+    period = claim.period
+    whole = _PART.search(claim.lead) is None if period is None else period.point or period.months >= _FULL_YEAR
     return before and whole and claim.name.endswith(_GROSS) == named.name.endswith(_GROSS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -12,8 +13,6 @@ from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _MONTHS = 12
-# the last day of any month
-_END = 28
 _STATED = 0.95
 
 
@@ -42,7 +41,7 @@ def _passed(done: Claim) -> int:
     if period is None:
         return 0
     if period.point:
-        return period.last.month if period.last.day >= _END else 0
+        return period.last.month if (period.last + timedelta(days=1)).day == 1 else 0
     return period.months if period.first.month == 1 else 0
 
 

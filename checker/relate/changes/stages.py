@@ -27,7 +27,7 @@ _NOT_NOW = re.compile("预[计报测]|将|历史|实测|[0-9]{4}年|可[能达]"
 _CREST = re.compile("洪峰|现峰|峰值|最高")
 _FELL = re.compile("[较比](?:洪峰|峰顶|峰值|最高)(?:时|水位){0,3}(?:已|累计)?(?:回落|下降|降低|低|退|落)(?:了)?")
 _STATION = re.compile("([一-鿿]{2})(?:水文|水位|控制)?站(?![次点网位])|([一-鿿]{2})水库")
-_NO_NAMES = frozenset({"代表", "控制", "水文", "水位", "主要", "大型", "中型", "小型", "型水", "以上", "两座", "三座", "等水", "座水"})
+_NO_NAMES = frozenset({"代表", "控制", "水文", "水位", "主要", "大型", "中型", "小型", "以上", "两座", "三座"})
 _COMPARED = ("较", "比", "由", "从", "与")
 _SHORT = {"超警": "警戒", "超保": "保证", "超限": "汛限"}
 _CREST_TOLD = "洪峰水位"
@@ -83,7 +83,7 @@ def _called(claim: Claim) -> str | None:
     found = [first or second for first, second in _STATION.findall(claim.lead)]
     if not found:
         return "" if re.search("[站库]", claim.lead) else None
-    return found[-1] if len(found) == 1 and found[0] not in _NO_NAMES else ""
+    return found[-1] if len(found) == 1 and found[0] not in _NO_NAMES and not found[0].endswith("等") else ""
 
 
 def _read(scene: Scene, gauge: _Gauge, claim: Claim) -> Iterator[Relation]:
@@ -144,12 +144,11 @@ def _from_mark(scene: Scene, gauge: _Gauge, gap: Claim, mark: str, above: bool, 
         return
     if following is not None and following.lead.startswith("(") and _mark_told(following, _clause(following), None) == mark:
         gauge.marks[mark] = Term("lesser", Interval.exactly(following.quantity.value), following)
-    height, trust = gauge.marks.get(mark), _TOLD
-    if height is not None and not (height.claim is not None and level in height.claim.sources):
-        sources = height.claim.sources if height.claim is not None else ()
-        trust = _SURE if sources else _TOLD
-        yield _apart(scene, gap, height, level, trust, above)
-    if height is None:
+    height = gauge.marks.get(mark)
+    sources = height.claim.sources if height is not None and height.claim is not None else ()
+    if height is not None and level not in sources:
+        yield _apart(scene, gap, height, level, _SURE if sources else _TOLD, above)
+    elif height is None:
         own, by = level.quantity.interval, gap.quantity.interval
         words = f"({level.quantity.text} {'−' if above else '+'} {gap.quantity.text})"
         gauge.marks[mark] = Term("lesser", own - by if above else own + by, replace(level, sources=(level, gap)), words)

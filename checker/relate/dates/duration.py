@@ -84,7 +84,7 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
     words = text[max(0, start - 10) : start].rstrip("为约了：: ")
     behind = text[end : end + 2]
     lasting = words.endswith(scene.rules.wording["lasting"])
-    term = next((noun for noun in scene.rules.wording["term_noun"] if words.endswith(noun)), "")
+    term = max((noun for noun in scene.rules.wording["term_noun"] if words.endswith(noun)), key=len, default="")
     before = [m for m in near if m.end <= start and not set("。；;\n") & set(text[m.end : start])]
     after = [m for m in near if m.start >= end and not set("。；;\n") & set(text[end : m.start])]
     if behind[:1] == "后" and len(before) == 1 and after and after[0].start - end < 16:

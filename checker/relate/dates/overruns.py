@@ -14,13 +14,15 @@ from checker.relation import Relation, Term
 
 _REACH = 140
 _FEW = 3
+# characters before a day that say that it was due
+_BEFORE_DAY = 3
 _SURE = 0.95
 _WORDS, _BEHIND, _AROUND = 10, 5, 8
 
 
-def overran(scene: Scene, length: Quantity) -> bool:
+def _overran(scene: Scene, length: Quantity) -> bool:
     """Whether the words before a length say that it is the time beyond a day or a term."""
-    words = scene.document.text[max(0, length.start - _WORDS) : length.start].rstrip("为约了达共：: ")
+    words = scene.document.text[max(0, length.start - _WORDS) : length.start].rstrip("为约达共：: ")
     return words.endswith(scene.rules.wording["overrun"])
 
 
@@ -32,7 +34,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for position, length in enumerate(lengths):
         while first < len(known) and known[first].end < length.start - _REACH:
             first += 1
-        if length.hedge or not overran(scene, length):
+        if length.hedge or not _overran(scene, length):
             continue
         before = [m for m in known[first : first + 24] if m.end <= length.start and _one_sentence(scene, m.end, length)]
         earlier = [q for q in lengths[max(0, position - _FEW) : position] if _one_sentence(scene, q.end, length)]
@@ -74,5 +76,5 @@ def _allowed(scene: Scene, term: Quantity) -> bool:
 def _due(scene: Scene, moment: Moment) -> bool:
     """Whether a day is named as that by which something was to be done: 应于4月6日前, 3月1日到期."""
     text = scene.document.text
-    before, behind = text[max(0, moment.start - _FEW) : moment.start], text[moment.end : moment.end + _BEHIND]
+    before, behind = text[max(0, moment.start - _BEFORE_DAY) : moment.start], text[moment.end : moment.end + _BEHIND]
     return "应" in before or behind.startswith(scene.rules.wording["due"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from checker.interval import Interval
@@ -54,7 +55,8 @@ def _between(scene: Scene, length: Quantity, start: Moment, end: Moment, trust: 
 def _end(scene: Scene, length: Quantity, known: Sequence[Moment]) -> Moment | None:
     """The day right behind a length on which it is said to end."""
     text = scene.document.text
-    following = next((m for m in known if length.end <= m.start < length.end + _NEAR), None)
+    at = bisect_left(known, length.end, key=lambda m: m.start)
+    following = known[at] if at < len(known) and known[at].start < length.end + _NEAR else None
     if following is None or not _ENDS.match(text[length.end : following.start]):
         return None
     said = "至" in text[length.end : following.start] or _BEHIND.match(text[following.end : following.end + 4])
@@ -65,6 +67,8 @@ def _starts(scene: Scene, length: Quantity, known: Sequence[Moment]) -> list[Mom
     """The day in the words before 起; else those of which the document says what the term is counted from."""
     text = scene.document.text
     before = text[max(0, length.start - _REACH) : length.start]
+    at = bisect_left(known, length.start, key=lambda m: m.start)
+    known = known[max(0, at - _MOST) : at]
     beside = [m for m in known if m.end <= length.start and length.start - m.end <= 3 and _TOLD.search(text[m.end : length.start])]
     if beside:
         return beside[-1:]
@@ -75,7 +79,7 @@ def _starts(scene: Scene, length: Quantity, known: Sequence[Moment]) -> list[Mom
     inside = [m for m in known if length.start - _REACH + event.start("event") <= m.start < length.start]
     if inside:
         return inside[-1:]
-    return [m for m in known[:_MOST] if m.end <= length.start and _of_event(text, m, letters)]
+    return [m for m in known if m.end <= length.start and _of_event(text, m, letters)]
 
 
 def _of_event(text: str, moment: Moment, letters: frozenset[str]) -> bool:

@@ -13,7 +13,6 @@ from checker.rules import Rule
 
 # how many figures of one role are tried beside the nearest
 _OTHERS = 2
-# a role that two figures of one clause may play
 # one sentence names them all: 143 of 144 such readings hold in 304 documents by other hands, the other is farther off than any slip
 _TOGETHER, _SIDE_BY_SIDE = 0.97, 0.98
 _UNSURE = 0.7

@@ -17,6 +17,8 @@ _RECKONED = re.compile("(?:测算|计算|估算)")
 _PRICED = re.compile("价格?[^，。；;0-9]{0,10}$")
 _NUMBER = re.compile("(?:回购|购回|股份|数量|[上下]限)[^，。；;、0-9]{0,8}$")
 _LEAST = re.compile("下限|不低于|不少于|最低|至少")
+# figures before a number of shares among which the plan is told
+_NEAR = 40
 _MOST = re.compile("上限|不超过|不高于|最高|至多")
 _PLAN = re.compile("(?:资金|金额|总额|回购)[^，。；;]{0,12}$|^[(]?含?[)]?[^，。；;]{0,2}(?:且|，|、|和)?$")
 _REACH = 8
@@ -55,7 +57,8 @@ def _planned(scene: Scene, stock: Claim, prices: Sequence[Claim]) -> Iterator[Re
     bound = _bound(scene, stock)
     if bound is None:
         return
-    near = [c for c in scene.prose if 0 <= stock.block - c.block <= 1 and c.index < stock.index]
+    before = scene.claims[max(0, stock.index - _NEAR) : stock.index]
+    near = [c for c in before if c.cell is None and stock.block - c.block <= 1]
     sums = [c for c in near if c.quantity.dimension == "money" and bound.search(c.lead + c.quantity.text) and _PLAN.search(c.lead)]
     ceilings = list(prices) or [c for c in near if c.quantity.dimension == _PRICE and _MOST.search(c.lead + c.quantity.text)]
     if len({c.quantity.value for c in sums}) == 1 == len({c.quantity.value for c in ceilings}):

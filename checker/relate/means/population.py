@@ -4,6 +4,7 @@ and deaths, and the product for each head."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -38,7 +39,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def average(scene: Scene) -> Term | None:
     """The average population of the year as a divisor, if the document tells what it was at both ends."""
-    residents = [c for c in scene.prose if c.indicator == _RESIDENTS and c.measure == "level" and c.modality == "result"]
+    residents = [c for c in scene.amounts_by_name.get(_RESIDENTS, ())[: 2 * _MOST] if c.indicator == _RESIDENTS and c.modality == "result"]
     return next((found for claim in residents[:_MOST] if (found := _average(scene, claim)) is not None), None)
 
 
@@ -75,8 +76,10 @@ def _of_births(scene: Scene, rate: Claim, below: Term) -> Iterator[Relation]:
 
 
 def _apiece(scene: Scene, mean: Claim, below: Term) -> Iterator[Relation]:
-    products = [c for c in scene.prose if c.indicator == _PRODUCT and c.measure == "level" and c.modality == "result"]
-    products = [c for c in products if c.index < mean.index and _of_year(c, mean) and not c.quantity.hedge and "part" not in c.cues]
+    told = scene.amounts_by_name.get(_PRODUCT, [])
+    at = bisect_left(told, mean.index, key=lambda claim: claim.index)
+    products = [c for c in told[max(0, at - 2 * _FULL_YEAR) : at] if c.indicator == _PRODUCT and c.modality == "result"]
+    products = [c for c in products if _of_year(c, mean) and not c.quantity.hedge and "part" not in c.cues]
     if products and _one_year(mean, below) and len({c.quantity.value for c in products}) == 1:
         terms = [quotient_term(mean), Term("numerator", products[0].signed, products[0]), below]
         yield scene.relation("mean-per-unit", terms, ("mean", mean.index), _SURE)

@@ -44,8 +44,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every price with what it is of and what that comes to, three figures running in one sentence."""
     for sentence in scene.sentences:
         for three in zip(sentence, sentence[1:], sentence[2:], strict=False):
-            if three[2].index - three[0].index == len("数价"):
-                yield from _of(scene, three)
+            yield from _of(scene, three)
 
 
 def _of(scene: Scene, three: Sequence[Claim]) -> Iterator[Relation]:

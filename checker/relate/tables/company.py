@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from checker.claim import Claim
 from checker.relate.tables.echoes import Echo
+from checker.relate.tables.grid import TELLING, digits
 from checker.relate.tables.heading_times import time_of
 
-_TELLING = 3
 _MANY = 3
 _PLACES = {"name": 8, "clause": 7, "indicator": 6, "label": 5, "like name": 4, "like clause": 3, "sentence": 2, "opening": 1, "total": 0}
 _ALONG = {(True, True): "row and column", (True, False): "column", (False, True): "row"}
 _Readings = Sequence[list[Echo]]
-_Told = defaultdict[tuple[int, ...], set[int]]
+_Place = tuple[object, ...]
+_Told = defaultdict[_Place, set[int]]
 
 
 def keep_company(found: _Readings) -> None:
@@ -56,45 +56,49 @@ def _column_fit(e: Echo) -> tuple[int, int, int]:
 
 def _read_beside(found: _Readings) -> None:
     """What else of the row and column of a reading is told, in its sentence and elsewhere."""
-    cells, rows, columns = _Told(set), _Told(set), _Told(set)
-    claims: dict[int, Claim] = {}
+    told: _Told = defaultdict(set)
     for e in (e for each in found for e in each):
-        claim = e.said.claim
-        claims[claim.index] = claim
-        if e.agrees and _digits(claim) >= _TELLING:
-            cells[(e.slot.cell.index,)].add(claim.index)
-            for told, place in ((rows, e.slot.row), (columns, e.slot.column)):
-                told[place].add(claim.index)
-                told[claim.sentence, *place].add(claim.index)
-            columns[claim.sentence, e.slot.place[0]].add(claim.index)  # the table, and any table
-            columns[(claim.sentence,)].add(claim.index)
+        if e.agrees and digits(e.said.claim) >= TELLING:
+            for place in _places(e).values():
+                told[place].add(e.said.claim.index)
     for e in (e for each in found for e in each):
-        own, sentence = {e.said.claim.index}, e.said.claim.sentence
-        beside = bool(columns[sentence, *e.slot.column] - own), bool(rows[sentence, *e.slot.row] - own)
-        table = "table" if columns[(sentence, e.slot.place[0])] - own else "other table" if columns[(sentence,)] - own else "nothing"
-        e.along = _ALONG.get(beside, table)
-        e.recited, e.row_told = bool(columns[e.slot.column] - own), bool(rows[e.slot.row] - own)
-        others = cells[(e.slot.cell.index,)] - own
-        alike = any(claims[other].name == e.said.claim.name for other in others)
-        e.heard = "told alike" if alike else "told elsewhere" if others else ""
+        beside = {what: _besides(told, place, e) > 0 for what, place in _places(e).items()}
+        table = "table" if beside["table here"] else "other table" if beside["here"] else "nothing"
+        e.along = _ALONG.get((beside["column here"], beside["row here"]), table)
+        e.recited, e.row_told = beside["column"], beside["row"]
+        e.heard = "told alike" if beside["alike"] else "told elsewhere" if beside["cell"] else ""
+
+
+def _places(e: Echo) -> dict[str, _Place]:
+    """What a reading is of, each under a name of its own; `here` in its sentence."""
+    slot, claim = e.slot, e.said.claim
+    return {
+        "cell": ("cell", slot.cell.index),
+        "alike": ("alike", slot.cell.index, claim.name),
+        "row": ("row", slot.row),
+        "column": ("column", slot.column),
+        "here": ("here", claim.sentence),
+        "row here": ("row here", claim.sentence, slot.row),
+        "column here": ("column here", claim.sentence, slot.column),
+        "table here": ("table here", claim.sentence, slot.place[0]),
+    }
+
+
+def _besides(told: _Told, place: _Place, e: Echo) -> int:
+    """How many figures other than that of a reading are told of a place."""
+    found: Set[int] = told.get(place, frozenset())
+    return len(found) - (e.said.claim.index in found)
 
 
 def _rely(found: _Readings) -> None:
     """How many figures are named like a cell, and how many so named of each table agree with it."""
-    named = _Told(set)
-    held, broken = _Told(set), _Told(set)
+    told: _Told = defaultdict(set)
     for e in (e for each in found for e in each):
         if e.where in ("name", "clause", "indicator") and e.column_fit in ("alone", "best") and e.row_fit in ("alone", "best"):
-            named[(e.slot.cell.index,)].add(e.said.claim.index)
-            (held if e.agrees else broken)[(e.slot.place[0],)].add(e.said.claim.index)
+            for place in (("named", e.slot.cell.index), ("held" if e.agrees else "broken", e.slot.place[0])):
+                told[place].add(e.said.claim.index)
     for e in (e for each in found for e in each):
-        own = {e.said.claim.index}
-        e.contended = len(named[(e.slot.cell.index,)] - own)
-        good, bad = len(held[(e.slot.place[0],)] - own), len(broken[(e.slot.place[0],)] - own)
+        e.contended = _besides(told, ("named", e.slot.cell.index), e)
+        good, bad = (_besides(told, (what, e.slot.place[0]), e) for what in ("held", "broken"))
         share = "unknown" if not good + bad else "all" if not bad else "none" if not good else "most" if good > bad else "few"
         e.reliable = share + (" of many" if good + bad > _MANY else "")
-
-
-def _digits(claim: Claim) -> int:
-    numeral = claim.quantity.numeral
-    return len(numeral.mantissa.as_tuple().digits) if numeral is not None and not claim.quantity.hedge else 0

@@ -140,7 +140,6 @@ GROUPS: Sequence[tuple[str, Callable[[Echo], str]]] = (
     ("time", time_of),
     ("kind", _kind),
     ("part", _part),
-    ("hedged", lambda echo: "hedged" if echo.said.claim.quantity.hedge else ""),
     ("scope", lambda echo: "same" if echo.scene.scope(echo.said.claim) == echo.scene.scope(echo.slot.cell) else "other"),
     ("place", _place),
     ("subject", _subject),

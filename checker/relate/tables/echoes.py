@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import counted
-from checker.relate.tables.rows import MOVED
 from checker.relate.tables.slots import LEAST, Row, Shelves, Slot, moved, telling
 
 _MOST_READINGS = 24
@@ -94,6 +93,8 @@ def readings(shelves: Shelves, said: Said) -> Iterator[Echo]:
         if len(seen) >= _MOST_READINGS:
             return
     for row in shelves.wholes:
+        if len(seen) >= _MOST_READINGS:
+            return
         for slot in row.slots:
             if said.letters & slot.letters and slot.cell.index not in seen and _one_sort(shelves.scene, said, slot):
                 seen.add(slot.cell.index)
@@ -116,12 +117,10 @@ def _named_in(words: str, shelves: Shelves) -> list[Slot]:
     """The slots of the rows whose label the words hold, of the longest such label."""
     found: list[Row] = []
     for at in range(len(words) - 1):
-        for row in shelves.begun.get(words[at : at + 2], ()):
-            label = MOVED.sub("", row.label)
-            if len(label) >= LEAST and words.startswith(label, at):
-                found.append(row)
-    longest = max((len(row.label) for row in found), default=0)
-    return [slot for row in found if len(row.label) == longest for slot in row.slots]
+        begun = shelves.begun.get(words[at : at + 2], ())
+        found += [row for row in begun if len(row.thing) >= LEAST and words.startswith(row.thing, at)]
+    longest = max((len(row.thing) for row in found), default=0)
+    return [slot for row in found if len(row.thing) == longest for slot in row.slots]
 
 
 def _holding(name: str, shelves: Shelves) -> list[Slot]:

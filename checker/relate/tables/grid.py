@@ -15,6 +15,8 @@ from checker.relation import Term
 # (row, column) → the claim of the figure that fills the cell
 Grid = dict[tuple[int, int], Claim]
 
+# figures of so many digits agree with another only where they are the same
+TELLING = 3
 # what follows a name in brackets is its unit or a remark, but for 建设投资(1+2+3)
 _UNIT = re.compile(r"(?<=[^\s])[(\[](?![\d.一二三四五六七八九十A-H]{1,4}[+＋\-－—])[^()\[\]]{1,8}[)\]]$")
 _DIGIT = re.compile(r"\d")
@@ -86,3 +88,9 @@ def _half(grid: Grid, columns: list[int], names: dict[tuple[int, int], str]) -> 
 def cell_term(role: str, claim: Claim) -> Term:
     """The figure of a cell in a role, with the sign that a verb or brackets before it give (减少1.2, (1,234.5))."""
     return Term(role, claim.signed, claim)
+
+
+def digits(claim: Claim) -> int:
+    """How many digits a figure is written with, 0 if it is hedged."""
+    numeral = claim.quantity.numeral
+    return len(numeral.mantissa.as_tuple().digits) if numeral is not None and not claim.quantity.hedge else 0

@@ -23,7 +23,6 @@ _SIGN = re.compile("^[加其]")
 _LESS = re.compile(r"^(?:减|扣除|抵减)[::]")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){1,3})(?=[ 、(]|$|[一-鿿]{4})")
 
-
 _NUMBER = re.compile(r"\d{1,2}")
 _CODES = 10
 

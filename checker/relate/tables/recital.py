@@ -13,14 +13,13 @@ from dataclasses import dataclass
 
 from checker.claim import Claim, Period
 from checker.relate.scene import Scene
-from checker.relate.tables.grid import cell_term
+from checker.relate.tables.grid import TELLING, cell_term, digits
 from checker.relate.tables.rows import MOST_CELLS, MOVED, Rows, label_of, named_in, own_words, rows_of
 from checker.relation import Relation, Term
 
 _YEAR = re.compile("20[0-9]{2}|19[0-9]{2}")
 # so many agreeing figures of so many digits show that a column is recited
 _RECITED = 2
-_TELLING = 3
 _WHOLE_NAME = 4
 _DECEMBER = 12
 _MONTHS = re.compile("[月季旬]|半年")
@@ -122,7 +121,7 @@ def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
     """Columns that several figures repeat to the digit → what was said beside the rows' names."""
     agreeing: dict[_Column, list[_Match]] = defaultdict(list)
     for matches in named:
-        held = [match for match in matches if match.agrees and _digits(match.claim) >= _TELLING]
+        held = [match for match in matches if match.agrees and digits(match.claim) >= TELLING]
         if len({match.column for match in held}) == 1:
             agreeing[held[0].column].append(held[0])
     rows = {column: {match.cell.cell for match in held} for column, held in agreeing.items()}
@@ -133,7 +132,7 @@ def _recited(named: Sequence[list[_Match]]) -> dict[_Column, frozenset[str]]:
 
 def _read_along(named: Sequence[list[_Match]]) -> set[tuple[int, _Column]]:
     """Sentences with the columns from which a figure of theirs is read to the digit."""
-    return {(m.claim.sentence, m.column) for matches in named for m in matches if m.agrees and m.whole and _digits(m.claim) >= _TELLING}
+    return {(m.claim.sentence, m.column) for matches in named for m in matches if m.agrees and m.whole and digits(m.claim) >= TELLING}
 
 
 def _reads(scene: Scene, match: _Match, spoken: Mapping[_Column, frozenset[str]]) -> bool:
@@ -172,11 +171,6 @@ def _says_no_more(scene: Scene, match: _Match, time: Period | None) -> bool:
 def _of_time(period: Period | None, told: Period | None) -> bool:
     """Whether a figure is of the time that the document tells of, or of its end."""
     return period is None or told is None or period.last == told.last and (period.point or period.first == told.first)
-
-
-def _digits(claim: Claim) -> int:
-    numeral = claim.quantity.numeral
-    return len(numeral.mantissa.as_tuple().digits) if numeral is not None and not claim.quantity.hedge else 0
 
 
 def _letters(text: str) -> frozenset[str]:

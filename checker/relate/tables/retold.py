@@ -15,7 +15,7 @@ from checker.relation import Relation, Term
 
 RULE = "cell-told-again"
 # the least likely reading that is of any use, and how many of a figure are
-_LEAST, _MOST = 0.2, 3
+_LEAST, _MOST = 0.3, 3
 # what words alone prove (see `recital`) is surer; of readings above 0.9 one in twenty is another figure, so that a slip must tell
 _SUREST = 0.85
 

@@ -11,7 +11,7 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import Grid, grids, halves, heading, table_of
 from checker.relate.tables.outline import names_total
-from checker.relate.tables.rows import label_of
+from checker.relate.tables.rows import MOVED, label_of
 
 MOST_ROWS = 40
 LEAST = 2
@@ -50,9 +50,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table under one of its labels."""
+    """A row of a table under one of its labels; `thing`: the label without what says that it moved (固定资产投资增速)."""
 
     label: str
+    thing: str
     slots: tuple[Slot, ...]
 
 
@@ -118,7 +119,7 @@ def _rows(scene: Scene, number: int, grid: Grid) -> Iterator[Row]:
                 for c, cell in own
             )  # fmt: skip
             for each in labels[-2:] or [label]:
-                yield Row(each, slots)
+                yield Row(each, MOVED.sub("", each), slots)
 
 
 def _stem(scene: Scene, title: str) -> str:
