@@ -32,6 +32,11 @@ class Scene:
         self.former = {claim.index: claim for claim in implied}
 
     @cached_property
+    def cores(self) -> dict[str, str]:
+        """What each name comes down to, as far as it was asked for."""
+        return {}
+
+    @cached_property
     def prose(self) -> list[Claim]:
         """Claims outside tables."""
         return [claim for claim in self.claims if claim.cell is None]

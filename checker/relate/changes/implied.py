@@ -9,7 +9,8 @@ from checker.claim import Claim
 from checker.relate.changes.factors import growth_of_product, growth_of_value
 from checker.relate.changes.grown import Pace, paces, since
 from checker.relate.scene import Scene
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.cores import core
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import one_subject, proportion
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term

@@ -36,13 +36,15 @@ def in_marks(scene: Scene, one: Declared) -> Iterator[Reading]:
 
 def _borne(words: str, table: Table, told: int) -> Iterator[Reading]:
     rows = table.rows[table.header_rows :]
+    if not _FEWEST_ROWS <= len(rows) <= _MOST_ROWS:
+        return
     inside = [any(len(cell.text) > 2 and cell.text.startswith(_WITHIN) for cell in row) for row in rows]
-    if not _FEWEST_ROWS <= len(rows) <= _MOST_ROWS or told not in (len(rows), len(rows) - sum(inside)):
+    if told not in (len(rows), len(rows) - sum(inside)):
         return
     for column in range(min(_MOST_COLUMNS, max(len(row) for row in rows))):
         marks = _marks(table, column)
         counts = Counter(marks)
-        if not 2 <= len(counts) <= _MOST_MARKS or len(marks) < len(rows) or "" in counts or 2 * len(counts) > len(rows):
+        if not 2 <= len(counts) <= _MOST_MARKS or "" in counts or 2 * len(counts) > len(rows):
             continue
         mark = next((mark for mark in counts if words.endswith(mark)), "")
         if mark:

@@ -132,8 +132,9 @@ def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
     shared = with_shares(sentence, run)
-    told = ":" in run[0].lead or shared > 1 and (closes(rules, run[shared - 1]) or partition(rules, names[:shared]))
-    return run[: max(end, shared if told or complementary(names[:shared]) else 0)]
+    some = names[:shared]
+    told = ":" in run[0].lead or closes(rules, run[shared - 1]) or partition(rules, some) or complementary(some)
+    return run[: max(end, shared if told else 0)]
 
 
 def _goes_on(run: Sequence[Claim], count: int) -> bool:

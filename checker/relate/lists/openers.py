@@ -24,8 +24,7 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
     """How sure the words before a figure are that a list of parts begins with it; 0 if they do not say so."""
     claim = sentence[position]
     lead = full_lead(sentence, position)
-    half = claim.lead.endswith(("其中上半年", "其中:上半年"))  # what later figures are compared with is here a part of the year
-    if not amount(claim) or claim.modality == "base" and not half or band(claim) or set(lead) <= _SEPARATORS - {"("}:
+    if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("}:
         return 0.0
     if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in TURNS):
         return 0.96

@@ -9,12 +9,13 @@ from checker.claim import Claim
 from checker.relate.clause import coordinated
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs
+from checker.relate.shares.cores import core
 from checker.relate.shares.elsewhere import called_whole
 from checker.relate.shares.overall import one_a_value, one_of, so_called
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.subject import own_subject
 from checker.relate.shares.together import share_of, together
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 from checker.relation import Relation
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.cores import core
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, of_another_body
-from checker.relate.shares.wholes import core, named_whole, says_no_more
+from checker.relate.shares.cores import core
+from checker.relate.shares.wholes import named_whole, says_no_more
 from checker.relate.sorts import amount, one_subject
 from checker.relation import Relation, term
 

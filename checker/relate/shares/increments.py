@@ -11,8 +11,8 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, label
 from checker.relate.scene import Scene
+from checker.relate.shares.cores import core
 from checker.relate.shares.sanity import ruled_out
-from checker.relate.shares.wholes import core
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.cores import core
 from checker.relate.shares.elsewhere import called_whole
 from checker.relate.shares.of_run import among_themselves, wholes_of
 from checker.relate.shares.overall import just_so_called, known_whole, one_of, overall
 from checker.relate.shares.respective import told_in_turn
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation
 

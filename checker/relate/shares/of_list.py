@@ -9,9 +9,10 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs
+from checker.relate.shares.cores import core
 from checker.relate.shares.numerators import in_its_measure
 from checker.relate.shares.together import share_of
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_thing
 from checker.relation import Relation, Term, term
 

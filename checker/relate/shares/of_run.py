@@ -7,22 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
+from checker.relate.lists.turns import divided
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs
+from checker.relate.shares.cores import core
 from checker.relate.shares.elsewhere import called_whole
 from checker.relate.shares.overall import one_a_value, one_of, overall, so_called
-from checker.relate.shares.wholes import core, named_whole, wholes
+from checker.relate.shares.wholes import named_whole, wholes
 from checker.relate.sorts import amount, one_scale, one_thing
 from checker.relation import Relation, Term, term
 
 SURE = 0.95
 RIVAL = 0.6
 _REACH = 12
-# 按来源分，从投向看，分季度看，资金来源：
-SORTED = re.compile(
-    "(?:按|分|从)[^，。；;、:]{1,10}(?:分|看|划分|分类|统计|构成|来说)?[，:]"
-    "|(?:资金来源|来源|构成|结构)(?:上|方面|情况)?(?:看|为)?[，:。]"
-)
 _SUM = re.compile("^[，;(](?:[两三四五六七八九十][^，；;、0-9]{0,6})?(?:共计?|合计|总计|累计|共)[^，；;、0-9]{0,6}$")
 
 
@@ -38,14 +35,14 @@ def wholes_of(scene: Scene, share: Claim, run: Sequence[Claim], parts: Sequence[
     opened = [c for c in containers.values() if not c.quantity.hedge and not one_of(scene, c)]
     # 支出86亿元。教育、卫生两项支出分别为…，共…，占: the sum of some is of what stands before them
     summed = bool(parts) and (len(parts) > 1 or parts[0] not in run)
-    opened = [c for c in opened if c.sentence == run[0].sentence or summed or SORTED.search(_opening(scene, run[0]))]
+    opened = [c for c in opened if c.sentence == run[0].sentence or summed or divided(_opening(scene, run[0]))]
     if len(containers) == len(opened) == 1 and all(claim.index in scene.container for claim in run):
         return [(opened[0], SURE)]
     here = [c for c in scene.before(run[0], _REACH) if c.sentence == run[0].sentence and _alike(scene, c, run[0])]
     before = [c for c in here if not one_of(scene, c)]
     above = overall(scene, run[0], several=True) if not opened else []
     near = one_a_value(before)
-    opens = run[0].lead.startswith("，") or SORTED.search(run[0].lead) is not None
+    opens = run[0].lead.startswith("，") or divided(run[0].lead)
     if len(near) == 1 and before[-1].index == run[0].index - 1 and opens:
         return [(near[0], SURE)]
     if above:
@@ -56,7 +53,7 @@ def wholes_of(scene: Scene, share: Claim, run: Sequence[Claim], parts: Sequence[
 def among_themselves(scene: Scene, share: Claim, part: Claim, run: Sequence[Claim]) -> Iterator[Relation]:
     """The part over all members, where the list says how a whole is sorted."""
     more = [c for c in scene.claims[run[-1].index + 1 : share.index] if _alike(scene, c, run[0])]
-    if not more and not core(scene, named_whole(share)) and SORTED.search(_opening(scene, run[0])):
+    if not more and not core(scene, named_whole(share)) and divided(_opening(scene, run[0])):
         terms: list[Term] = [term("share", share), term("numerator", part), *(term("part", c) for c in run if c is not part)]
         yield scene.relation("share-of-siblings", terms, ("share", share.index), SURE)
 
@@ -71,7 +68,7 @@ def _named(scene: Scene, share: Claim, run: Sequence[Claim]) -> list[tuple[Claim
 
 def _sorted(scene: Scene, run: Sequence[Claim]) -> list[Claim]:
     """估算总投资28.6亿元。按领域分，…: the one amount of the kind in the sentence before a list that says how something is sorted."""
-    if not SORTED.search(_opening(scene, run[0])):
+    if not divided(_opening(scene, run[0])):
         return []
     told = [c for c in scene.before(run[0], _REACH) if c.sentence == run[0].sentence - 1 and _alike(scene, c, run[0])]
     told = [c for c in told if not one_of(scene, c)]

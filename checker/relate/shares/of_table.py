@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.shares.cores import core
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of, together
 from checker.relate.shares.turns import called_here
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation
 
@@ -28,6 +30,8 @@ _TIME = re.compile("^(?:本[年期月]|[0-9一二三四][0-9一二三四—-]{0,
 _AMONG = re.compile("(?:^|[，；;。])([^，；;。、]{2,12}?)(?<!其)中，?")
 _FORMER = re.compile("较|上年|去年|同期|年初|上期")
 _SHARES = 6
+# a longer table is a register, and prose tells its totals
+_ROWS = 120
 _NOW = ("本期末", "期末", "本期", "本年", "决算", "完成", "实际", "合计", "累计", "年末")
 _YEAR = re.compile("20[0-9]{2}")
 
@@ -54,14 +58,20 @@ def _tables(scene: Scene) -> list[list[Row]]:
     for claim in scene.claims:
         if claim.cell is not None:
             answer.setdefault(claim.cell[0], {}).setdefault(claim.cell[1], []).append(claim)
-    return [list(rows.values()) for rows in answer.values()]
+    return [list(rows.values()) for rows in answer.values() if len(rows) <= _ROWS]
 
 
 def _beside(tables: list[list[Row]], share: Claim) -> list[list[Row]]:
     """The tables a few paragraphs before a share, the nearest first, then those right after it."""
-    before = [rows for rows in tables if 0 < share.block - rows[0][0].block <= _BEFORE]
-    after = [rows for rows in tables if 0 < rows[0][0].block - share.block <= _AFTER]
-    return before[::-1] + after
+    first, here, above, last = (
+        bisect_left(tables, block, key=_block)
+        for block in (share.block - _BEFORE, share.block, share.block + 1, share.block + _AFTER + 1)
+    )
+    return tables[first:here][::-1] + tables[above:last]
+
+
+def _block(rows: list[Row]) -> int:
+    return rows[0][0].block
 
 
 def _readings(scene: Scene, share: Claim, subject: str, rows: list[Row]) -> Iterator[Relation]:

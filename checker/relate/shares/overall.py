@@ -9,8 +9,8 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, last_words, silent
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, listed
+from checker.relate.shares.cores import core
 from checker.relate.shares.subject import own_subject
-from checker.relate.shares.wholes import core
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 
 _REACH = 300
@@ -30,7 +30,6 @@ _RANKED = re.compile("^(?:其中)?([^，；;、]{2,12}?)(?:位居|排名|居|排
 _SHORTEST = 2
 _TELLING = 3
 _MARKS = tuple("，；;、(：:")
-_CLOSE = 1
 _LONGEST = 24
 _ENDS = ("；", ";")
 _PLACE = re.compile("[一-鿿]{1,5}[省市县区州盟旗镇]")
@@ -73,8 +72,6 @@ def so_called(scene: Scene, part: Claim, name: str) -> list[Claim]:
 def _called(scene: Scene, part: Claim, said: str, several: bool) -> list[Claim]:
     best: list[tuple[int, Claim]] = []
     for claim in _before(scene, part):
-        if several and claim.sentence == part.sentence and claim.index > part.index - _CLOSE:
-            continue
         length = _shared(scene, claim, said, several)
         if length:
             best.append((length, claim))

@@ -22,11 +22,10 @@ _SURE = 0.94
 _NAMELY = re.compile("^[，(]?(?:即|计|合计|共计|金额为|约合|合)(?:为|人民币|约|¥|￥){0,4}$")
 _IS = re.compile("^[，(](?:约|仅|只)?占比?[为达约]{0,3}$")
 
-_AMONG = re.compile("(?<!其)中[，,]")
+_AMONG = re.compile("(?<!其)[中里内][，,]")
 # 62亿元，增长9%，占48%
 _GROWN = ("rate", "change", "points")
 _REACH = 3
-_SET = re.compile("[^，；;、]{2,16}[中里内]，")
 
 Pair = tuple[Claim, Claim]
 
@@ -82,8 +81,6 @@ def _parallel(scene: Scene, first: Pair, second: Pair) -> bool:
     bare = not named_whole(share) and not named_whole(other)
     near = made.sentence == amount_of.sentence or made.block == amount_of.block and _paid(scene, share) and _paid(scene, other)
     one_kind = made.quantity.dimension == amount_of.quantity.dimension and other.modality == share.modality
-    # 小学教师中，本科5836人，占84.7%；初中教师中，本科4651人，占94.2%: each of a set of its own
-    one_kind = one_kind and _SET.search(made.lead) is None
     stop, start = max(share.index, amount_of.index), min(other.index, made.index)
     between = scene.claims[stop + 1 : start]
     one_kind = one_kind and share.quantity.interval.low > 0 and other.quantity.interval.low > 0

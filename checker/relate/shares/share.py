@@ -32,12 +32,13 @@ from checker.relate.shares import (
     sole,
     targets,
 )
+from checker.relate.shares.cores import core
 from checker.relate.shares.explicit import base_in_words, called_alike, parts_over, subject_of, whole_list
 from checker.relate.shares.numerators import called, numerator
 from checker.relate.shares.sanity import without_ruled_out
 from checker.relate.shares.subject import members, own_subject
 from checker.relate.shares.together import of_the_same, share_of, summed, together
-from checker.relate.shares.wholes import core, named_whole, wholes
+from checker.relate.shares.wholes import named_whole, wholes
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term
 

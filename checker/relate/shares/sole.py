@@ -9,11 +9,11 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, differs, listed, of_another_body, sorted_otherwise
+from checker.relate.shares.cores import core
 from checker.relate.shares.elsewhere import JOINED, LARGER, called_whole
 from checker.relate.shares.numerators import numerator
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
-from checker.relate.shares.wholes import core
 from checker.relate.sorts import amount, one_scale
 from checker.relation import Relation
 

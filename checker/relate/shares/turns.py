@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
+from checker.relate.shares.cores import core
 from checker.relate.shares.of_run import RIVAL, SURE, among_themselves, wholes_of
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.subject import own_subject
 from checker.relate.shares.together import share_of, together
-from checker.relate.shares.wholes import core, named_whole
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation
 

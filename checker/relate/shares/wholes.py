@@ -10,6 +10,7 @@ from checker.claim import Claim
 from checker.relate.clause import coordinated, last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, of_another_body, sorted_otherwise, words_of
+from checker.relate.shares.cores import core
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.standing import alone, begins, interrupted
 from checker.relate.sorts import amount
@@ -141,18 +142,6 @@ def named_whole(share: Claim) -> str:
     for word in ("的比重", "的比例", "的份额", "比重", "比例", "比"):
         name = name.split(word)[0]
     return name.strip('的了约为达近超过有到“”" ')
-
-
-def core(scene: Scene, name: str) -> str:
-    """The thing a base is of, without how far it reaches: 全市进出口总值 → 进出口, 签约总额 → 签约; '' if it says only how far."""
-    words = scene.rules.wording
-    name = name.replace("“", "").replace("”", "").replace('"', "")
-    start = max((len(word) for word in words["scope"] if name.startswith(word)), default=0)
-    name = name[start:].removeprefix("的")
-    start = max((len(word) for word in words["totality"] if name.startswith(word)), default=0)
-    name = name[start:]
-    end = max((len(word) for word in words["totality"] if name.endswith(word)), default=0)
-    return name[: len(name) - end].removesuffix("的")
 
 
 def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, whole: Claim) -> float:

@@ -14,7 +14,7 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_scale
 from checker.relation import Relation, Term
 
-Side = Literal["has", "uses", "carries", "total", "spent", "aside", ""]
+Side = Literal["has", "uses", "carries", "total", "aside", ""]
 
 _MOST = 9
 _PAIR = 2
@@ -56,7 +56,7 @@ def _side(scene: Scene, claim: Claim) -> Side:
     if _SOME.search(words):
         return ""
     if _ALL.search(words):
-        return "spent" if "支出" in words else "total"
+        return "" if "支出" in words else "total"
     if _CARRIED.search(words) and not _BROUGHT.search(words):
         return "carries"
     if _USES.search(words) and not _BROUGHT.search(words):
@@ -80,13 +80,14 @@ def _used(scene: Scene, total: Claim, behind: Sequence[tuple[Side, Claim]]) -> I
 
 def _of_the_year(scene: Scene, carried: Claim, before: Sequence[tuple[Side, Claim]]) -> Iterator[Relation]:
     """收入a，上年结余b，支出c，调出d，结转e: in one sentence, with no total told."""
-    row = list(takewhile(lambda pair: pair[0] in ("uses", "has") and pair[1].sentence == carried.sentence, reversed(before)))[::-1]
+    told = [pair for pair in before if pair[1].sentence == carried.sentence]
+    row = list(takewhile(lambda pair: pair[0] in ("uses", "has"), reversed(told)))[::-1]
     has = [claim for side, claim in row if side == "has"]
     uses = [claim for side, claim in row if side == "uses"]
-    in_order = bool(has) and bool(uses) and has[-1].index < uses[0].index
+    in_order = bool(has) and len(uses) >= _PAIR and has[-1].index < uses[0].index
     brought = any(_BROUGHT.search(last_words(claim)) for claim in has)
     rolled = re.search("滚存|年末|累计", last_words(carried)) is not None
-    if len(row) < _PAIR + 1 or len(row) < len(before) or not in_order or rolled is not brought and rolled or len(uses) < _PAIR:
+    if len(row) < len(told) or not in_order or rolled and not brought:
         return
     if all(one_scale(carried, claim) for claim in (*has, *uses)):
         terms = [Term("whole", carried.quantity.interval, carried)]

@@ -19,7 +19,7 @@ _STORED = re.compile("库存|存[货煤粮栏]|结存|在库|存量")
 # what is made and what is sold move a store of goods, and nothing else
 _MADE = re.compile("(?:生产|产出|采购|购进|收购|来煤|进煤|入库|产量)(?:[^，、；]{0,10})$")
 _USED = re.compile("(?:销售|售出|出库|耗用|消耗|耗煤|领用|销量)(?:[^，、；]{0,10})$")
-_RATED = re.compile("率|均|率[为达]?$|额[为达]?$")
+_RATED = re.compile("率|均|额[为达]?$")
 _ENDS = re.compile("(?<!上)(?:[年期月季旬]末|[年期月季]底)|^(?:实有|现有)")
 # What one sentence tells of both ends of a stock and of all that came and went makes one sum in nearly all published texts.
 _TOLD = 0.94

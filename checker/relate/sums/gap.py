@@ -103,9 +103,8 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         alone = len(near) == _PAIR or _parted(scene, near, greater, lesser)
         yield _relation(scene, gap, greater, lesser, _SORTED if alone else _GUESSED)
     elif _only_two(scene, near, gap, said):
-        one, other = near
-        yield _relation(scene, gap, one, other, _SORTED)
-        yield _relation(scene, gap, other, one, _SORTED)
+        lesser, greater = sorted(near, key=lambda c: c.quantity.value)
+        yield _relation(scene, gap, greater, lesser, _SORTED)
 
 
 def _only_two(scene: Scene, near: Sequence[Claim], gap: Claim, said: str) -> bool:

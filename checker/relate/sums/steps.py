@@ -17,7 +17,7 @@ _MINUS = re.compile("^(?:再|并|应|需|在|先|须)?(?:减(?:去|掉|：)?(?![
 # what becomes of a profit: told between it and what is left of it, each takes something away
 _APPLIED = re.compile("^(?:并|再|已|拟|按[^，、；;]{0,16})?(?:提取|计提|派发|分配|对[^，、；;]{1,10}分配|支付|转作)")
 _PLUS = re.compile("^(?:再|并|另|在)?加(?:上|：)?(?![速快强大工密入班装征权])")
-_AFTER = re.compile("^[)]?(?:[^，、；;。\\d]{0,12})后(?:的|，|,|:)?")
+_AFTER = re.compile("^[)]?(?:[^，、；;。\\d]{0,12})后")
 _RESULT = re.compile(
     "^(?:本次|年末|期末|最终|全年|公司)?(?:实际(?:参与|可|享有|用于)|可供|结余|结存|剩余|余额|净额|未分配|应纳税|实有|净利润|净增加|为基数|账面价值|净值)"
 )
@@ -63,7 +63,7 @@ def _account(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator
         if joined:
             return
         break
-    if len(steps) > 1 and steps[0][1].index < steps[1][1].index and not _sign(scene, steps[0][1]) and _complete(scene, steps, result):
+    if len(steps) > 1 and steps[0][0] == "part" and _complete(scene, steps, result):
         terms = [Term("whole", result.quantity.interval, result)]
         terms += [Term("less" if role == "less" else "part", claim.quantity.interval, claim) for role, claim in steps]
         yield scene.relation("parts-of-whole", terms, ("steps", result.index), _TOLD)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import alike, last_words
@@ -11,20 +12,22 @@ from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_scale
 from checker.relation import Relation, Term
 
+# completion rates that are looked back over
+_MOST = 12
 _SPAN, _BACK = 46, 6
 _NOUN = 2
 _TO_GO = re.compile("(?:尚|还|仍|则)(?:需|须|要|差|缺|有|余|剩)|(?:剩余|余下)[^，。；;\\d]{0,6}$")
 _OF_THE_PLAN = re.compile("全年|年度|年初|预算|计划|目标|任务|[后余][一两二三四五六七八九]个月|[三四]季度|下半年|年内|年底前")
 _PLAN = re.compile("(?:完成|占|为|达|相当于)[^，。；;\\d]{0,6}(?:预算|计划|目标|任务)[^，。；;\\d]{0,4}$")
 _PLAN_BEHIND = re.compile("^[^，。；;\\d]{0,4}(?:预算|计划|目标|任务)(?:数)?的$")
-_EACH = re.compile("月均|日均|平均|均")
+_EACH = re.compile("均")
 # The whole of a plan less what was done of it is what is told as still to be done, where both stand in one completion rate.
 _TOLD, _AMONG = 0.93, 0.5
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every amount still to be done, with the done and the planned of a completion rate before it that is of the same thing."""
-    told: list[tuple[Claim, Claim]] = []
+    told: deque[tuple[Claim, Claim]] = deque(maxlen=_MOST)
     for sentence in scene.sentences:
         for claim in sentence:
             if alike(claim, claim) and "paren" not in claim.cues and _to_go(scene, claim):
@@ -52,7 +55,7 @@ def _rates(sentence: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield done, plan
 
 
-def _left(scene: Scene, rest: Claim, told: Sequence[tuple[Claim, Claim]]) -> Iterator[Relation]:
+def _left(scene: Scene, rest: Claim, told: Iterable[tuple[Claim, Claim]]) -> Iterator[Relation]:
     fitting = [(done, plan) for done, plan in told if done.quantity.dimension == rest.quantity.dimension and one_scale(done, rest)]
     text = scene.document.text[max(0, rest.quantity.start - _SPAN) : rest.quantity.start]
     words = re.split("[。；;\n]", text)[-1]
