@@ -71,6 +71,14 @@ class Scene:
         return {part.index: listing.wholes[0] for listing in self.listings for part in listing.parts}
 
     @cached_property
+    def taken_apart(self) -> dict[int, set[frozenset[int]]]:
+        """Index of a whole → the indices of the parts of each list that it is the likeliest whole of."""
+        answer: dict[int, set[frozenset[int]]] = {}
+        for listing in self.listings:
+            answer.setdefault(listing.wholes[0].index, set()).add(frozenset(part.index for part in listing.parts))
+        return answer
+
+    @cached_property
     def amounts_by_name(self) -> dict[str, list[Claim]]:
         """Indicator id or full name → the amounts of prose so named, in order."""
         answer: dict[str, list[Claim]] = {}

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import groupby
 
 from checker.claim import Claim
 from checker.relate.evidence import Evidence
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
-from checker.relate.sums.traits import GROUPS, Run, digits
+from checker.relate.sums.run import Run, digits
+from checker.relate.sums.traits import GROUPS
 from checker.relation import Relation, term
 
 _LONGEST = 6
@@ -22,6 +25,8 @@ _TELLING = 3
 # of one unit is what an amount beside it consists of, where nothing else is known.
 _HALF, _TWICE = 0.5, 0.3
 _LIKELY, _NEIGHBOURS = 0.3, 0.03
+# What is measured and not said never accuses by itself: only where one slip would mend it.
+_MOST = 0.89
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -30,14 +35,16 @@ def relations(scene: Scene) -> Iterator[Relation]:
     evidence = Evidence(GROUPS, rule.weights)
     # lists that leave some out by their own words, or count members twice
     loose = {tuple(part.index for part in one.parts) for one in scene.listings if one.complete <= _HALF or one.bound <= _TWICE}
-    for run in runs(scene):
-        if _vanishes(run.whole, run.parts) or tuple(part.index for part in run.parts) in loose:
-            continue
-        likely = evidence.probability(run, _LIKELY)
-        if likely or _within_a_slip(run.whole, run.parts):
-            terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
-            question = ("run", run.whole.index, run.parts[0].index, len(run.parts))
-            yield replace(scene.relation(rule.id, terms, question, likely or _NEIGHBOURS), gathered=True)
+    for _, of_one in groupby(runs(scene), key=lambda run: run.whole.index):
+        told = [run for run in of_one if not _vanishes(run.whole, run.parts) and tuple(part.index for part in run.parts) not in loose]
+        # what holds to the last digit of many leaves no room for another reading of the same whole
+        held = [run for run in told if _off(run.whole, run.parts) == 0 and _tells(run)]
+        for run in held or told:
+            likely = evidence.probability(run, _LIKELY)
+            if likely and _tells(run) or _within_a_slip(run):
+                terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
+                question = ("run", run.whole.index, run.parts[0].index, len(run.parts))
+                yield replace(scene.relation(rule.id, terms, question, min(likely, _MOST) or _NEIGHBOURS), gathered=True)
 
 
 def runs(scene: Scene) -> Iterator[Run]:
@@ -69,20 +76,26 @@ def _vanishes(whole: Claim, parts: Sequence[Claim]) -> bool:
     return any(part.quantity.value < max(other.quantity.step for other in (whole, *parts) if other is not part) for part in parts)
 
 
-def _within_a_slip(whole: Claim, parts: Sequence[Claim]) -> bool:
+def _tells(run: Run) -> bool:
+    return max(map(digits, (run.whole, *run.parts))) >= _TELLING
+
+
+def _off(whole: Claim, parts: Sequence[Claim]) -> int:
+    """By how many of the largest last digit the parts miss the whole; 0 where rounding explains it."""
+    steps = [claim.quantity.step for claim in (whole, *parts)]
+    slack = max(steps)
+    off = abs(whole.quantity.value - sum((part.quantity.value for part in parts), Decimal(0)))
+    return 0 if not slack or off <= slack * (len(parts) + 1) / 2 else int(off / slack)
+
+
+def _within_a_slip(run: Run) -> bool:
     """Whether the amounts add up, or are off by what one changed digit (d × 10^k) or two neighbours swapped (9d × 10^k) make."""
-    off = whole.quantity.value
-    slack = whole.quantity.step
-    for part in parts:
-        off -= part.quantity.value
-        slack = max(slack, part.quantity.step)
-    off = abs(off)
-    if off <= slack * (len(parts) + 1) / 2:
-        return True
-    if not slack or off > whole.quantity.value * 10 or max(map(digits, (whole, *parts))) < _TELLING:
-        return False
-    steps = int(off / slack)
-    return any(_one_slip(steps + drift) for drift in (0, 1, -1))
+    whole, parts = run.whole, run.parts
+    steps = _off(whole, parts)
+    if not steps or not _tells(run):
+        return not steps
+    apart = abs(whole.quantity.value - sum((part.quantity.value for part in parts), Decimal(0)))
+    return apart <= whole.quantity.value * 10 and any(_one_slip(steps + drift) for drift in (0, 1, -1))
 
 
 def _one_slip(steps: int) -> bool:

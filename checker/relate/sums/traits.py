@@ -6,112 +6,19 @@ Each group of traits answers one question with one trait, or none (''). What a t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from checker.claim import Claim
-from checker.relate.clause import JOINTS, full_lead, last_words
-from checker.relate.scene import Scene
+from checker.relate.lists.closed import complementary, partition
 from checker.relate.shares.around import words_of
 from checker.relate.sorts import proportion
+from checker.relate.sums.layout import LAYOUT, is_rest
+from checker.relate.sums.run import Run
 
-_JOINED = {"、": "、", "和": "、", "及": "、", "与": "、", "，": "，", ";": ";", "(": "(", ":": ":"}
-_OPENING = ("其中", "包括", "分为", "组成", "构成", "分别", "依次")
 _TOTALS = ("合计", "总", "共", "全", "累计", "两项", "三项")
-_OTHERS = ("其他", "其它", "其余", "另", "剩余")
-_FEW = 4
-
-
-@dataclass(frozen=True)
-class Run:
-    """Neighbouring amounts that may make up `whole`: `before` says that they stand before it, `skipped` counts the amounts of their kind
-    between, `beyond` is the next one behind the run (None: no more in the paragraph), `first_told`: the whole is the first of its kind."""
-
-    scene: Scene
-    whole: Claim
-    parts: Sequence[Claim]
-    before: bool
-    skipped: int
-    beyond: Claim | None
-    first_told: bool
-
-    @property
-    def side(self) -> str:
-        """Where the whole stands, for traits that mean another thing there."""
-        return "before" if self.before else "after"
-
-    @cached_property
-    def opening(self) -> str:
-        """The words before the first part."""
-        return lead_of(self.scene, self.parts[0])
-
-    @cached_property
-    def marks(self) -> list[str]:
-        """What joins each part to the one before."""
-        return [joint(self.scene, part) for part in self.parts[1:]]
-
-
-def lead_of(scene: Scene, claim: Claim) -> str:
-    """The words before a figure, over numbers that only qualify its name."""
-    sentence = scene.claims[max(0, claim.index - 6) : claim.index + 1]
-    return full_lead([c for c in sentence if c.sentence == claim.sentence], sum(c.sentence == claim.sentence for c in sentence) - 1)
-
-
-def joint(scene: Scene, claim: Claim) -> str:
-    """The mark before a figure, 和 as 、; '-' for none."""
-    return _JOINED.get(lead_of(scene, claim)[:1], "-")
-
-
-def _apart(one: Claim, other: Claim) -> str:
-    if one.sentence == other.sentence:
-        return "clause" if one.clause == other.clause else "sentence"
-    return "next" if abs(one.sentence - other.sentence) == 1 else "paragraph"
-
-
-def _number(count: int, most: int) -> str:
-    return str(count) if count <= most else "more"
-
-
-def _skipped(run: Run) -> str:
-    return f"{_number(run.skipped, 2)} {run.side}"
-
-
-def _between(run: Run) -> str:
-    gap = run.whole.index - run.parts[-1].index if run.before else run.parts[0].index - run.whole.index
-    return f"{_number(gap - 1, 2)} {run.side}"
-
-
-def _near(run: Run) -> str:
-    return f"{_apart(run.whole, run.parts[-1] if run.before else run.parts[0])} {run.side}"
-
-
-def _spread(run: Run) -> str:
-    return "one sentence" if run.parts[0].sentence == run.parts[-1].sentence else "several"
-
-
-def _gaps(run: Run) -> str:
-    gaps = {b.index - a.index for a, b in zip(run.parts, run.parts[1:], strict=False)}
-    return "none" if gaps == {1} else "even" if len(gaps) == 1 else "uneven"
-
-
-def _marks(run: Run) -> str:
-    kinds = set(run.marks)
-    return run.marks[0] if len(kinds) == 1 else "loose" if "-" in kinds else "mixed"
-
-
-def _last_mark(run: Run) -> str:
-    return run.marks[-1]
-
-
-def _opened(run: Run) -> str:
-    lead = run.opening
-    word = next((word for word in _OPENING if word in lead), "")
-    if word or "按" in lead and "分" in lead[lead.find("按") :]:
-        return word or "按…分"
-    if "paren" in run.parts[0].cues and "paren" not in run.whole.cues:
-        return "bracket"
-    return ":" if ":" in lead else _JOINED.get(lead[:1], "-")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
+_SO_MANY = re.compile("([两二三四五六2-6])(?:个|项|类|家|者|种|大|部分|地|市|县|区|镇|乡|批|笔|档|级|块|方面|产业)")
+_REACH = 24
 
 
 def _named(run: Run) -> str:
@@ -137,58 +44,15 @@ def _after_whole(run: Run) -> str:
     return "all" if all(called) else "some" if any(called) else "none"
 
 
-def _is_rest(claim: Claim) -> bool:
-    return claim.name.startswith(_OTHERS) or last_words(claim).startswith(_OTHERS)
-
-
 def _rest(run: Run) -> str:
-    if any(_is_rest(part) for part in run.parts[:-1]):
+    if any(is_rest(part) for part in run.parts[:-1]):
         return "inside"
-    return "last" if _is_rest(run.parts[-1]) else ""
-
-
-def _beyond(run: Run) -> str:
-    if run.beyond is None:
-        return f"nothing {run.side}"
-    if run.before:
-        return f"{_apart(run.parts[0], run.beyond)} before"
-    if any(word in run.beyond.lead for word in _TOTALS[:3]):
-        return "total after"
-    if _is_rest(run.beyond):
-        return "rest after"
-    if "其中" in run.beyond.lead:
-        return "among after"
-    return f"{_apart(run.parts[-1], run.beyond)} {joint(run.scene, run.beyond)} after"
-
-
-def _goes_on(run: Run) -> str:
-    """Whether what stands beyond is named and joined as the parts are."""
-    beyond, last = run.beyond, run.parts[-1]
-    if beyond is None or run.before or not (beyond.name and last.name):
-        return ""
-    alike = beyond.name[-1:] == last.name[-1:]
-    return ("alike" if alike else "named") + (" joined" if run.marks[-1] == joint(run.scene, beyond) else "")
-
-
-def _inner(run: Run) -> str:
-    return "其中" if any("其中" in part.lead for part in run.parts[1:]) else ""
-
-
-def _brackets(run: Run) -> str:
-    inside = ["paren" in part.cues for part in run.parts]
-    whole = "paren" in run.whole.cues
-    return f"{'whole ' if whole else ''}{'parts' if all(inside) else 'mixed' if any(inside) else 'none'}"
+    return "last" if is_rest(run.parts[-1]) else ""
 
 
 def _total(run: Run) -> str:
     words = words_of(run.scene, run.whole)
     return f"total {run.side}" if any(word in words for word in _TOTALS) else ""
-
-
-def _whole_joined(run: Run) -> str:
-    if "其中" in run.whole.lead:
-        return "其中"
-    return "、" if run.whole.lead.startswith(JOINTS) else ""
 
 
 def _units(run: Run) -> str:
@@ -226,25 +90,58 @@ def _whole_listed(run: Run) -> str:
     return "part of a list" if run.whole.index in run.scene.container else ""
 
 
-def _first(run: Run) -> str:
-    return "first of its kind" if run.first_told else ""
+def _periods(run: Run) -> str:
+    """Whether the parts are of the time of the whole."""
+    times = {part.period for part in run.parts}
+    if len(times) == 1:
+        return "one" if times == {run.whole.period} else "whole other"
+    return "each its own" if len(times) == len(run.parts) else "mixed"
 
 
-def _digits(run: Run) -> str:
-    return _number(min(digits(claim) for claim in (run.whole, *run.parts)), _FEW)
+def _stages(run: Run) -> str:
+    """Whether the parts are reached, planned or compared with as the whole is."""
+    stages = {part.modality for part in run.parts}
+    return "mixed" if len(stages) > 1 else "one" if stages == {run.whole.modality} else "whole other"
 
 
-def digits(claim: Claim) -> int:
-    """How many digits stand before the zeros at a figure's end."""
-    numeral = claim.quantity.numeral
-    return len(numeral.mantissa.normalize().as_tuple().digits) if numeral is not None else 0
+def _measures(run: Run) -> str:
+    measures = {part.measure for part in run.parts}
+    return "mixed" if len(measures) > 1 else "one" if measures == {run.whole.measure} else "whole other"
 
 
-# the cheap and telling ones first: what cannot become likely any more is not looked at further
+def _directions(run: Run) -> str:
+    return "fall" if any(claim.direction < 0 for claim in (run.whole, *run.parts)) else ""
+
+
+def _closed(run: Run) -> str:
+    names = [part.name for part in run.parts]
+    if not all(names):
+        return ""
+    if partition(run.scene.rules, names):
+        return "partition"
+    return "complements" if complementary(names) else ""
+
+
+def _told_number(run: Run) -> str:
+    """Whether the words around the whole say how many parts there are."""
+    words = run.whole.lead + ("" if run.before else run.whole.tail)
+    told = {_NUMBERS[found] for found in _SO_MANY.findall(words[-_REACH:])}
+    return "" if not told else "told" if len(run.parts) in told else "another"
+
+
+def _other_parts(run: Run) -> str:
+    """Whether words take the whole apart, and into these parts."""
+    theirs = run.scene.taken_apart.get(run.whole.index)
+    if not theirs:
+        return ""
+    mine = frozenset(part.index for part in run.parts)
+    return "the same" if mine in theirs else "some of them" if any(mine & each for each in theirs) else "others"
+
+
 GROUPS: Sequence[tuple[str, Callable[[Run], str]]] = (
-    ("skipped", _skipped), ("between", _between), ("near", _near), ("spread", _spread), ("listed", _listed),
-    ("whole listed", _whole_listed), ("first", _first), ("gaps", _gaps), ("digits", _digits), ("marks", _marks),
-    ("last mark", _last_mark), ("beyond", _beyond), ("opened", _opened), ("total", _total), ("named", _named), ("endings", _endings),
-    ("called", _after_whole), ("rest", _rest), ("goes on", _goes_on), ("inner", _inner), ("brackets", _brackets), ("joined", _whole_joined),
-    ("units", _units), ("steps", _steps), ("subjects", _subjects), ("rated", _rated),
+    *LAYOUT,
+    ("listed", _listed), ("whole listed", _whole_listed), ("other parts", _other_parts), ("total", _total), ("told number", _told_number),
+    ("named", _named), ("endings", _endings), ("called", _after_whole), ("closed", _closed), ("rest", _rest), ("periods", _periods),
+    ("stages", _stages), ("measures", _measures), ("directions", _directions), ("units", _units), ("steps", _steps),
+    ("subjects", _subjects), ("rated", _rated),
 )  # fmt: skip
