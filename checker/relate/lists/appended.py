@@ -9,6 +9,7 @@ from itertools import combinations
 from checker.claim import Claim
 from checker.relate.clause import alike, apiece, coordinated, last_words
 from checker.relate.lists.closed import complementary, partition
+from checker.relate.lists.kinds import kindred
 from checker.relate.lists.members import closes, joints
 from checker.rules import Rules
 
@@ -17,6 +18,7 @@ _PERIOD = re.compile("[上下]半年|第?[一二三四1-4]季度|1?[0-9]月(?:�
 _PAIR, _MOST = 2, 8
 # 监测36家景区，甲级2家: the noun that the whole counts may stand between
 _BEHIND = re.compile("[一-鿿A-Za-z]{0,8}，")
+_SUMMED = ("合计", "共计", "总计")
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
 _TOLD, _SIBLINGS = 0.95, 0.8
@@ -37,9 +39,11 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     one_of_them = whole.name in names and "、" not in whole.lead
     set_of = partition(rules, names)
     bare = set_of and partition(rules, names, bare=True)
-    if not _may_hold(whole, head) or not bare and any(not _plain(name, rules) for name in names) or one_of_them:
+    kin = kindred(rules, sentence, whole, run)
+    told = bare or kin or all(_plain(name, rules) for name in names)
+    if not _may_hold(whole, head) or not told or one_of_them or _summed_up(sentence, run):
         return 0.0
-    closed = set_of or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
+    closed = kin or set_of or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
     if closes(rules, run[-1]):
         return _TOLD  # 干线a、支线b，其余c: who tells of the rest has told of all
     if marks != {"、"}:
@@ -49,6 +53,12 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     summed = last_words(whole).endswith(("共", "共有", "总数为", "总计")) and len(names) > _PAIR
     general = summed or any(word in last_words(whole) for word in _ALL) or len(names) > _PAIR and names[-1].endswith(("以下", "以上"))
     return _TOLD if closed or named or general else _SIBLINGS
+
+
+def _summed_up(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
+    """倒塌a间，严重损坏b间、一般损坏c间，共计t间: whether a total behind a list takes in what stands before it."""
+    following = sentence[run[-1].index - sentence[0].index + 1 :][:1]
+    return any(alike(run[0], c) and c.clause == run[0].clause and last_words(c).startswith(_SUMMED) for c in following)
 
 
 def behind(head: Claim) -> bool:

@@ -10,6 +10,7 @@ from checker.relate.clause import full_lead, last_words, silent
 from checker.relate.lists.apposition import in_turn, of_the_product
 from checker.relate.lists.beside import companions
 from checker.relate.lists.closed import complementary, partition
+from checker.relate.lists.kinds import kindred
 from checker.relate.lists.members import closes, joint, joints
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
@@ -50,7 +51,7 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     if among(lead):
         return 1.0 if whole.sentence == head.sentence or names(topic(lead), whole) else 0.4
     left = len(run) == _PAIR and beside and last_words(run[-1]).startswith(rules.wording["rest"])
-    announced = ":" in head.lead or closed or closes(rules, run[-1]) or left
+    announced = ":" in head.lead or closed or closes(rules, run[-1]) or left or beside and kindred(rules, sentence, whole, run)
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
     return 0.9 if _one_ending([part.name for part in run]) else 0.65

@@ -14,6 +14,7 @@ from checker.relate.lists.apposition import by_industry, of_the_product, told_na
 from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
+from checker.relate.lists.kinds import picked
 from checker.relate.lists.members import closes, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.periods import in_time
@@ -107,7 +108,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     told = told_names(sentence, run) if by_turns(head) and wholes[0].clause == head.clause else []
     all_told = _announced(sentence, head, len(run)) or partition(rules, told) or _each(rules, sentence, run, wholes[0])
-    all_told = all_told or in_time(sentence, run, wholes[0])
+    all_told = all_told or in_time(sentence, run, wholes[0]) or picked(rules, sentence, wholes[0], run)
     if all_told and whole_list > _OPEN_ENDED:
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and of_another_unit(sentence, run):

@@ -10,6 +10,7 @@ from checker.relate.clause import apiece, band, full_lead, last_words, silent
 from checker.relate.lists.among import became, names_next, nested
 from checker.relate.lists.beside import with_shares
 from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
+from checker.relate.lists.kinds import all_kinds
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
@@ -125,7 +126,7 @@ def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str
     announced = ANNOUNCING.match(lead) is not None
     names = [part.name for part in run]
     # 资金a：中央b，省级c，市级d，县级e，自筹f: what a colon announces goes on behind a set that is full
-    for count in range(0 if announced else len(run), 1, -1):
+    for count in range(0 if announced or all_kinds(rules, names) else len(run), 1, -1):
         if mark != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
             return run[:count]
     if lead[:1] not in "，,(" and not (announced and len(run) > 1 and mark == "，"):

@@ -21,6 +21,8 @@ _NAMED = (
     ("四季度", (10, 12)),
     ("全年", (1, 12)),
 )
+_FIRST_ONES = re.compile("前([2-9]|1[01]|[两二三四五六七八九十]|十一)个月")
+_NUMBERS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一")
 _STOCK = re.compile("余额|库存|结存|末|底|在[册岗校]|同期|比|较")
 
 
@@ -29,21 +31,29 @@ def in_time(sentence: Sequence[Claim], run: Sequence[Claim], whole: Claim) -> bo
     if len(run) != _PAIR:
         return False
     leads = [full_lead(sentence, part.index - sentence[0].index) for part in run]
-    spans = [_span(lead) for lead in leads]
+    spans = [months(lead) for lead in leads]
     if any(_STOCK.search(lead) for lead in leads) or spans[0] is None or spans[1] is None:
         return False
     (begins, until), (next_one, ends) = sorted((spans[0], spans[1]))
     if next_one != until + 1:
         return False
-    own = _span(whole.lead)
-    months = whole.period.months if whole.period is not None and not whole.period.point else ends - begins + 1
-    return own == (begins, ends) if own is not None else months == ends - begins + 1
+    own = months(whole.lead)
+    length = whole.period.months if whole.period is not None and not whole.period.point else ends - begins + 1
+    return own == (begins, ends) if own is not None else length == ends - begins + 1
 
 
-def _span(words: str) -> tuple[int, int] | None:
-    """The months that the last period in some words covers."""
+def months(words: str) -> tuple[int, int] | None:
+    """The first and the last month of the last period that some words name."""
     found = list(_MONTHS.finditer(words))
     if found:
         first, last, alone = found[-1].groups()
         return (int(alone), int(alone)) if alone else (int(first), int(last))
+    if since := _FIRST_ONES.search(words):
+        count = since.group(1)
+        return 1, int(count) if count.isdigit() else _NUMBERS.index(count.replace("两", "二"))
     return next((span for name, span in _NAMED if name in words), None)
+
+
+def stock(words: str) -> bool:
+    """Whether a figure is of a moment, or of another time that it is compared with."""
+    return _STOCK.search(words) is not None

@@ -18,8 +18,9 @@ Role = Literal["opening", "in", "out", "closing", "net", ""]
 _REACH = 8
 # 年内新安置743人, 本年新吸纳86户
 _NEWLY = re.compile("(?:共|又|再)?新(?:认定|设|增|建|登记|纳入|入库|培育|引进|开|聘|招|吸纳|安置|发展|吸收|批准|核准|签)")
-_NEW = re.compile("(?:^|年内|年中|期内|当年|本年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
+_NEW = re.compile("(?:^|年内|年中|期内|当年|本年|今年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
 _BOTH = 2
+_STORED = re.compile("存量|原|在建|在册|在库|库存|结存")
 # 收回已核销贷款 fills an allowance up again
 _REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
 # 年初计划142个，取消4个、新增9个，实际安排147个
@@ -42,7 +43,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int]) -> Iterator[Relation]:
-    roles = _dated([(role_of(scene, sentence, position), sentence[position]) for position in positions])
+    roles = _begun(_dated([(role_of(scene, sentence, position), sentence[position]) for position in positions]))
     for at, (role, claim) in enumerate(roles):
         around = [(r, c) for r, c in roles[max(0, at - _REACH) : at + _REACH] if c is not claim and one_thing(claim, c)]
         if role == "closing":
@@ -59,9 +60,18 @@ def _dated(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:
     stocks = [at for at, (role, claim) in enumerate(roles) if role == "closing" and claim.period is not None]
     for first, last in pairwise(stocks):
         earlier, later = roles[first][1].period, roles[last][1].period
-        moved = last - first > 1 and all(role in ("in", "out") for role, _ in roles[first + 1 : last])
+        moved = {role for role, _ in roles[first + 1 : last]} == {"in", "out"}
         if moved and earlier is not None and later is not None and earlier.last < later.first:
             roles[first] = ("opening", roles[first][1])
+    return roles
+
+
+def _begun(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:
+    """存量项目a，新增b、完工c，年末在建d: a stock before all that moved, where another behind it is the closing one."""
+    closed = [at for at, (role, _) in enumerate(roles) if role == "closing" and at > _BOTH]
+    moved = bool(closed) and [role for role, _ in roles[1 : closed[0]]]
+    if moved and set(moved) == {"in", "out"} and roles[0][0] in ("", "closing") and _STORED.match(last_words(roles[0][1])):
+        roles[0] = ("opening", roles[0][1])
     return roles
 
 
@@ -109,7 +119,7 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
         yield _relation(scene, closing, [opening, ("in", net[-1])], _TOLD)
     elif flows:
         # 年初结转a，支出b，年末结转c: what came in meanwhile is told elsewhere
-        one_sided = closing.quantity.dimension == "money" and all(role == "out" for role, _ in flows)
+        one_sided = all(role == "out" for role, _ in flows) and (closing.quantity.dimension == "money" or "栏" in closing.lead)
         yield _relation(scene, closing, [opening, *flows], _PARTLY if one_sided else _TOLD)
         if after and after != flows:
             yield _relation(scene, closing, [opening, *after], _TOLD)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from checker.claim import Claim, Period
-from checker.relate.clause import last_words
+from checker.relate.clause import full_lead, last_words
+from checker.relate.lists.periods import months, stock
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relation import Relation, term
@@ -27,6 +28,25 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for at, (whole, period) in enumerate(flows):
             around = [pair for pair in flows[max(0, at - _REACH) : at + _REACH] if pair[0].quantity.dimension == whole.quantity.dimension]
             yield from _split(scene, whole, period, around)
+    for sentence in scene.sentences:
+        told = [c for c in sentence if c.period is None and _flow(scene, c)]
+        for three in zip(told, told[1:], told[2:], strict=False):
+            yield from _undated(scene, sentence, three)
+
+
+def _undated(scene: Scene, sentence: Sequence[Claim], three: Sequence[Claim]) -> Iterator[Relation]:
+    """1—9月a，10月b，1—10月累计c: three flows side by side, of no year that is told, of which two adjoin and one is of both."""
+    words = [full_lead(sentence, claim.index - sentence[0].index) for claim in three]
+    spans = [months(said) for said in words]
+    one_unit = len({claim.quantity.dimension for claim in three}) == 1 == len({claim.clause for claim in three})
+    if not all(spans) or not one_unit or any(stock(said) for said in words):
+        return
+    parted = sorted(zip((span for span in spans if span is not None), three, strict=True), key=lambda pair: pair[0][0] - pair[0][1])
+    (whole, total), *parts = parted
+    (begins, first), (ends, last) = sorted(parts, key=lambda pair: pair[0])
+    if (begins[0], ends[1]) == whole and ends[0] == begins[1] + 1 and _one_name(total, first, last, bare=True):
+        terms = [term("whole", total), term("part", first), term("part", last)]
+        yield scene.relation("flows-of-adjoining-periods", terms, ("span", total.index, first.index), _SAME_NAME)
 
 
 def _flow(scene: Scene, claim: Claim) -> bool:
@@ -48,10 +68,10 @@ def _split(scene: Scene, whole: Claim, period: Period, around: Sequence[tuple[Cl
                     yield scene.relation("flows-of-adjoining-periods", terms, ("span", whole.index, first.index), trust)
 
 
-def _one_name(*claims: Claim) -> float:
-    """How sure it is that figures are of one flow: the same name, or none where the period alone is new."""
+def _one_name(*claims: Claim, bare: bool = False) -> float:
+    """How sure it is that figures are of one flow: the same name, or none where the period alone is new; `bare`: none may tell one."""
     names = {claim.indicator or claim.name for claim in claims if _telling(claim)}
-    if len(names) != 1:
+    if len(names) != 1 and not (bare and not names):
         return 0.0
     return _SAME_NAME if len({claim.sentence for claim in claims}) == 1 else _NAMELESS
 

@@ -130,6 +130,13 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         yield from _from_before(scene, previous, parts, rest)
 
 
+def _carried_on(scene: Scene, sentence: Sequence[Claim], back: int) -> bool:
+    """旧存a，新收b，结案c，未结d: whether what was there before and what came in stand side by side, and are the total together."""
+    near = [c for c in sentence[max(0, back - 1) : back + 1] if alike(sentence[back], c)]
+    opens = [any(word in last_words(c) for word in scene.rules.wording["opening"]) for c in near]
+    return len(near) == _PAIR and any(opens) and not all(opens)
+
+
 def _first_of_row(parts: Sequence[Claim], other: Claim, listed: Claim | None) -> bool:
     """48个项目竣工、73个加快建设，余下15个处于前期: what 、 joins to the next is its like, and not the total of both."""
     return bool(parts) and listed is None and parts[0].lead.endswith("、") and other.index == parts[0].index - 1
@@ -143,7 +150,7 @@ def _from(
     scene: Scene, sentence: Sequence[Claim], other: Claim, told: bool, parts: Sequence[Claim], rest: Claim
 ) -> Iterator[Relation]:
     """The chain against the figure where it ends, or the whole of the list that this one is in."""
-    if not parts:
+    if not parts or _carried_on(scene, sentence, other.index - sentence[0].index):
         return
     listed = scene.container.get(other.index)
     total = other if listed is None else listed

@@ -1,0 +1,92 @@
+"""Names of which each tells one kind of a thing: members of a family of words that exclude one another (山地、丘陵、平原), or numbered ones
+(一期、二期; 首批、第二批; 5A级、4A级)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from checker.claim import Claim
+from checker.relate.clause import JOINTS, alike, last_words
+from checker.rules import Rules
+
+_PREFIX = "kinds:"
+_PAIR = 2
+_MARKS = "、和及与，;"
+_NOUN = re.compile("[一-鿿]{0,8}")
+# what the names of a family may add to its words and say nothing
+_GENERAL = frozenset({"资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
+_SERIES = ("一二三四五六七八九十", "1234567890", "ABCDEFGH", "甲乙丙丁戊己庚", "ⅠⅡⅢⅣⅤⅥ")
+_NUMBERED = re.compile(
+    "(?:第)?(首|[一二三四五六七八九十]|[1-9]|[A-H]|[甲乙丙丁戊己庚]|[ⅠⅡⅢⅣⅤⅥ])(期|批次?|类|级|档|等|标段?|组|阶段|片区?|区|包|线|号[一-鿿]?|轮|部分|A级?)"
+)
+
+
+def kindred(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
+    """Whether figures right behind another are the kinds of what that counts: three and more of a family, two where the whole is called as
+    they are (企业捐款、个人捐款 of 捐款总额), numbered ones from the first on; nothing of the sort goes on behind them."""
+    names = [last_words(part).lstrip(_MARKS).removeprefix("其中") for part in run]
+    called = last_words(whole) + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
+    if len(names) < _PAIR or whole.lead.startswith(JOINTS) or "其中" in whole.lead or _goes_on(sentence, run):
+        return False
+    return _numbered(names, called) or _of_a_family(rules, names, called)
+
+
+def picked(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
+    """总户数a，其中一类b、二类c、三类d: whether a list that 其中 opens right behind its whole, the first of its unit in the sentence,
+    names all its kinds: numbered from the first on, or three and more of a family."""
+    at = whole.index - sentence[0].index
+    if not 0 <= at < len(sentence) or run[0].index != whole.index + 1 or any(alike(whole, c) for c in sentence[:at]):
+        return False
+    names = [last_words(part).lstrip(_MARKS).removeprefix("其中") for part in run]
+    return (len(names) > _PAIR or _numbered(names, last_words(whole))) and kindred(rules, sentence, whole, run)
+
+
+def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
+    """Whether three and more names each hold another word of one family."""
+    return len(names) > _PAIR and _of_a_family(rules, names, "")
+
+
+def _goes_on(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
+    last = run[-1]
+    behind = sentence[last.index - sentence[0].index + 1 :][:_PAIR]
+    alike_ones = [c for c in behind if alike(last, c) and c.clause == last.clause and "paren" not in c.cues]
+    return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in alike_ones) or "等" in last.tail[:_PAIR]
+
+
+def _numbered(names: Sequence[str], called: str) -> bool:
+    found = [_NUMBERED.search(name) for name in names]
+    told = [match for match in found if match is not None]
+    if len(told) < len(names) or len({match.group(2) for match in told}) > 1 or told[0].group(2) != "A级" and _NUMBERED.search(called):
+        return False
+    rests = {name[: match.start()] + name[match.end() :] for name, match in zip(names, told, strict=True)}
+    marks = "".join(match.group(1) for match in told).replace("首", "一")
+    ends = [marks, marks[::-1]]
+    graded = told[0].group(2) in ("级", "A级") and len(names) <= _PAIR
+    in_order = any(marked in series for marked in ends for series in _SERIES)
+    begins = told[0].group(2) == "A级" or any(marked[0] == series[0] for marked in ends for series in _SERIES)
+    return in_order and begins and not graded and len(rests - {""}) <= 1
+
+
+def _of_a_family(rules: Rules, names: Sequence[str], called: str) -> bool:
+    for family in _families(rules):
+        found = [family.search(name) for name in names]
+        told = [match for match in found if match is not None]
+        if len(told) < len(names) or len({match.group() for match in told}) < len(names) or family.search(called):
+            continue
+        rests = {name.replace(match.group(), "", 1) for name, match in zip(names, told, strict=True)} - {""}
+        # 中央3.16亿元，省级资金2.84亿元: what one says the others may leave out
+        shared = len(rests) == 1 and all(rest in called for rest in rests)
+        if shared or len(names) > _PAIR and len(rests) <= 1 and rests <= _GENERAL:
+            return True
+    return False
+
+
+def _families(rules: Rules) -> Sequence[re.Pattern[str]]:
+    return _compiled(tuple(words for key, words in rules.wording.classes.items() if key.startswith(_PREFIX)))
+
+
+@lru_cache(maxsize=_PAIR)
+def _compiled(families: tuple[tuple[str, ...], ...]) -> Sequence[re.Pattern[str]]:
+    return [re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))) for words in families]
