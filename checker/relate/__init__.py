@@ -64,6 +64,7 @@ from checker.relate.shares import (
 from checker.relate.sums import (
     accounts,
     added,
+    altogether,
     any_order,
     apart,
     balance,
@@ -122,6 +123,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "total": total.relations,
     "drawn": drawn.relations,
     "added": added.relations,
+    "altogether": altogether.relations,
     "deducted": deducted.relations,
     "due": due.relations,
     "leftover": leftover.relations,

@@ -40,7 +40,7 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     set_of = partition(rules, names)
     bare = set_of and partition(rules, names, bare=True)
     kin = kindred(rules, sentence, whole, run)
-    told = bare or kin or all(_plain(name, rules) for name in names)
+    told = bare or kin or all(_plain(name, rules) or set_of and name.startswith("有效") for name in names)
     if not _may_hold(whole, head) or not told or one_of_them or _summed_up(sentence, run):
         return 0.0
     closed = kin or set_of or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))

@@ -16,7 +16,7 @@ _PAIR = 2
 _MARKS = "、和及与，;"
 _NOUN = re.compile("[一-鿿]{0,8}")
 # what the names of a family may add to its words and say nothing
-_GENERAL = frozenset({"资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
+_GENERAL = frozenset({"", "资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
 _SERIES = ("一二三四五六七八九十", "1234567890", "ABCDEFGH", "甲乙丙丁戊己庚", "ⅠⅡⅢⅣⅤⅥ")
 _NUMBERED = re.compile(
     "(?:第)?(首|[一二三四五六七八九十]|[1-9]|[A-H]|[甲乙丙丁戊己庚]|[ⅠⅡⅢⅣⅤⅥ])(期|批次?|类|级|档|等|标段?|组|阶段|片区?|区|包|线|号[一-鿿]?|轮|部分|A级?)"
@@ -41,6 +41,15 @@ def picked(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[
         return False
     names = [last_words(part).lstrip(_MARKS).removeprefix("其中") for part in run]
     return (len(names) > _PAIR or _numbered(names, last_words(whole))) and kindred(rules, sentence, whole, run)
+
+
+def kin(rules: Rules, names: Sequence[str]) -> bool:
+    """Whether names, whatever they have in common, differ in a number of one row or in a word of one family only."""
+    if len(names) < _PAIR:
+        return False
+    if _numbered(names, ""):
+        return True
+    return any(_differ(family, names) is not None for family in _families(rules))
 
 
 def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
@@ -71,16 +80,24 @@ def _numbered(names: Sequence[str], called: str) -> bool:
 
 def _of_a_family(rules: Rules, names: Sequence[str], called: str) -> bool:
     for family in _families(rules):
-        found = [family.search(name) for name in names]
-        told = [match for match in found if match is not None]
-        if len(told) < len(names) or len({match.group() for match in told}) < len(names) or family.search(called):
+        rest = _differ(family, names) if not family.search(called) else None
+        if rest is None:
             continue
-        rests = {name.replace(match.group(), "", 1) for name, match in zip(names, told, strict=True)} - {""}
-        # 中央3.16亿元，省级资金2.84亿元: what one says the others may leave out
-        shared = len(rests) == 1 and all(rest in called for rest in rests)
-        if shared or len(names) > _PAIR and len(rests) <= 1 and rests <= _GENERAL:
+        shared = rest != "" and rest in called
+        if shared or len(names) > _PAIR and rest in _GENERAL:
             return True
     return False
+
+
+def _differ(family: re.Pattern[str], names: Sequence[str]) -> str | None:
+    """What names have in common beside their words of a family, each another one; None where they do not differ in these only."""
+    found = [family.search(name) for name in names]
+    told = [match for match in found if match is not None]
+    if len(told) < len(names) or len({match.group() for match in told}) < len(names):
+        return None
+    # 中央3.16亿元，省级资金2.84亿元: what one says the others may leave out
+    rests = {name.replace(match.group(), "", 1) for name, match in zip(names, told, strict=True)} - {""}
+    return None if len(rests) > 1 else next(iter(rests), "")
 
 
 def _families(rules: Rules) -> Sequence[re.Pattern[str]]:

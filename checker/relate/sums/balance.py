@@ -19,7 +19,7 @@ _REACH = 8
 # 年内新安置743人, 本年新吸纳86户
 _NEWLY = re.compile("(?:共|又|再)?新(?:认定|设|增|建|登记|纳入|入库|培育|引进|开|聘|招|吸纳|安置|发展|吸收|批准|核准|签)")
 _NEW = re.compile("(?:^|年内|年中|期内|当年|本年|今年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
-_BOTH = 2
+_BOTH, _HERD = 2, "存栏"
 _STORED = re.compile("存量|原|在建|在册|在库|库存|结存")
 # 收回已核销贷款 fills an allowance up again
 _REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
@@ -60,7 +60,7 @@ def _dated(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:
     stocks = [at for at, (role, claim) in enumerate(roles) if role == "closing" and claim.period is not None]
     for first, last in pairwise(stocks):
         earlier, later = roles[first][1].period, roles[last][1].period
-        moved = {role for role, _ in roles[first + 1 : last]} == {"in", "out"}
+        moved = last - first > 1 and all(role in ("in", "out") for role, _ in roles[first + 1 : last])
         if moved and earlier is not None and later is not None and earlier.last < later.first:
             roles[first] = ("opening", roles[first][1])
     return roles
@@ -118,9 +118,12 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
     if net:
         yield _relation(scene, closing, [opening, ("in", net[-1])], _TOLD)
     elif flows:
+        one_sided = all(role == "out" for role, _ in flows)
+        if one_sided and _HERD in closing.lead:
+            return  # 年末存栏a，出栏b，年末存栏c: what was born is not told
         # 年初结转a，支出b，年末结转c: what came in meanwhile is told elsewhere
-        one_sided = all(role == "out" for role, _ in flows) and (closing.quantity.dimension == "money" or "栏" in closing.lead)
-        yield _relation(scene, closing, [opening, *flows], _PARTLY if one_sided else _TOLD)
+        partly = one_sided and closing.quantity.dimension == "money"
+        yield _relation(scene, closing, [opening, *flows], _PARTLY if partly else _TOLD)
         if after and after != flows:
             yield _relation(scene, closing, [opening, *after], _TOLD)
 

@@ -71,6 +71,8 @@ def _split(scene: Scene, whole: Claim, period: Period, around: Sequence[tuple[Cl
 def _one_name(*claims: Claim, bare: bool = False) -> float:
     """How sure it is that figures are of one flow: the same name, or none where the period alone is new; `bare`: none may tell one."""
     names = {claim.indicator or claim.name for claim in claims if _telling(claim)}
+    # 上半年签约项目a，…，全年签约c: what one says in full the others say in short
+    names = {max(names, key=len)} if bare and names and all(name in max(names, key=len) for name in names) else names
     if len(names) != 1 and not (bare and not names):
         return 0.0
     return _SAME_NAME if len({claim.sentence for claim in claims}) == 1 else _NAMELESS

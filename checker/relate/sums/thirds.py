@@ -18,7 +18,10 @@ from checker.rules import Rules
 _PREFIX = "account:"
 _LEAST, _PAIR = 3, 2
 # what may stand between the word for a figure and the figure
-_PARTICLES = "(?:总额|金额|资金|数额|人数|数量|面积|流量|约|共|计|为|是|达到?|有|仅|了|高达|累计){0,3}"
+_PARTICLES = (
+    "(?:委员|代表|人员|董事|监事|职工|学员|考生|党员|问卷|选票|保费|税款|款项|租金|货款|资金)?"
+    "(?:总额|金额|资金|数额|人数|数量|面积|流量|约|共|计|为|是|达到?|有|仅|了|高达|累计){0,3}"
+)
 _COMPARED = re.compile("^(?:同比|比|较|占|其中|(?:上年|去年)(?!旧存|结转|末|库存|结存)|超过|低于|高于)")
 # Figures side by side that the words make the sides of one account add up in nearly all published texts.
 _TOLD = 0.94
