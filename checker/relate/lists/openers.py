@@ -17,6 +17,8 @@ _NOT_AMONG = ("中央", "中西", "中东", "中部", "中学", "中级", "中�
 _OPENING = ("资金来源", "其中", "当中", "包括", "分为", "组成", "构成", "包含")
 # 网点126个，含本部2个、支行46个; 58座，计大型13座、中型45座 (no 含税, 计划, 计入)
 _CONTAINED = re.compile("^，(?:共|内|均|分别)?(?:含(?![税量有入金氧水])|计(?![划入算提价量发分时有缴]))[一-鿿“”]{1,12}$")
+# 董事会由9名董事组成，应到9名: what was told before
+_DUE = re.compile("组成，应[到出参][一-鿿]{0,4}$")
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
@@ -24,7 +26,7 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
     """How sure the words before a figure are that a list of parts begins with it; 0 if they do not say so."""
     claim = sentence[position]
     lead = full_lead(sentence, position)
-    if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("}:
+    if not amount(claim) or claim.modality == "base" or band(claim) or set(lead) <= _SEPARATORS - {"("} or _DUE.search(lead):
         return 0.0
     if any(word in lead for word in _OPENING) or any(word in last_words(claim) for word in TURNS):
         return 0.96

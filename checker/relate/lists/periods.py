@@ -21,6 +21,8 @@ _NAMED = (
     ("四季度", (10, 12)),
     ("全年", (1, 12)),
 )
+# 截至8月底完成: all since the year began
+_UNTIL = re.compile("截[至止]([2-9]|1[01])月[底末](?=[一-鿿]{0,6}(?:完成|实现|发放|投入|支出|拨付|征收|新增|累计))")
 _FIRST_ONES = re.compile("前([2-9]|1[01]|[两二三四五六七八九十]|十一)个月")
 _NUMBERS = ("", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一")
 _STOCK = re.compile("余额|库存|结存|末|底|在[册岗校]|同期|比|较")
@@ -44,7 +46,7 @@ def in_time(sentence: Sequence[Claim], run: Sequence[Claim], whole: Claim) -> bo
 
 def months(words: str) -> tuple[int, int] | None:
     """The first and the last month of the last period that some words name."""
-    found = list(_MONTHS.finditer(words))
+    found = list(_MONTHS.finditer(_UNTIL.sub(r"1—\1月", words)))
     if found:
         first, last, alone = found[-1].groups()
         return (int(alone), int(alone)) if alone else (int(first), int(last))
@@ -56,4 +58,4 @@ def months(words: str) -> tuple[int, int] | None:
 
 def stock(words: str) -> bool:
     """Whether a figure is of a moment, or of another time that it is compared with."""
-    return _STOCK.search(words) is not None
+    return _STOCK.search(_UNTIL.sub("", words)) is not None

@@ -43,7 +43,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int]) -> Iterator[Relation]:
-    roles = _begun(_dated([(role_of(scene, sentence, position), sentence[position]) for position in positions]))
+    told = [(role_of(scene, sentence, position), sentence[position]) for position in _outer(scene, sentence, positions)]
+    roles = _begun(_dated(told))
     for at, (role, claim) in enumerate(roles):
         around = [(r, c) for r, c in roles[max(0, at - _REACH) : at + _REACH] if c is not claim and one_thing(claim, c)]
         if role == "closing":
@@ -52,6 +53,21 @@ def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int])
             yield from _net(scene, claim, around)
         elif role == "opening" and claim.index not in scene.container:
             yield from _backwards(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
+
+
+def _outer(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int]) -> list[int]:
+    """处置c，其中清收d、核销e: the figures but for those that take a movement of the sentence apart."""
+    found: list[int] = []
+    inside = False
+    for position in positions:
+        claim = sentence[position]
+        whole = scene.container.get(claim.index)
+        movement = whole is not None and whole.sentence == claim.sentence and "其中" in sentence[whole.index - sentence[0].index + 1].lead
+        moved = movement and whole is not None and role_of(scene, sentence, whole.index - sentence[0].index) in ("in", "out")
+        inside = moved or inside and claim.lead.startswith("、")
+        if not inside:
+            found.append(position)
+    return found
 
 
 def _dated(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:

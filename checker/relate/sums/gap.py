@@ -21,6 +21,8 @@ _BETWEEN = re.compile(
 _BEYOND = re.compile(r"(?:^|[，、；;])(超出|超过|超|低于|高于|少于|多于|高出)([^，、；;比较\d]{2,16})(?<!的)(?<!的[有是共为])$")
 _BELOW = ("低于", "少于")
 _PAIR = 2
+# 已结转a，未结转b: parts, and no difference
+_OTHER_SIDE = ("未结转", "已结转")
 # words of a clause that only says how much is missing or too much, and how far behind the two figures it stands
 _BARE, _CLOSE = 6, 3
 _MORE = ("多", "高", "高出", "多出", "增加")
@@ -87,6 +89,7 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         or not (roomy or any(word in said for word in words["gap"]))
         or gap.index in scene.container
         or "主要" in gap.lead
+        or said.startswith(_OTHER_SIDE)
     ):
         return
     before = [*(previous if roomy and previous and previous[-1].block == gap.block else ()), *sentence[:position]][-_REACH:]

@@ -26,6 +26,7 @@ _LEFT = re.compile(
 # 已支出b，c闲置超过一年
 _IDLE = re.compile("(?:资金)?(?:闲置|沉淀|滞留|结存|结余|尚?未(?:支出|使用|拨付|兑付|形成)|趴在?账)")
 _SURELY = re.compile("^(?:但|而)?(?:仍|尚|还){0,2}(?:其余|余下|剩余|剩下|还剩|尚余|仍剩|尚未)")
+_NOT_DONE = re.compile("(?:尚|还|仍|暂)?(?:[未待](?!遇)([一-鿿]{2})|在建|在办|在途|拖欠|欠[一-鿿]{1,2}$|闲置|空置)")
 _COMPARED = ("占", "比", "较", "同比", "环比")
 _LIMIT = re.compile("(?:限额|上限|额度|红线)[一-鿿]{0,3}$")
 _ROOM = re.compile("(?:限额|额度)(?:空间|余额|结余)[一-鿿]{0,2}$")
@@ -42,12 +43,22 @@ def relations(scene: Scene) -> Iterator[Relation]:
             plain = alike(rest, rest) and "paren" not in rest.cues and rest.quantity.dimension != "person"
             if position > 1 and plain and _ROOM.search(last_words(rest)):
                 yield from _room(scene, sentence, position)
-            if position > 1 and _SURELY.match(spoken(sentence, position)):
+            if position > 1 and (_SURELY.match(spoken(sentence, position)) or _undone(scene, sentence, position)):
                 yield from _of_two(scene, sentence, position)
             left = _LEFT.match(last_words(rest)) or _idle(scene, rest)
             if plain and position and left and not _OPEN.search(last_words(rest)):
                 yield from _remaining(scene, previous, sentence, position)
         previous = sentence
+
+
+def _undone(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
+    """额度a，已发行b，待发行c; 里程a，已通车b，在建c: whether a figure is of what was not done yet, right behind the one that was."""
+    said, before = spoken(sentence, position), spoken(sentence, position - 1)
+    found = _NOT_DONE.match(said)
+    if found is None or "其中" in before:
+        return False
+    done = before.startswith(("已", "实际", "累计已", *scene.rules.wording["done"]))
+    return done if found.group(1) is None else found.group(1) in before and "未" not in before
 
 
 def _idle(scene: Scene, rest: Claim) -> bool:
