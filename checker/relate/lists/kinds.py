@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, alike, last_words
@@ -14,6 +15,9 @@ from checker.rules import Rules
 _PREFIX = "kinds:"
 _PAIR = 2
 _MARKS = "、和及与，;"
+_PREFIXES, _MARK = 4, 5
+_AMOUNT = re.compile("(?:总数|总量|总额|余额|总计|合计|数量|里程|金额|[数量共为达])$")
+_VERB = re.compile("[超低高比较占加减达已未增同计]|上年|全年|其|新|预|拟|重点|主要|优质|骨干|示范|一般")
 _NOUN = re.compile("[一-鿿]{0,8}")
 # what the names of a family may add to its words and say nothing
 _GENERAL = frozenset({"", "资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
@@ -30,7 +34,7 @@ def kindred(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence
     called = last_words(whole) + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
     if len(names) < _PAIR or whole.lead.startswith(JOINTS) or "其中" in whole.lead or _goes_on(sentence, run):
         return False
-    return _numbered(names, called) or _of_a_family(rules, names, called)
+    return _numbered(names, called) or _of_a_family(rules, names, called) or "其中" not in run[0].lead and _of_one_noun(rules, names, whole)
 
 
 def picked(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
@@ -98,6 +102,18 @@ def _differ(family: re.Pattern[str], names: Sequence[str]) -> str | None:
     # 中央3.16亿元，省级资金2.84亿元: what one says the others may leave out
     rests = {name.replace(match.group(), "", 1) for name, match in zip(names, told, strict=True)} - {""}
     return None if len(rests) > 1 else next(iter(rests), "")
+
+
+def _of_one_noun(rules: Rules, names: Sequence[str], whole: Claim) -> bool:
+    """新建管网a，供水管网b、排水管网c: whether every name says which of what the whole counts, and the whole says it of none."""
+    shared = takewhile(lambda letters: len(set(letters)) == 1, zip(*(name[::-1] for name in names), strict=False))
+    noun = "".join(letters[0] for letters in shared)[::-1]
+    marks = [name.removesuffix(noun) for name in names]
+    told = last_words(whole) or _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
+    for _ in range(_PREFIXES):
+        told = next((told.removeprefix(word) for word in rules.wording["whole_of_noun"] if told.startswith(word)), told)
+    plain = all(1 <= len(mark) <= _MARK and not _VERB.search(mark) for mark in marks) and len(set(marks)) == len(marks)
+    return plain and len(noun) > 1 and _AMOUNT.sub("", told) == _AMOUNT.sub("", noun) and not noun.endswith(rules.wording["overlapping"])
 
 
 def _families(rules: Rules) -> Sequence[re.Pattern[str]]:
