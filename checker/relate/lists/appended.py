@@ -18,10 +18,13 @@ _PERIOD = re.compile("[上下]半年|第?[一二三四1-4]季度|1?[0-9]月(?:�
 _PAIR, _MOST = 2, 8
 # 监测36家景区，甲级2家: the noun that the whole counts may stand between
 _BEHIND = re.compile("[一-鿿A-Za-z]{0,8}，")
+_COUNTED_UP = re.compile("共(?!同|享|建|有产)|总数|合计")
+# kinds that overlap or are picked at will
+_PICKED = ("企业", "项目", "人口", "户", "党员", "干部", "桩")
 _SUMMED = ("合计", "共计", "总计")
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
-_TOLD, _SIBLINGS = 0.95, 0.8
+_TOLD, _IN_ALL, _SIBLINGS = 0.95, 0.93, 0.8
 _COMPARED = ("比", "较", "占", "同比", "环比", "累计", "合计", "共", "其中", "同期", "上年", "去年")
 
 
@@ -46,13 +49,24 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     closed = kin or set_of or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
     if closes(rules, run[-1]):
         return _TOLD  # 干线a、支线b，其余c: who tells of the rest has told of all
+    alone = marks <= {"，"} and in_all(sentence, whole, run)
     if marks != {"、"}:
-        return _TOLD if closed and marks <= {"，", ";"} else 0.0
+        return _TOLD if closed and marks <= {"，", ";"} else _IN_ALL if alone else 0.0
     # 零售和餐饮企业a，零售b、餐饮c: the whole names its parts
     named = all(name in whole.lead for name in names)
     summed = last_words(whole).endswith(("共", "共有", "总数为", "总计")) and len(names) > _PAIR
     general = summed or any(word in last_words(whole) for word in _ALL) or len(names) > _PAIR and names[-1].endswith(("以下", "以上"))
     return _TOLD if closed or named or general else _SIBLINGS
+
+
+def in_all(sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
+    """本年共组织考试12场，笔试8场，面试4场: whether a sentence begins by telling how many there are in all, and names of one make fill the
+    rest of it."""
+    names = [last_words(part).lstrip("、和及与，;") for part in run]
+    counted = whole.quantity.dimension == "person" or whole.quantity.dimension.startswith("count:")
+    fills = whole is sentence[0] and len(run) == len(sentence) - 1 and run[-1].tail[:1] in "。;"
+    built = all(names) and (len({name[-1:] for name in names}) == 1 or len({len(name) for name in names}) == 1)
+    return counted and fills and built and _COUNTED_UP.search(last_words(whole)) is not None and not names[0].endswith(_PICKED)
 
 
 def _summed_up(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:

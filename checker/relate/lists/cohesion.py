@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words, silent
+from checker.relate.lists.appended import in_all
 from checker.relate.lists.apposition import in_turn, of_the_product
 from checker.relate.lists.beside import companions
 from checker.relate.lists.closed import complementary, partition
@@ -51,7 +52,8 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     if among(lead):
         return 1.0 if whole.sentence == head.sentence or names(topic(lead), whole) else 0.4
     left = len(run) == _PAIR and beside and last_words(run[-1]).startswith(rules.wording["rest"])
-    announced = ":" in head.lead or closed or closes(rules, run[-1]) or left or beside and kindred(rules, sentence, whole, run)
+    announced = ":" in head.lead or closed or closes(rules, run[-1]) or left
+    announced = announced or beside and (kindred(rules, sentence, whole, run) or in_all(sentence, whole, run))
     if len(run) < 2 or announced or joints(sentence, run) == {"、"} or companions(sentence, run):
         return 1.0
     return 0.9 if _one_ending([part.name for part in run]) else 0.65

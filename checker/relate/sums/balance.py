@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.claim import Claim
 from checker.relate.clause import last_words, spoken
+from checker.relate.lists.periods import months
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
 from checker.relation import Relation, Term
@@ -20,6 +21,8 @@ _REACH = 8
 _NEWLY = re.compile("(?:共|又|再)?新(?:认定|设|增|建|登记|纳入|入库|培育|引进|开|聘|招|吸纳|安置|发展|吸收|批准|核准|签)")
 _NEW = re.compile("(?:^|年内|年中|期内|当年|本年|今年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
 _BOTH, _HERD = 2, "存栏"
+_ENDED = re.compile("(?:季度|半年|[0-9]月)[末底]")
+_MONTH_END = re.compile("月[末底]")
 _STORED = re.compile("存量|原|在建|在册|在库|库存|结存")
 # 收回已核销贷款 fills an allowance up again
 _REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
@@ -73,13 +76,22 @@ def _outer(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int]) ->
 def _dated(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:
     """2019年末余额a，任期内新增b、化解c，2023年末余额d: of two stocks with nothing but movements between them the earlier is the
     opening."""
-    stocks = [at for at, (role, claim) in enumerate(roles) if role == "closing" and claim.period is not None]
+    stocks = [at for at, (role, _) in enumerate(roles) if role == "closing"]
     for first, last in pairwise(stocks):
-        earlier, later = roles[first][1].period, roles[last][1].period
-        moved = last - first > 1 and all(role in ("in", "out") for role, _ in roles[first + 1 : last])
-        if moved and earlier is not None and later is not None and earlier.last < later.first:
+        between = {role for role, _ in roles[first + 1 : last]}
+        dated = roles[first][1].period is not None and roles[last][1].period is not None
+        moved = bool(between) and between <= {"in", "out"} if dated else between in ({"in", "out"}, {"net"})
+        if moved and _before(roles[first][1], roles[last][1]):
             roles[first] = ("opening", roles[first][1])
     return roles
+
+
+def _before(one: Claim, other: Claim) -> bool:
+    """Whether a stock is of an earlier moment than another: 2019年末 and 2023年末, 一季度末 and 二季度末."""
+    if one.period is not None and other.period is not None:
+        return one.period.last < other.period.first
+    ends = [months(_MONTH_END.sub("月", claim.lead)) if _ENDED.search(claim.lead) else None for claim in (one, other)]
+    return ends[0] is not None and ends[1] is not None and ends[0][1] < ends[1][1]
 
 
 def _begun(roles: list[tuple[Role, Claim]]) -> list[tuple[Role, Claim]]:
@@ -107,7 +119,7 @@ def role_of(scene: Scene, sentence: Sequence[Claim], position: int) -> Role:
     if claim.measure == "change":
         return "out" if claim.direction < 0 else "in"
     closes = _FINAL.fullmatch(said) is not None or said.endswith(words["closing"]) or said.startswith(words["closing"])
-    if closes or any(word in said for word in words["stock_after"][:8]):
+    if closes or _ENDED.search(said) or any(word in said for word in words["stock_after"][:8]):
         return "closing"
     if _REGAINED.search(said):
         return "in"
