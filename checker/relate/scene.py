@@ -37,6 +37,11 @@ class Scene:
         return {}
 
     @cached_property
+    def wholes(self) -> dict[int, bool]:
+        """Index of a figure → whether it is told as all there is of something, as far as it was asked for."""
+        return {}
+
+    @cached_property
     def prose(self) -> list[Claim]:
         """Claims outside tables."""
         return [claim for claim in self.claims if claim.cell is None]

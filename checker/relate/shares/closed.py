@@ -18,6 +18,8 @@ from checker.relation import Relation, Term, term
 
 _SURE = 0.95
 _LEAST, _MOST, _SPAN = 3, 14, 40
+# 前五大客户中, 前十名
+_FIRST = re.compile("前[一二三四五六七八九十两0-9]{1,3}[大名位家户个]")
 _REST = re.compile("^(?:其他|其它|其余|余下|剩余)")
 _ANEW = re.compile("(?<!其)中[，,]|[按从][^，。；;、]{1,12}(?:分|看|划分|分类)?[，:]|[:。]")
 _SOME = re.compile("其中")
@@ -68,7 +70,7 @@ def _qualifies(scene: Scene, claim: Claim) -> bool:
 
 
 def _closed(scene: Scene, run: Sequence[Claim]) -> bool:
-    if any(_SOME.search(claim.lead) for claim in run[1:]):
+    if any(_SOME.search(claim.lead) for claim in run[1:]) or _narrowed(scene, run[0]):
         return False
     subjects = [own_subject(claim) for claim in run]
     if _REST.match(subjects[-1]):
@@ -77,6 +79,14 @@ def _closed(scene: Scene, run: Sequence[Claim]) -> bool:
     ends = [band for band in bands if band is not None]
     adjoin = len(ends) == len(run) and all(low[1] == high[0] is not None for low, high in pairwise(ends))
     return adjoin and ends[0][0] is None and ends[-1][1] is None
+
+
+def _narrowed(scene: Scene, first: Claim) -> bool:
+    """重点行业中，钢铁占42%，…其他行业占4%: whether the words before the run speak of some only, whose shares may be of all there is."""
+    text, start = scene.document.text, first.quantity.start
+    said = re.split("[。；;\n]", text[max(0, start - _SPAN) : start])[-1]
+    opening = said[: max(said.rfind(mark) for mark in "，,：:") + 1]
+    return _FIRST.search(opening) is not None or any(word in opening for word in scene.rules.wording["some_only"])
 
 
 def _band(scene: Scene, share: Claim) -> Band | None:

@@ -105,14 +105,23 @@ def of_the_topic(scene: Scene, part: Claim, whole: Claim) -> bool:
 
 
 def _before(scene: Scene, part: Claim) -> Iterator[Claim]:
+    if part.modality != "result":
+        return
+    scope = scene.scope(part)
     for position in range(part.index - 1, max(-1, part.index - 1 - _REACH), -1):
         claim = scene.claims[position]
-        if claim.cell is None and amount(claim) and claim.modality == part.modality == "result" and not claim.quantity.hedge:
-            plain = not _NARROW & claim.cues and not differs(claim) and not apiece(claim) and not silent(claim)
-            plain = plain and not one_of(scene, claim) and scene.scope(claim) == scene.scope(part)
+        if _all_there_is(scene, claim) and scene.scope(claim) == scope:
             alike = scene.same_things(part, claim) and one_scale(part, claim) and one_thing(part, claim)
-            if plain and alike and _of_time(scene, part, claim):
+            if alike and _of_time(scene, part, claim):
                 yield claim
+
+
+def _all_there_is(scene: Scene, claim: Claim) -> bool:
+    if claim.index not in scene.wholes:
+        told = claim.cell is None and amount(claim) and claim.modality == "result" and not claim.quantity.hedge
+        told = told and not _NARROW & claim.cues and not differs(claim) and not apiece(claim) and not silent(claim)
+        scene.wholes[claim.index] = told and not one_of(scene, claim)
+    return scene.wholes[claim.index]
 
 
 def one_of(scene: Scene, claim: Claim) -> bool:
