@@ -41,6 +41,7 @@ from checker.relate.means import (
 )
 from checker.relate.scene import Scene
 from checker.relate.shares import (
+    afterwards,
     audited,
     behind,
     capital,
@@ -53,6 +54,7 @@ from checker.relate.shares import (
     loose,
     of_table,
     operands,
+    pledged,
     plots,
     risen,
     several,
@@ -147,6 +149,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "span": span.relations,
     "share": share.relations,
     "contribution": contribution.relations,
+    "told behind": afterwards.relations,
+    "pledged": pledged.relations,
     "split": split.relations,
     "capital": capital.relations,
     "instalments": instalments.relations,

@@ -9,7 +9,7 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, of_another_body
 from checker.relate.shares.cores import core
-from checker.relate.shares.wholes import named_whole, says_no_more
+from checker.relate.shares.wholes import named_whole, says_no_more, sibling
 from checker.relate.sorts import amount, one_subject
 from checker.relation import Relation, term
 
@@ -117,7 +117,7 @@ def _may_be(scene: Scene, share: Claim, part: Claim, whole: Claim, wanted: str) 
     later = whole.cell is None and whole.index > share.index and not ("总" in wanted and "总" in whole.name)
     if whole is part or later or whole.modality == "base" or whole.quantity.hedge or not scene.same_things(part, whole):
         return False
-    if of_another_body(part, whole, wanted):
+    if of_another_body(part, whole, wanted) or sibling(scene, named_whole(share), whole):
         return False
     if {"part", "paren", "each"} & whole.cues and whole.cell is None:
         return False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from checker.claim import Claim
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, proportion
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _FROM = ("从", "由")
@@ -66,7 +67,8 @@ def parts_over(scene: Scene, base: Claim) -> list[Claim]:
     """What stands over an explicit base: the nearest results of the same kind before it, those outside brackets first."""
     alike = [c for c in scene.before(base, 8) if scene.same_things(c, base) and c.modality != "base"]
     # 200毫米及以上共103站: only of what size the stations are
-    alike = [c for c in alike if not c.quantity.text.endswith(("以上", "以下"))]
+    # 占所持6000万股的15%，占总股本3亿股的3%: what the one is of is no part of what the other is of
+    alike = [c for c in alike if not c.quantity.text.endswith(("以上", "以下")) and not _a_base(scene, c)]
     found = [c for c in alike if amount(c) or c.measure == "change"]
     # a plan for what is to be added is met by what was added
     added = any(word in base.lead for word in ("净增", "新增", "增量", "增加"))
@@ -77,6 +79,11 @@ def parts_over(scene: Scene, base: Claim) -> list[Claim]:
     if len(named) == 1 and scene.same_things(named[0], base) and not (found and found[0].name == subject):
         return [named[0], *(c for c in found[:4] if c is not named[0])]
     return found[:5]
+
+
+def _a_base(scene: Scene, claim: Claim) -> bool:
+    behind = next(scene.after(claim, 1), None)
+    return behind is not None and proportion(behind) and behind.lead == "的" and last_words(claim).startswith(("占", "为", "相当于"))
 
 
 def whole_list(scene: Scene, part: Claim, share: Claim) -> Claim | None:

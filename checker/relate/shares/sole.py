@@ -14,6 +14,7 @@ from checker.relate.shares.elsewhere import JOINED, LARGER, called_whole
 from checker.relate.shares.numerators import numerator
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
+from checker.relate.shares.wholes import named_whole, sibling
 from checker.relate.sorts import amount, one_scale
 from checker.relation import Relation
 
@@ -58,7 +59,9 @@ def _thing(scene: Scene, wanted: str) -> str:
 def _may_be(scene: Scene, share: Claim, part: Claim, whole: Claim, wanted: str) -> bool:
     if whole is part or not amount(whole) or whole.modality != part.modality or whole.quantity.hedge or whole.cell is not None:
         return False
-    if _NARROW & whole.cues or differs(whole) or not scene.same_things(part, whole) or not one_scale(part, whole):
+    if _NARROW & whole.cues or differs(whole) or sibling(scene, named_whole(share), whole):
+        return False
+    if not scene.same_things(part, whole) or not one_scale(part, whole):
         return False
     dated = whole.period is None or part.period is None or whole.period.last.year == part.period.last.year
     return dated and not sorted_otherwise(scene, whole, part) and not of_another_body(part, whole, wanted)

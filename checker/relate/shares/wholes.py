@@ -51,11 +51,11 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
         planned = "总" in words_of(scene, claim) and not named and alone(scene, share, part, claim)
         other = claim.modality != part.modality and not planned or _elsewhere(scene, named, share, claim)
         other = other or _only_added(scene, named, part, claim) or claim.block != part.block and of_another_body(part, claim, named)
-        if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and _sibling(scene, named, claim):
+        if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and sibling(scene, named, claim):
             score = min(score, _ONE_OF_SEVERAL)
-        if not named and _sibling(scene, named, claim):
+        if not named and sibling(scene, named, claim):
             score = min(score, _OF_EITHER)  # 60岁及以上a，占x%，其中65岁及以上b，占y%: y may be of what x is of
-        if _sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
+        if sibling(scene, named, claim) and (score <= _NEAR or claim.index > share.index):
             score = min(score, 0.2)
         if not _of_year(share, claim) or _of_another_year(part, claim):
             score = min(score, 0.2)
@@ -111,7 +111,7 @@ def _only_added(scene: Scene, named: str, part: Claim, whole: Claim) -> bool:
     return bool(named) and added and scene.container.get(part.index) is not whole
 
 
-def _sibling(scene: Scene, named: str, claim: Claim) -> bool:
+def sibling(scene: Scene, named: str, claim: Claim) -> bool:
     """Whether the amount has a share of the same whole of its own: 甲98件，占总数的62%；乙69件，占总数的28%."""
     after = next(scene.after(claim, 1), None)
     return after is not None and after.measure == "share" and named_whole(after) == named
