@@ -11,13 +11,16 @@ from checker.relate.scene import Scene
 from checker.relate.shares.around import head, listed, rated
 from checker.relate.shares.rate_names import clause, named_after
 from checker.relate.shares.sanity import ruled_out
-from checker.relate.sorts import counted, one_scale, one_thing
+from checker.relate.sorts import amount, counted, one_scale, one_thing
 
 _ROOT = 2
 _SURE = 0.93
 # told in one sentence, though not side by side: believed where one slip would mend it
 _CLEAR = 0.88
+# what a sentence begins with
+_FIRST = 0.92
 _LIKELY = 0.6
+_REACH = 8
 # the share of a name's characters from which it names the same thing, and characters that name nothing
 _ALIKE = 0.5
 _ADVERBS = frozenset("已累计实际共目前末底今全截至止")
@@ -42,7 +45,8 @@ def wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterat
             if ruled_out(rate, (done,), whole):
                 passed = True
             else:
-                yield whole, _LIKELY if doubtful or far else _sureness(scene, done, whole)
+                sure = _LIKELY if doubtful or far else _sureness(scene, rate, done, whole)
+                yield whole, max(sure, _FIRST) if _opens(scene, rate, done, whole) and not doubtful else sure
         seen.append(whole)
 
 
@@ -66,7 +70,21 @@ def _how_often(scene: Scene, rate: Claim, done: Claim) -> bool:
     return "频率" in rate.lead[-4:] and "样" not in clause(scene, done) and done.quantity.unit not in ("次", "场", "天", "日")
 
 
-def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
+def _opens(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> bool:
+    """签约86个，开工62个，开工率72.1%；投产35个，投产率40.7%: whether the sentence begins with it, as with all there was."""
+    near = [c for c in scene.before(done, _REACH) if c.sentence == done.sentence and amount(c) and scene.same_things(c, done)]
+    plain = not {"paren", "part"} & whole.cues and "paren" not in done.cues and not whole.quantity.hedge and not done.quantity.hedge
+    return bool(near) and near[-1] is whole and plain and whole.sentence == rate.sentence and one_thing(done, whole)
+
+
+def _of_one_thing(rate: Claim, done: Claim, whole: Claim) -> bool:
+    """40个村已有34个完成换届，完成率: what stands behind a count may be what was done to it."""
+    root = named_after(rate)[1]
+    return one_thing(done, whole) or bool(root) and counted(done).startswith(root)
+
+
+def _sureness(scene: Scene, rate: Claim, done: Claim, whole: Claim) -> float:
+    one = _of_one_thing(rate, done, whole)
     hedged = whole.quantity.hedge or done.quantity.hedge
     # 80人参加、76人通过: what was done may itself be joined to the whole
     pair = scene.claims[whole.index + 1] is done and not whole.lead.startswith(JOINTS) and done.lead[:1] not in ("", *JOINTS)
@@ -78,6 +96,6 @@ def _sureness(scene: Scene, done: Claim, whole: Claim) -> float:
     # 再审检察建议50件，采纳再审检察建议46件: the words of the part name the whole
     named = len(whole.name) > _ROOT and whole.sentence == done.sentence and done.name.endswith(whole.name)
     alone = alone or named and "paren" not in done.cues | whole.cues
-    if alone and not hedged and not vague and (among or one_thing(done, whole)):
+    if alone and not hedged and not vague and (among or one):
         return _SURE
-    return _CLEAR if whole.sentence == done.sentence and not hedged and one_thing(done, whole) else _LIKELY
+    return _CLEAR if whole.sentence == done.sentence and not hedged and one else _LIKELY

@@ -10,11 +10,10 @@ from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other
 from checker.relate.shares.due import wholes
-from checker.relate.shares.rate_names import clause, named_after
+from checker.relate.shares.rate_names import ENDINGS, LOOSE, clause, named_after
 from checker.relate.sorts import amount, one_thing, own_basis, proportion
 from checker.relation import Relation, Term, term
 
-_ENDINGS = ("频率", "率", "进度", "面")
 # claims looked back for what was done and what there was to do
 _REACH = 8
 # members of a list of which a rate behind it may take one
@@ -26,6 +25,8 @@ _NOUN = 6
 _ROOT = 2
 _FORMULA = re.compile("[(（][^()（）]{0,30}(?:[/÷]|之比|除以|占)")
 _LONG_NOUN = 14
+_ALL = re.compile("[总共全应]")
+_CHANGED = re.compile("[增减升降]")
 _GRADE = re.compile("“([^“”]{1,4})”(?:等次|等级|级|等|档)?的?$")
 _DENIED = ("不", "未")
 # what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
@@ -45,14 +46,15 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     # 按件结案率 is counted in 件; 按期办结率 in nothing told here
     if name[:1] == "按" and (unit := scene.rules.unit(name[1:2])) is not None:
         near = [c for c in near if c.quantity.dimension == unit.dimension] or near
-    after = [c for c in scene.after(rate, 1) if amount(c) and c.lead.lstrip("，,").startswith((root, *scene.rules.wording["announced"]))]
+    following = () if name.endswith(LOOSE) else scene.after(rate, 1)
+    after = [c for c in following if amount(c) and c.lead.lstrip("，,").startswith((root, *scene.rules.wording["announced"]))]
     beside = [c for c in (*_last_told(near), *after) if c.sentence == rate.sentence and c.clause == rate.clause]
     if fulfilled := _fulfilled(scene, rate, root, name, near):
         yield _over(scene, rate, *fulfilled, _SURE)
         return
     done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near) or _before_the_rest(scene, rate, root, near)
     # what divides what is known for a defined rate, unless its part is worded as a change (审减640万元) which no definition finds
-    if done is None or rate.indicator in scene.defined and done.measure != "change":
+    if done is None or rate.indicator in scene.defined and done.measure != "change" or _rated_before(scene, rate, root, name, done):
         return
     for part in beside_each_other(scene, done):
         alike = [c for c in near if c is not part and amount(c) and scene.same_things(c, part)]
@@ -61,8 +63,23 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
             for other in _opposite(scene, root, part, alike):
                 yield _beside(scene, rate, part, other)
             for whole, trust in wholes(scene, rate, part, alike):
+                if name.endswith(LOOSE) and not _all_of_them(scene, root, part, whole):
+                    continue
                 yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE else trust)
                 sure = max(sure, trust)
+
+
+def _all_of_them(scene: Scene, root: str, done: Claim, whole: Claim) -> bool:
+    """Whether what a 比例 may be of is counted, or said to be all: 减少比例 is a growth, and 外受比例 is of 本地 and 外受 together."""
+    counted_so = done.quantity.dimension.startswith(("count:", "person")) or _ALL.search(clause(scene, whole)) is not None
+    return counted_so and _CHANGED.search(root) is None
+
+
+def _rated_before(scene: Scene, rate: Claim, root: str, name: str, done: Claim) -> bool:
+    """完成456项，完成率95%，按时完成率90%: whether what was done has its rate already, and this one is of some of it."""
+    between = [c for c in scene.claims[done.index + 1 : rate.index] if proportion(c)]
+    qualified = name.partition(root)[0]
+    return bool(qualified) and qualified not in clause(scene, done) and any(named_after(c)[1] == root for c in between)
 
 
 def _last_told(near: list[Claim]) -> list[Claim]:
@@ -143,7 +160,7 @@ def _fits(claim: Claim, rate: Claim, dimension: str) -> bool:
 def _did(scene: Scene, claim: Claim, root: str) -> bool:
     """Whether the words of its clause, or the noun it counts, say that this is what was done."""
     noun = _MARK.split(claim.tail, maxsplit=1)[0]
-    if any(root + ending in noun for ending in _ENDINGS):
+    if any(root + ending in noun for ending in ENDINGS):
         noun = ""
     # 24个行业增加值实现增长，增长面
     behind = noun if noun.endswith(root) and len(noun) <= _LONG_NOUN else noun[:_NOUN]
