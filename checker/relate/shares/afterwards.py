@@ -9,11 +9,13 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, listed, rated, words_of
+from checker.relate.shares.behind import part_behind
 from checker.relate.shares.cores import core
 from checker.relate.shares.rate_names import named_after
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.subject import own_subject
 from checker.relate.shares.together import share_of, together
+from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 from checker.relation import Relation
 
@@ -40,6 +42,11 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """The amount right before a share, or the one that a rate is named after, over the amount behind it that the words make its whole."""
     for share in scene.prose:
         if not proportion(share) or share.modality == "base" or share.quantity.hedge or _NARROW & share.cues or together(share):
+            continue
+        # 活期存款占各项存款的45%，为54亿元，各项存款120亿元
+        made = part_behind(scene, share) if own_subject(share) else None
+        if made is not None and core(scene, named_whole(share)):
+            yield from _over(scene, share, made, _so_called(scene, share, made, named_whole(share)), _SURE)
             continue
         part = next((c for c in scene.before(share, 3) if c.measure not in _GROWN), None)
         if part is None or part.sentence != share.sentence or not _plain(part) or listed(scene, part):
@@ -84,16 +91,23 @@ def _so_called(scene: Scene, share: Claim, part: Claim, wanted: str) -> Claim | 
     thing = _thing(scene, wanted)
     if len(thing) < _SHORTEST or any(thing in c.name + words_of(scene, c) for c in _before(scene, share, part)):
         return None
-    told = [c for c in _behind(scene, share, part) if _thing(scene, _words(c)) == thing and _one_place(wanted, _words(c))]
+    told = [c for c in _behind(scene, share, part) if c is not part and _says(scene, c, wanted) and _one_place(wanted, _words(c))]
     return told[0] if len({c.quantity.value for c in told}) == 1 else None
+
+
+def _says(scene: Scene, claim: Claim, wanted: str) -> bool:
+    words = _words(claim)
+    # 占年度计划的90%，年度计划投资80亿元
+    return _thing(scene, words) == _thing(scene, wanted) or wanted.endswith(scene.rules.wording["plan_kind"]) and words.startswith(wanted)
 
 
 def _told_of_all(scene: Scene, share: Claim, part: Claim) -> Claim | None:
     """The next amount of the kind, where its words say that it is all there are and no amount of the kind stands before the part."""
-    if _before(scene, share, part):
+    # 基本支出2400万元，占80%；项目支出600万元，占20%；支出合计3000万元: each of those before has its share
+    if any(not rated(scene, c) for c in _before(scene, share, part)):
         return None
     whole = next((c for c in scene.after(share, 3) if c.measure not in _GROWN), None)
-    if whole is None or not _alike(scene, part, whole) or rated(scene, whole) or not _ALL.search(_words(whole) or last_words(whole)):
+    if whole is None or not _alike(scene, part, whole) or rated(scene, whole) or not _ALL.search(last_words(whole).rstrip("为是约达到有")):
         return None
     return whole
 

@@ -36,12 +36,13 @@ def relations(scene: Scene) -> Iterator[Relation]:
         plain = proportion(share) and share.modality != "base" and not share.quantity.hedge and _SAYS.search(share.lead) is not None
         subject = own_subject(share) or share.name.removesuffix("占比")
         if plain and len(subject) >= _SHORTEST and not together(share) and "respectively" not in share.cues:
-            part = _part(scene, share)
+            part = part_behind(scene, share)
             if part is not None:
                 yield from _readings(scene, share, subject, part)
 
 
-def _part(scene: Scene, share: Claim) -> Claim | None:
+def part_behind(scene: Scene, share: Claim) -> Claim | None:
+    """The amount right behind a share that says what it comes to: 占45%，为54亿元; 占28%（1171人）."""
     part = next(scene.after(share, 1), None)
     if part is None or not amount(part) or part.quantity.hedge or not _BEHIND.match(part.lead):
         return None

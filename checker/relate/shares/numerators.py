@@ -40,7 +40,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             if not subject and (topic := _spoken_of(scene, share, claim)):
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
-            if _weighed_against(scene, claim):
+            if _weighed_against(scene, claim) or not subject and _qualifies(scene, claim):
                 continue
             return None if _of_another(scene, share, claim) else in_its_measure(scene, claim, subject)
     return None
@@ -67,6 +67,15 @@ def _weighed_against(scene: Scene, claim: Claim) -> bool:
     """母猪182万头，相当于正常保有量178万头的102%，占存栏的: an amount that 的 joins to a percentage is what another is measured by."""
     behind = next(scene.after(claim, 1), None)
     return behind is not None and proportion(behind) and behind.lead == "的" and last_words(claim).startswith(_MEASURED_BY)
+
+
+def _qualifies(scene: Scene, claim: Claim) -> bool:
+    """有96个村收入超过20万元，占75%: whether a mark passed only says which things the count before it is of."""
+    before = next(scene.before(claim, 1), None)
+    if before is None or before.sentence != claim.sentence or not before.quantity.dimension.startswith(("count:", "person")):
+        return False
+    words = bool(claim.lead) and not any(mark in claim.lead for mark in "，、；;:(")
+    return words and claim.quantity.hedge in ("above", "below") and claim.quantity.dimension != before.quantity.dimension
 
 
 def _spoken_of(scene: Scene, share: Claim, part: Claim) -> str:

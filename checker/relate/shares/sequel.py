@@ -35,8 +35,16 @@ class Former:
             return
         one_kind = sibling.quantity.dimension == part.quantity.dimension == whole.quantity.dimension
         between = any(amount(c) and scene.same_things(c, part) for c in scene.claims[former.index + 1 : part.index])
-        if one_kind and not between and not {"part", "paren"} & (part.cues | share.cues) and part.sentence == share.sentence:
+        apart = {"part", "paren"} & (part.cues | share.cues) and not self._in_one_bracket(scene, share, sibling)
+        if one_kind and not between and not apart and part.sentence == share.sentence:
             # or else it is of what was told right before: 税收42亿元，占收入的70%；增值税16亿元，占38%
             for base in (whole, sibling):
                 terms = [term("share", share), term("numerator", part), term("denominator", base)]
                 yield scene.relation("share-of-whole", terms, ("share", share.index), _SURE)
+
+    @staticmethod
+    def _in_one_bracket(scene: Scene, share: Claim, sibling: Claim) -> bool:
+        """耕地60万亩（其中水田24万亩，占40%；旱地36万亩，占60%）: whether all from the former part to this share stands in brackets."""
+        told = scene.claims[sibling.index : share.index + 1]
+        inside = all("paren" in c.cues for c in told) and told[-1].sentence == told[0].sentence
+        return inside and not any("part" in c.cues for c in told[1:])

@@ -34,6 +34,8 @@ _NEAR = 0.6
 _LONG = 3
 _ONE_OF_SEVERAL = 0.5
 _CLOSE = 3
+# 128个中, 128个行政村中，
+_AMONG = re.compile("中|[一-鿿]{1,10}(?<!其)中[，,]")
 
 
 def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Claim, float]]:
@@ -48,7 +50,7 @@ def wholes(scene: Scene, share: Claim, part: Claim, topic: str) -> list[tuple[Cl
             continue
         score = _likeness(scene, named, topic, share, part, claim)
         # what is planned of a whole is of it all the same where no third amount is told
-        planned = "总" in words_of(scene, claim) and not named and alone(scene, share, part, claim)
+        planned = any(word in words_of(scene, claim) for word in "总共") and not named and alone(scene, share, part, claim)
         other = claim.modality != part.modality and not planned or _elsewhere(scene, named, share, claim)
         other = other or _only_added(scene, named, part, claim) or claim.block != part.block and of_another_body(part, claim, named)
         if other or _passed_over(scene, share, part, claim) or claim.quantity.hedge or named and sibling(scene, named, claim):
@@ -154,7 +156,7 @@ def _likeness(scene: Scene, named: str, topic: str, share: Claim, part: Claim, w
         # 新签约47个项目，总投资183亿元，其中…占签约总额: the list's whole is of what the sentence began with
         likely = not whole.name or len(wanted) > 1 and any(wanted in c.lead[-16:] for c in _told_before(scene, whole))
         return max(by_name, _OF_TOPIC) if listed and likely and not interrupted(scene, whole, part) else by_name
-    among = not named and whole.tail.startswith("中") and not coordinated(whole) and whole.sentence == share.sentence
+    among = not named and _AMONG.match(whole.tail) is not None and not coordinated(whole) and whole.sentence == share.sentence
     if listed or among:
         return 0.6 if interrupted(scene, whole, part) else _OF_LIST
     if topic and not named and whole.name and _same_name(topic, whole.name):
