@@ -65,7 +65,7 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
             for whole, trust in wholes(scene, rate, part, alike):
                 if name.endswith(LOOSE) and not _all_of_them(scene, root, part, whole):
                     continue
-                yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE else trust)
+                yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE and "part" not in part.cues else trust)
                 sure = max(sure, trust)
 
 
