@@ -14,6 +14,8 @@ _LISTED = ("、", "和", "及", "与")
 _FEWEST_PARTS, _PAIR = 2, 2
 _LEVELS = ("level", "mean", "share")
 _COMPARED = re.compile("(?<![同环占])(?:比|较)$")
+# 上半年完成a，下半年完成b: a clause with a time of its own
+_OWN_TIME = re.compile("[下今本当][半年月季期]|[0-9]{1,4}[年月]|[一二三四]季度|目前|截至")
 
 
 class _Antecedents:
@@ -127,7 +129,8 @@ def _told_before(known: _Antecedents, claim: Claim, rules: Rules) -> bool:
     if claim.modality != "result" or claim.measure != "level" or not claim.indicator:
         return False
     told = _clause_words(claim).startswith(rules.wording["base"])
-    if not told and (before := known.before) is not None and before.clause == claim.clause and claim.lead.startswith("，"):
+    own = _OWN_TIME.match(_clause_words(claim)) is not None
+    if not told and not own and (before := known.before) is not None and before.clause == claim.clause and claim.lead.startswith("，"):
         # 年初不良余额为83亿元，不良率1.31%: the next clause is of that time too
         told = before.measure == "level" and _clause_words(before).startswith(rules.wording["base"])
     if not told:
@@ -186,9 +189,13 @@ def _joins(one: Claim, other: Claim) -> bool:
 
 
 def _rate_of_the_change(before: list[Claim], claim: Claim) -> Claim:
-    """缩短9.2分钟、13.6%: a percentage joined to a change is the rate of the same change."""
+    """缩短9.2分钟、13.6%: a percentage joined to a change is the rate of the same change, an amount another change."""
     moved = before[0] if before and before[0].measure == "change" and before[0].sentence == claim.sentence else None
-    if moved is None or claim.lead != "、" or claim.measure != "level" or claim.quantity.dimension != "fraction":
+    if moved is None or claim.measure != "level" or claim.lead not in ("、", "和"):
+        return claim
+    if claim.quantity.dimension != "fraction":
+        return replace(claim, measure="change", direction=moved.direction)  # 同比减少8起、3人
+    if claim.lead != "、":
         return claim
     return replace(claim, measure="rate", direction=moved.direction) if moved.quantity.dimension != "fraction" else claim
 

@@ -26,8 +26,8 @@ _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少
 _APIECE = re.compile("(?<=的)每[一-鿿]{1,2}$")
 # 环比二季度的13.84亿元下降
 _PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
-# 压缩至2025年的17.2个工作日
-_OF_A_YEAR = re.compile("(?<=[至到为])[0-9]{4}年(?:末|底|初)?的$")
+# 压缩至2025年的17.2个工作日, 降至目前的1.32%
+_OF_A_TIME = re.compile("(?<=[至到为])(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的$")
 # 农林水支出上年预算数为5462万元
 _ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
@@ -96,7 +96,7 @@ def _for_each(segment: str, rules: Rules) -> bool:
 
 def _reached(segment: str, rules: Rules, changed: bool) -> bool:
     """Whether a level reached follows (提高到, 上升为); a mere 达 or 达到 leaves 增幅达, 增长达到 a change."""
-    text = _OF_A_YEAR.sub("", segment.rstrip("了约近"))
+    text = _OF_A_TIME.sub("", segment.rstrip("了约近"))
     hit = max((word for word in rules.wording["reach"] if text.endswith(word)), key=len, default="")
     return bool(hit) and (not changed or hit.startswith((*rules.wording["increase"], *rules.wording["decrease"])))
 
@@ -223,7 +223,7 @@ def _opened_by_from(segment: str) -> bool:
     rest = segment[at + 1 :]
     rest = _APIECE.sub("", rest)
     dated = all(c.isdigit() or c in "年月日时点分底末初的约近第十五四三二一" for c in rest)
-    return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月", "平均", "原来", "原先", "最初"))
+    return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月", "平均", "原来", "原先", "最初", "法定", "现行", "原定"))
 
 
 def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:

@@ -14,14 +14,18 @@ from checker.rules import Rules
 _COMPARING = ("比", "较", "与", "同比", "环比", "按", "高于", "低于", "快于", "慢于")
 _FROM = ("由", "从")
 # what leads on to the figure that another is compared with: 产值由上年(的), 增速较(1—8月的)
-_LEANING = re.compile("[由从比较](?:上年|本年|当年|年[初末底]|上年末)?$")
+_LEANING = re.compile("[由从比较](?:[上去]年|本年|当年|年[初末底]|[上去]年[末底]|上月末?|上期|上季末?|法定|现行|原定|[0-9]{1,2}[日时])?$")
 _SHORT = 2
 _FEWEST = 2
 _DATED = re.compile("[0-9][0-9年月日度末底初—至-]{0,20}")
 # 多支出, 同比少收: more or less of what was done before says nothing of its own
 _MORE_DONE = re.compile("(?:同比|环比)?[多少][一-鿿]{1,3}")
 # 标准由每人每月, 提高到每人每月: for whom and for how long the amount is
-_APIECE = re.compile("(?:每[人户亩名家次件只头座间床])?(?:每[月年天日次季]|年|月)?")
+# or for when: 降至目前的, 上涨至14时的
+_APIECE = re.compile(
+    "(?:每[人户亩名家次件只头座间床])?(?:每[月年天日次季]|年|月)?"
+    "|(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的?"
+)
 _PASSAGES = ("人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次")
 _SEPARATORS = "、和及与以或，;: "
 

@@ -20,7 +20,7 @@ _FEWEST = 2
 _NUMBERS = ("数", "个数", "数量", "总数", "件数", "家数", "户数")
 _ASIDE = re.compile(r"\([^()]{1,24}\)")
 _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产量|销量|总数|数)(?:仅?为|是|仅|约为?|达到?)?")
-_YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:为|是|:)?")
+_YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:实际|预计)?(?:完成|实现|达到|达|执行数|决算数|实绩)?(?:为|是|:)?")
 # 较5月增长r%(5月b), 比2023年度减少d(2023年度为b): the time compared with, told again before the level of that time
 _COMPARED = re.compile("(?:(?<![占同环之对百无相])[比较]|[同环]比)(?P<time>[^，;()]{2,12})")
 _SET = re.compile("年初(?:预算|计划|目标|安排|任务|确定)")

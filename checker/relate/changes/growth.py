@@ -10,8 +10,9 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.changes import compound
 from checker.relate.changes import real as real_growth
+from checker.relate.changes.in_brackets import told_behind
 from checker.relate.changes.levels import a_mark, level
-from checker.relate.changes.partners import MOST, Step, steps, told_behind
+from checker.relate.changes.partners import MOST, Step, steps
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, topic_of

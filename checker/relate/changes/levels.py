@@ -20,6 +20,7 @@ _HEAD, _RIVAL = 0.97, 0.5
 _MEAN = re.compile("的?(?:同期)?(?:均值|平均值|平均水平|平均)(?:为|的)?")
 _TO_YEARS = re.compile("(?:[比较]|相比于?|低于|高于)(?:最?近|前|过去|此前)$")
 _TO_MEAN = re.compile("[与较比][^，。；]{2,16}(?:均值|平均值|平均水平)(?:相比|比较|，)")
+_COMPARED = re.compile("(?<![占同环之对百无相])[比较]$|[由从]$")
 _BACK = 160
 
 
@@ -36,6 +37,8 @@ def beside_a_mark(claim: Claim) -> bool:
 
 def a_norm(scene: Scene, claim: Claim) -> bool:
     """较近五年均值267.8千公顷偏少, 与近五年均值相比减少23.3%(均值186.7万人): a mean of years past that another is compared with."""
+    if years_ago(scene, claim):
+        return True
     if _MEAN.fullmatch(last_clause(claim.lead).lstrip("(")) is None:
         return False
     before = next(scene.before(claim, 1), None)
@@ -45,6 +48,13 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
         start = max(0, claim.quantity.start - _BACK)
         return _TO_MEAN.search(scene.document.text[start : claim.quantity.start]) is not None
     return before.measure == "length" and _TO_YEARS.search(before.lead) is not None
+
+
+def years_ago(scene: Scene, claim: Claim) -> bool:
+    """较三年前的6.2万元增长: what another is compared with, so many years before."""
+    before = next(scene.before(claim, 1), None) if claim.lead in ("前的", "前") else None
+    compared = before is not None and before.measure == "length" and before.sentence == claim.sentence
+    return before is not None and compared and _COMPARED.search(last_clause(before.lead)) is not None
 
 
 def a_mark(claim: Claim) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.claim import Claim
-from checker.relate.changes import two_times
+from checker.relate.changes import reached, two_times
 from checker.relate.changes.levels import a_norm, beside_a_mark, level, of_the_head
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
@@ -57,8 +57,8 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
         nows = _from_before(scene, sentence, given, topic)
     for now, trust in nows:
         own = base if base is not None and _paired(scene, now, base) else None
-        moved = change if change is not None and scene.same_things(change, now) and _follows(sentence, change, now, position) else None
-        yield Step(now, own, moved, trust)
+        of_it = change is not None and scene.same_things(change, now) and _follows(scene, sentence, change, now, position)
+        yield Step(now, own, change if of_it else None, trust)
 
 
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
@@ -77,6 +77,8 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
 
 def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:
     """减少d，下降r%(上年为b): a change and its rate, in either order, with nothing new between them."""
+    if after.index == moved.index + 1 and reached.only_reached(scene, after):
+        return True  # 增长5%，达到134.8亿元(2024年完成128.4亿元)
     both = {moved.measure, after.measure} == {"rate", "change"} or after.measure == "change"
     return both and not topic_of(scene, after) and after.direction == moved.direction
 
@@ -119,7 +121,8 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
     if topic:
         nows = [c for c in nows if not _of_a_part(sentence, c, position, topic)]
         own = topic_of(scene, sentence[position])
-        nows = [c for c in nows if alike(scene, topic, c) or own == "" and given is not None and led_on(given, c)]
+        led = {c.index for c in nows if given is not None and own == "" and (led_on(given, c) or reached.behind(scene, c))}
+        nows = [c for c in nows if alike(scene, topic, c) or c.index in led]
     if nows:
         wholes = [] if topic else _whole_of(scene, nows[0], given)
         leads = (sentence[position].lead, given.lead if given is not None else "")
@@ -163,8 +166,7 @@ def _over_parts(scene: Scene, part: Claim) -> Claim | None:
 
 def _right_after(scene: Scene, sentence: list[Claim], position: int, given: Claim | None) -> list[Claim]:
     """增长r%，达到b: the level stands after the rate."""
-    begin = position + 1 + (given is not None and given.index > sentence[position].index)
-    for claim in sentence[begin : begin + 1]:
+    for claim in [c for c in sentence[position + 1 : position + 3] if c is not given][:1]:
         clause = last_clause(claim.lead)
         reached = not claim.name or clause.startswith(("达", "至", "实际", "总"))
         here = claim.clause == sentence[position].clause and "paren" not in claim.cues
@@ -222,13 +224,17 @@ def _paired(scene: Scene, now: Claim, base: Claim) -> bool:
     """Whether a base belongs to that level: it follows it (b，比上年的a…) or leads straight to it (由a增加到b)."""
     if not scene.same_things(now, base) or "合计" in last_clause(base.lead) and "合计" not in last_clause(now.lead):
         return False  # 甲517人、乙438人、丙296人，较去年同期三罪合计1402人减少151人: of all three
-    return base.index > now.index or now.index - base.index == 1 and _leads_to(now.lead)
+    if base.index > now.index or now.index - base.index == 1 and _leads_to(now.lead):
+        return True
+    return now.index - base.index == 2 and reached.behind(scene, now)
 
 
-def _follows(sentence: list[Claim], change: Claim, now: Claim, position: int) -> bool:
+def _follows(scene: Scene, sentence: list[Claim], change: Claim, now: Claim, position: int) -> bool:
     """Whether the change is of that level: it stands after it, or between the rate and it (下降r%，压减d，实际支出b); a part told between
     the change and the rate is what the rate is of (b，增加d；其中6月c，增长r%)."""
     rate = sentence[position]
+    if change.index == now.index - 1 and rate.index > now.index and reached.behind(scene, now):
+        return True
     if change.index > now.index:
         return not any(change.index < c.index and "part" in c.cues and "paren" not in c.cues and level(c) for c in sentence[:position])
     return rate.index < change.index and now.index - change.index == 1
@@ -236,13 +242,3 @@ def _follows(sentence: list[Claim], change: Claim, now: Claim, position: int) ->
 
 def _leads_to(lead: str) -> bool:
     return any(word in lead for word in ("到", "至", "为", "达"))
-
-
-def told_behind(scene: Scene, after: list[Claim], count: int) -> list[Claim]:
-    """(上年为35.9和61): as many levels of the year before in a bracket as there are now, joined by nothing but 和 and 、."""
-    bases = after[:count]
-    if len(bases) < count or not of_the_past(scene, bases[0]) or not all(level(c) and "paren" in c.cues for c in bases):
-        return []
-    joined = not any(c.lead.strip("、，和及与 ") for c in bases[1:])
-    more = len(after) > count and "paren" in after[count].cues and not after[count].lead.strip("、和及与 ")
-    return bases if joined and not more else []

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.claim import POINT, Claim
-from checker.interval import Interval
-from checker.relate.changes import each_behind, outpacing, schedule, the_other
+from checker.relate.changes import each_behind, outpacing, schedule, set_rates, the_other, yearly_points
 from checker.relate.changes.outpacing import FASTER, difference, is_growth
 from checker.relate.changes.rate_names import core
 from checker.relate.changes.set_against import set_beside
+from checker.relate.changes.that_time import told_of_it
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
 from checker.relation import Relation, Term, term
@@ -31,15 +30,15 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     """提高2.3个百分点 is the percentage now less the one before; without a base in words any two percentages at hand may be meant."""
     points = sentence[position]
     if points.average:
-        yield from _yearly(scene, sentence, position)
+        yield from yearly_points.relations(scene, sentence, position)
         return
     several = _one_of_several(sentence, position)
     now, base = (None, None) if several or outpacing.names_other(points) else _now_and_base(scene, sentence, position)
     question = ("points", points.index)
     if now is not None and base is not None:
-        yield difference(scene, points, now, base, 0.97)
+        yield _either_way(scene, points, now, base)
         return
-    named = (schedule.relations, outpacing.relations, each_behind.relations, the_other.relations, _along_series)
+    named = (set_rates.relations, schedule.relations, outpacing.relations, each_behind.relations, the_other.relations, _along_series)
     compared = [relation for source in named for relation in source(scene, sentence, position)]
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
@@ -51,6 +50,14 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
             if second is not first:
                 terms = [term("points", points), term("now", first), term("base", second)]
                 yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _either_way(scene: Scene, points: Claim, now: Claim, base: Claim) -> Relation:
+    """优化1.2个百分点 tells by how much, and that it is for the better: which way that is the thing itself decides."""
+    if not last_clause(points.lead).rstrip("了约").endswith(scene.rules.wording["bettered"]):
+        return difference(scene, points, now, base, 0.97)
+    less, more = sorted((now, base), key=lambda c: c.quantity.value)
+    return difference(scene, points, more, less, 0.97)
 
 
 def _one_of_several(sentence: list[Claim], position: int) -> bool:
@@ -81,6 +88,8 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
+    if base is None and own and (timed := _timed(scene, points, own, after)) is not None:
+        return own[0], timed
     if near and (set_beside(points, near[0]) or base is None and last_clause(near[0].lead).endswith(FASTER) and points.lead[:1] == "的"):
         base = near[0]  # 高出10.5%的监管标准3.09个百分点
     if base is None:
@@ -96,6 +105,12 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _timed(scene: Scene, points: Claim, own: list[Claim], after: list[Claim]) -> Claim | None:
+    """The percentage before or behind that is told of the time the points are measured from."""
+    near = (c for c in (*after[:1], *own[1:2]) if "paren" not in c.cues and c.modality == "result")
+    return next((c for c in near if told_of_it(scene, points, c, own[0])), None)
 
 
 def _then(base: Claim, now: Claim, points: Claim) -> bool:
@@ -168,25 +183,6 @@ def _clause_of(scene: Scene, points: Claim) -> str:
     before = next(scene.before(points, 1), None)
     length = before is not None and before.measure == "length" and "，" not in points.lead
     return before.lead + points.lead if before is not None and length else points.lead
-
-
-def _yearly(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """提高6.5个百分点，年均提高1.3个百分点, and the same from the percentages at both ends: the change over the years, spread evenly."""
-    points = sentence[position]
-    before = sentence[position - 1] if position else None
-    if before is None:
-        return
-    whole = Term("numerator", before.signed, before) if before.measure == "points" and not before.average else None
-    start = sentence[position - 2] if position > 1 else None
-    if start is not None and start.modality == "base" and before.quantity.dimension == start.quantity.dimension == "fraction":
-        words = f"({before.quantity.text} − {start.quantity.text})"
-        whole = Term("numerator", before.signed - start.signed, replace(before, sources=(start, before)), words)
-    if whole is None:
-        return
-    for years in scene.year_lengths:
-        count = Term("denominator", Interval.exactly(years), None, f"{years}")
-        trust = 0.93 if len(scene.year_lengths) == 1 else 0.5
-        yield scene.relation("mean-per-unit", [term("points", points), whole, count], ("points", points.index), trust)
 
 
 def _named_before(scene: Scene, base: Claim) -> Claim | None:

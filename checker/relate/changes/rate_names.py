@@ -11,6 +11,8 @@ from checker.relate.scene import Scene
 from checker.relate.topic import bare, last_clause
 
 ALL = "各项"
+# 全社会用电量 is all the 用电量 there is
+_OVER_ALL = "全社会"
 _NOUNS = (
     "增长速度", "平均水平", "增速", "增幅", "涨幅", "降幅", "增长", "水平", "平均", "均值", "同期",
     "总体", "整体", "累计", "占比", "比重", "余额", "总额",
@@ -45,6 +47,8 @@ def names(scene: Scene, name: str, now: Claim, other: Claim, whole: bool = False
     if not _PLAIN.fullmatch(other.subject):
         return False
     plain = other.name.removeprefix(other.subject)
+    if name.startswith(_OVER_ALL) and len(name) > len(_OVER_ALL) + 1:
+        name, plain = name.removeprefix(_OVER_ALL), plain.removeprefix(_OVER_ALL)
     if _parallel(name, now.name, plain) or (whole or ALL in other.name) and name == core(scene, other.name):
         return True
     same = bool(other.indicator) and scene.rules.indicator_in(name) == other.indicator

@@ -23,6 +23,8 @@ _ALONE = 0.97
 _CLEAR = 0.88
 _SENTENCE = 12
 _SEASONS = ("期间", "假期", "春运", "暑运", "黄金周", "节日", "专项", "以来")
+# a plan's five years are no season
+_FIVE_YEARS = re.compile("[一二三四五]五”?(?:规划)?期间")
 _SUMMED = ("共", "累计", "合计", "总计")
 _SEVERAL = 2
 # a length that says how much sooner or longer something was, not how long it lasted
@@ -31,6 +33,9 @@ _AT_HAND = re.compile("可[用供]|可调|有效")
 _STORED = re.compile("[存储余剩备蓄]")
 _MOVED = re.compile("[来耗用进出销购]")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
+
+
+_YEAR = 12
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -88,7 +93,7 @@ def _of_other_time(whole: Claim, mean: Claim) -> bool:
 def _lengths(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, bool]]:
     """How many days, months or years may lie beneath the mean, each as worded and whether the words of the sentence leave no other."""
     if word == "年均":
-        own = _years_here(scene, mean)
+        own = _years_here(scene, mean) or _years_between(scene, mean)
         counts = own or scene.year_lengths
         return [(count, f"{count}年", len(counts) == 1 and bool(own or _since_ever(scene, mean))) for count in counts]
     if days := _days_here(scene, mean, word):
@@ -129,6 +134,7 @@ def _period_stated(scene: Scene, mean: Claim) -> bool:
     spans = [q.when for q in scene.quantities_between(start, mean.quantity.start) if q.when is not None]
     whole = [w for w in spans if w.form == "span"]
     words = "".join(c.lead for c in scene.before(mean, _SENTENCE) if c.sentence == mean.sentence) + mean.lead
+    words = _FIVE_YEARS.sub("", words)
     return bool(whole) and len(whole) == len(spans) and not any(word in words for word in _SEASONS)
 
 
@@ -140,6 +146,12 @@ def _sentence_start(scene: Scene, mean: Claim) -> int:
 def _years_here(scene: Scene, mean: Claim) -> list[int]:
     """The number of years that the sentence itself speaks of: 五年累计269.97亿元、年均近54亿元."""
     return _lengths_between(scene, _sentence_start(scene, mean), mean.quantity.start)
+
+
+def _years_between(scene: Scene, mean: Claim) -> list[int]:
+    """2021—2024年累计投入, “十四五”期间累计新建: the whole years of the time that the sentence begins with."""
+    months = mean.period.months if mean.period is not None and not mean.period.point else 0
+    return [months // _YEAR] if months >= 2 * _YEAR and months % _YEAR == 0 and _period_stated(scene, mean) else []
 
 
 def _lengths_between(scene: Scene, start: int, end: int) -> list[int]:

@@ -1,0 +1,26 @@
+"""The level reached that stands between a change and its rate: 较年初净增86.5亿元，达到1245.8亿元，增长7.5%."""
+
+from __future__ import annotations
+
+from checker.claim import Claim
+from checker.relate.scene import Scene
+from checker.relate.topic import bare, last_clause
+
+_NOUNS = ("余额", "总额", "总量", "规模", "总数", "合计")
+
+
+def only_reached(scene: Scene, claim: Claim) -> bool:
+    """，达到1245.8亿元, ，总量达398件: a clause that says how far what was spoken of has come, and names nothing new."""
+    words = last_clause(claim.lead)
+    if not claim.lead.startswith("，") or claim.modality == "base" or "paren" in claim.cues:
+        return False
+    for noun in _NOUNS:
+        words = words.removeprefix(noun)
+    verb = max((word for word in scene.rules.wording["reach"] if words.endswith(word)), key=len, default="")
+    return bool(verb) and not bare(scene, words[: -len(verb)]) and len(words) - len(verb) < len(_NOUNS[0])
+
+
+def behind(scene: Scene, now: Claim) -> bool:
+    """Whether a level is what the change right before it led to: 增加56件，达398件."""
+    change = next(scene.before(now, 1), None)
+    return change is not None and change.measure == "change" and change.sentence == now.sentence and only_reached(scene, now)

@@ -1,0 +1,30 @@
+"""Percentage points for each year against those over all the years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.scene import Scene
+from checker.relation import Relation, Term, term
+
+
+def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
+    """提高6.5个百分点，年均提高1.3个百分点, and the same from the percentages at both ends: the change over the years, spread evenly."""
+    points = sentence[position]
+    before = sentence[position - 1] if position else None
+    if before is None:
+        return
+    whole = Term("numerator", before.signed, before) if before.measure == "points" and not before.average else None
+    start = sentence[position - 2] if position > 1 else None
+    if start is not None and start.modality == "base" and before.quantity.dimension == start.quantity.dimension == "fraction":
+        words = f"({before.quantity.text} − {start.quantity.text})"
+        whole = Term("numerator", before.signed - start.signed, replace(before, sources=(start, before)), words)
+    if whole is None:
+        return
+    for years in scene.year_lengths:
+        count = Term("denominator", Interval.exactly(years), None, f"{years}")
+        trust = 0.93 if len(scene.year_lengths) == 1 else 0.5
+        yield scene.relation("mean-per-unit", [term("points", points), whole, count], ("points", points.index), trust)
