@@ -19,6 +19,8 @@ from checker.relation import Relation, term
 _FEWEST_DIGITS = 2
 _SHORTEST_NAME = 4
 _AGAIN = frozenset({"(", "(约", "(折合", "(合", "(即", "(约合", "(相当于", "(折合人民币"})
+# 近2万个(实际19247个): the full figure of a rounded one
+_IN_FULL = frozenset({"(实际", "(实际为", "(实为", "(准确数为", "(具体为"})
 _CONVERTED = frozenset({"折合", "折合约", "约合", "折合为", "合", "折合人民币", "折合成"})
 # what a hedge that belongs to the figure says
 _ABOUT = ("约合", "折合约")
@@ -87,7 +89,8 @@ def _relation(scene: Scene, again: Claim, first: Claim, trust: float) -> Relatio
 def _bracketed(scene: Scene) -> Iterator[Relation]:
     """300亩（约20万平方米）, 31.2千公顷，折合46.8万亩: the figure before is said once more, in another unit or rounded."""
     for before, claim in zip(scene.prose, scene.prose[1:], strict=False):
-        bracketed = claim.lead in _AGAIN and claim.tail[:1] == ")"
+        again = claim.lead in _AGAIN or bool(before.quantity.hedge) and claim.lead in _IN_FULL
+        bracketed = again and claim.tail[:1] == ")"
         converted = claim.lead.lstrip("，") in _CONVERTED or not claim.lead.lstrip("，") and claim.quantity.text.startswith(_ABOUT)
         if not bracketed and not converted or claim.index != before.index + 1:
             continue

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.changes import compound
+from checker.relate.changes import compound, more_than_then
 from checker.relate.changes import real as real_growth
 from checker.relate.changes.in_brackets import told_behind
 from checker.relate.changes.levels import a_mark, level
@@ -174,6 +174,7 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Rela
     if change.average:
         yield from compound.of_yearly_change(scene, sentence, position)
         return
+    yield from more_than_then.relations(scene, sentence, position)
     if change.quantity.hedge in ("above", "below") and not change.lead.strip("，;、"):
         return  # 缩短0.53天，低于8天的目标值; 偏高1.8℃;35℃及以上高温日: a mark, and no verb says that anything moved by it
     for step in steps(scene, sentence, position):

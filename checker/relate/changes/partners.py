@@ -51,7 +51,7 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     nows = _in_sentence(scene, sentence, position, "" if wide else topic, given)
     if base is not None and nows and (wide or not topic):
         nows = of_the_head(scene, sentence, nows, base, wide)
-    if topic in _OF_TWO and given is not None:
+    if topic in _OF_TWO and given is not None and not any(topic in c.name for c, _ in nows):
         nows = _of_two(scene, sentence, given, topic)
     if not nows and given is not None:
         nows = _from_before(scene, sentence, given, topic)
@@ -189,8 +189,11 @@ def _from_before(scene: Scene, sentence: list[Claim], given: Claim, topic: str) 
 def _of_two(scene: Scene, sentence: list[Claim], given: Claim, which: str) -> list[tuple[Claim, float]]:
     """境内收入17.3亿元，境外收入6.5亿元、占27.3%，后者较上年同期的5.4亿元增长: of the two told last the later one, or the former."""
     before = sentence[: given.index - sentence[0].index]
-    told = [c for c in before if level(c) and c.modality == "result" and "paren" not in c.cues and scene.same_things(c, given)]
-    return [(told[_OF_TWO[which]], _BY_NAME)] if len(told) > 1 and told[-2].clause == told[-1].clause else []
+    percent = given.quantity.dimension == "fraction"
+    told = [c for c in before if level(c) and c.modality == "result" and "paren" not in c.cues]
+    told = [c for c in told if (c.quantity.dimension == "fraction") == percent][-2:]
+    alone = len(told) > 1 and told[0].clause == told[1].clause and scene.same_things(told[_OF_TWO[which]], given)
+    return [(told[_OF_TWO[which]], _BY_NAME)] if alone else []
 
 
 def _only_one(scene: Scene, first: Claim, given: Claim, topic: str) -> list[tuple[Claim, float]]:

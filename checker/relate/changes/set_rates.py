@@ -26,7 +26,8 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         return
     points, (now, other) = sentence[position], sentence[position - 2 : position]
     # 降低14.2%，超过13.5%的目标: of falls the words may compare the sizes
-    fits = now.measure == "rate" and now.direction > 0 and now.modality != "base" and now.clause == points.clause and "paren" not in now.cues | other.cues
+    grown = now.measure == "rate" and now.direction > 0 and now.modality != "base"
+    fits = grown and now.clause == points.clause and "paren" not in now.cues | other.cues
     side = _side(points, other)
     if not fits or not side or not _told(points, other) or other.lead[:1] != "，" or other.average != now.average:
         return
