@@ -18,16 +18,16 @@ _CLOSED = re.compile(r"\([^()]{0,30}\)|\[[0-9]{1,2}\]")
 _COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相比])[比较](?![重例率较赛如价])")
 # the same where no 的 shows that an amount is compared with: 较大, 较高 and their like qualify what follows
 _TURNING = re.compile("(?<![占同环之对百无相比])[比较](?![重例率较赛如价大小高低好多少强快差])")
-_SHORT = 4
-_MOVES = frozenset("增减多少升降涨跌")
+_SHORT, _MOVES = 4, frozenset("增减多少升降涨跌")
 # 比上年多支出5万元, 比上年的27万元多支出5万元: the verb of what was done more of stands between 多 and the amount
 _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少])(?!年|数|量|于|达|种)[\u4e00-\u9fff]{1,3}$")
 # 由3月1日的每公斤21.4元
-_APIECE = re.compile("(?<=的)每[一-鿿]{1,2}$")
+_APIECE = re.compile("(?:(?<=的)|^)每[一-鿿]{1,3}$")
 # 环比二季度的13.84亿元下降
 _PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
-# 压缩至2025年的17.2个工作日, 降至目前的1.32%
-_OF_A_TIME = re.compile("(?<=[至到为])(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的$")
+# 压缩至2025年的17.2个工作日, 降至目前的1.32%, 提高到每公斤3.6元
+_TIME = "(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的"
+_OF_A_TIME = re.compile(f"(?<=[至到为])(?:{_TIME}|每[一-鿿]{{1,3}})$")
 # 农林水支出上年预算数为5462万元
 _ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
@@ -133,7 +133,7 @@ def _measure(
         return "ratio", 1
     sign = -1 if fell else 1
     if quantity.dimension == "point":
-        return "points", sign
+        return "points", sign if rose or fell else _by_extent(verb, rules)[1]
     if quantity.dimension == "multiple":
         return "multiple", sign
     if quantity.dimension == "rank" or quantity.when is not None:

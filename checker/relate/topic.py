@@ -69,7 +69,7 @@ def compared_with(scene: Scene, claim: Claim, *moved: Claim) -> bool:
     """较5月增长r%(5月3219件), 比年初增加d(年初余额b): a bracket that repeats the time a change is measured from, and names nothing new."""
     if "paren" not in claim.cues:
         return False
-    label = last_clause(claim.lead).lstrip("(")
+    label = last_clause(claim.lead).rpartition("(")[2]
     told = _TIME_TOLD.match(label)
     if told is None or len(told.group()) < _FEWEST:
         return False

@@ -19,6 +19,8 @@ from checker.relate.topic import alike, topic_of
 from checker.relation import Relation, Term, term
 
 _PAIR = 2
+# 较前三年平均水平: a level of its own, behind the number of years
+_OF_MEANS = ("平均水平", "平均值", "均值", "的平均", "同期平均")
 # 其中增加12人: longer than a verb of change alone
 _SURE, _FROM_BASE = 0.95, 0.93
 
@@ -56,6 +58,8 @@ def _runs(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
 def _respective(scene: Scene, before: list[Claim], run: list[Claim], after: list[Claim]) -> Iterator[Relation]:
     """n levels before, n levels now, n changes, n rates: “比上年的25起、8人分别下降12.0%和25.0%”; those before may follow in a bracket."""
     count = len(run)
+    if run[0].lead.startswith(_OF_MEANS):
+        return  # 上年为254件、286人，分别较前三年平均水平增长
     earlier = [c for c in before if level(c) and "paren" not in c.cues]
     changes = [c for c in before[-count:] if c.measure == "change"]
     bases = [c for c in earlier if c.modality == "base"]

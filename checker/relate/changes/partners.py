@@ -168,7 +168,7 @@ def _right_after(scene: Scene, sentence: list[Claim], position: int, given: Clai
     """增长r%，达到b: the level stands after the rate."""
     for claim in [c for c in sentence[position + 1 : position + 3] if c is not given][:1]:
         clause = last_clause(claim.lead)
-        reached = not claim.name or clause.startswith(("达", "至", "实际", "总"))
+        reached = not claim.name or clause.startswith(("达", "至", "实际", "总", "收于", "收报", "报收"))
         here = claim.clause == sentence[position].clause and "paren" not in claim.cues
         if level(claim) and here and claim.modality != "base" and reached and (given is None or scene.same_things(claim, given)):
             return [claim]

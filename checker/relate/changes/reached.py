@@ -8,6 +8,9 @@ from checker.relate.topic import bare, last_clause
 
 _NOUNS = ("余额", "总额", "总量", "规模", "总数", "合计")
 
+# 一度上涨19.91%，收于13.42元: what came between and did not last
+_IN_BETWEEN = ("一度", "最高", "盘中", "最大", "最多")
+
 
 def only_reached(scene: Scene, claim: Claim) -> bool:
     """，达到1245.8亿元, ，总量达398件: a clause that says how far what was spoken of has come, and names nothing new."""
@@ -21,6 +24,8 @@ def only_reached(scene: Scene, claim: Claim) -> bool:
 
 
 def behind(scene: Scene, now: Claim) -> bool:
-    """Whether a level is what the change right before it led to: 增加56件，达398件."""
+    """Whether a level is what the change or rate right before it led to: 增加56件，达398件."""
     change = next(scene.before(now, 1), None)
-    return change is not None and change.measure == "change" and change.sentence == now.sentence and only_reached(scene, now)
+    if change is None or change.measure not in ("change", "rate") or change.sentence != now.sentence:
+        return False
+    return only_reached(scene, now) and not any(word in last_clause(change.lead) for word in _IN_BETWEEN)

@@ -45,7 +45,8 @@ def _named(scene: Scene, before: Sequence[Claim], base: Claim, noun: str) -> Cla
     """The level now that bears the noun told with the one before; without a noun the nearest."""
     levels = [c for c in reversed(before) if _of_now(c) and scene.same_things(c, base) and level(c)]
     following = next(scene.after(base, 1), None)
-    listed = "respectively" in base.cues or following is not None and following.lead in _JOINTS
+    joined = base.lead in _JOINTS and any(scene.same_things(c, base) for c in scene.before(base, 1))
+    listed = "respectively" in base.cues or joined or following is not None and following.lead in _JOINTS
     if not noun:
         return levels[0] if levels and not listed else None
     if len(noun) < _FEWEST:
@@ -64,7 +65,8 @@ def _moved(scene: Scene, sentence: Sequence[Claim], now: Claim, base: Claim) -> 
     behind = sentence[now.index - first + 1 : base.index - first], sentence[base.index - first + 1 :]
     for figures, own in zip(behind, (True, False), strict=True):
         for moved in figures:
-            if moved.measure not in _MOVES or moved.average or _OPENING.search(moved.lead) or "环比" in moved.lead:
+            plain = moved.measure in _MOVES and not moved.average and not (base.lead in _JOINTS and "respectively" in moved.cues)
+            if not plain or _OPENING.search(moved.lead) or "环比" in moved.lead:
                 break
             if "，" not in moved.lead and moved.lead[:1] not in "、和" or not own and topic_of(scene, moved) not in ("", base.name):
                 break

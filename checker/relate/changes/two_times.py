@@ -16,14 +16,15 @@ _DATE_ALONE = re.compile(rf"{_MOMENT}(?:则|仅|只)?(?:为|是|达)")
 _FLOW = re.compile("全年|累计|合计|[季年月]度|半年|[0-9]月份")
 _DATED = re.compile(_MOMENT)
 _PERIOD = r"(?:\d{4}年)?(?:\d{1,2}(?:[—-]\d{1,2})?月份?|[一二三四]季度|[上下]半年)|\d{4}年度?"
-_NOW = "(?:今年|本年|本期|本月|本季|当年|当月)(?:度|以来|同期)?"
+_NOW = "(?:今年[末底]?|本年|本期|本月|本季|当年|当月)(?:度|以来|同期)?"
 # changes that may stand between the two levels and the one that is asked of
 _REACH, _PAIR = 6, 2
 
 
 # 2024年收入, 今年办理: a clause that opens with the time of its figure
 _TIME = re.compile(rf"(?:到|至)?(?:{_PERIOD}|{_MOMENT}|{_NOW})")
-_YEAR = 12
+_YEAR, _SHORT = 12, 8
+_PLAN = re.compile("^(?:预计|有望|将|可)+")
 _NORMS = ("常年", "多年", "历")
 # a comparison that says itself with what
 _ELSE = re.compile("(?<![同环])[比较]|[年季月][初末]|[高低快慢][于出]|超过|全[国省市]|占")
@@ -65,15 +66,15 @@ def _of_two_periods(scene: Scene, first: Claim, second: Claim, moved: Claim) -> 
     other, each at the head of its clause."""
     if not all(level(c) and "paren" not in c.cues for c in (first, second)) or not scene.same_things(first, second):
         return False
-    here, there = last_clause(second.lead), last_clause(first.lead)
+    here, there = last_clause(second.lead), _with_its_time(first)
     time, time_before = _TIME.match(here), _TIME.match(there)
-    noun = here[time.end() :] if time is not None else ""
+    noun = _PLAN.sub("", here[time.end() :]) if time is not None else ""
     if time is None or second.modality != "result" or not second.lead.startswith(("，", ";")):
         return False
     if moved.average or _ELSE.search(last_clause(moved.lead)) is not None:
         return False
-    if first.modality == "base":
-        opened = max((word for word in scene.rules.wording["base"] if there.startswith(word)), key=len, default="")
+    opened = max((word for word in scene.rules.wording["base"] if there.startswith(word)), key=len, default="")
+    if opened or first.modality == "base":
         if opened.startswith(_NORMS) or "同比" in moved.lead and opened.endswith(("初", "末", "底")):
             return False
         return bool(opened) and re.match(_NOW, here) is not None and _same_noun(noun, there[len(opened) :])
@@ -106,6 +107,13 @@ def _behind(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim, 
     ends = opened and level(base) and level(now) and led_on(base, now) and scene.same_things(base, now)
     same = base.name in ("", moved.name) and (moved.measure == "rate" or scene.same_things(base, moved))
     return (now, base) if ends and same else None
+
+
+def _with_its_time(claim: Claim) -> str:
+    """去年底，村均收入: the clause with the time that stands alone before it."""
+    before, _, clause = claim.lead.rpartition("，")
+    alone = last_clause(before)
+    return alone + clause if before == alone and len(alone) < _SHORT else last_clause(claim.lead)
 
 
 def _dated(claim: Claim) -> bool:
