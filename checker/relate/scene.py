@@ -10,6 +10,7 @@ from functools import cached_property
 from checker.claim import Claim
 from checker.document import Document
 from checker.quantity import Quantity
+from checker.relate.dates.moments import Moment, moments
 from checker.relate.lists.listing import Listing, listings
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term
@@ -113,6 +114,11 @@ class Scene:
         return self._dates[max(0, stop - 4) : stop]
 
     @cached_property
+    def moments(self) -> list[Moment]:
+        """Every moment of at least a month's grain, in order."""
+        return moments(self.document, self.quantities)
+
+    @cached_property
     def defined(self) -> frozenset[str]:
         """Indicators whose definition the pack states: what divides what is known for them and need not be guessed."""
         results = (next(iter(rule.roles.values())) for rule in self.rules.relations.values() if rule.roles)
@@ -153,6 +159,12 @@ class Scene:
             if other.block != claim.block:
                 return
             yield other
+
+    def earlier(self, claim: Claim, most: int) -> Iterator[Claim]:
+        """The claims of prose among the last so many before this one, over the ends of blocks, nearest first."""
+        for position in range(claim.index - 1, max(-1, claim.index - 1 - most), -1):
+            if self.claims[position].cell is None:
+                yield self.claims[position]
 
     def after(self, claim: Claim, most: int) -> Iterator[Claim]:
         """The claims of prose after this one in its sentence, nearest first."""

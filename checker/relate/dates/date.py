@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from checker.interval import Interval
 from checker.quantity import Quantity, When
-from checker.relate.dates.moments import Moment, moments, unnumbered
+from checker.relate.dates.moments import Moment, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -25,7 +25,7 @@ _BESIDE = re.compile(r"[ \u3000（(]{0,3}(?:上午|下午|早上|晚上?|中午|
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every written date against the calendar, every weekday against its date, every span against its own order."""
-    known = moments(scene)
+    known = scene.moments
     days = {moment.start: moment for moment in known if moment.grain != "month" and not moment.yearless}
     dates = [q for q in scene.quantities if q.when is not None]
     years = _main_years(dates)

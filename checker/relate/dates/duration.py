@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from checker.interval import Interval
 from checker.quantity import Quantity
-from checker.relate.dates.moments import ANY_MONTH, ANY_YEAR, Moment, moments, unnumbered
+from checker.relate.dates.moments import ANY_MONTH, ANY_YEAR, Moment, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -35,7 +35,7 @@ _HOURS = {"小时": 1, "日": 24}
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """历时, 共, 工期 … so many days, months or hours between two moments; n days after a day, 即 another."""
-    known = moments(scene)
+    known = scene.moments
     lengths = [q for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.count is not None]
     first = 0
     for position, length in enumerate(lengths):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -11,9 +11,8 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.claim import Claim
-from checker.document import fold
+from checker.document import Document, fold
 from checker.quantity import Quantity, When
-from checker.relate.scene import Scene
 
 Grain = Literal["month", "day", "hour"]
 _CLOCK = re.compile(r"([0-9]{1,2})[时点:](?:([0-5]?[0-9])分?|(半))?")
@@ -47,12 +46,12 @@ def unnumbered(quantity: Quantity) -> Claim:
     return Claim(quantity, -1 - quantity.start, "level")
 
 
-def moments(scene: Scene) -> list[Moment]:
+def moments(document: Document, quantities: Sequence[Quantity]) -> list[Moment]:
     """Every moment of at least a month's grain in document order; a year that is not written is that of the date before."""
     found: list[Moment] = []
     year: int | None = None
-    text = scene.document.text
-    dates = [q for q in scene.quantities if q.klass == "date"]
+    text = document.text
+    dates = [q for q in quantities if q.klass == "date"]
     for before, quantity in pairwise([None, *dates]):
         when = quantity.when if quantity is not None else None
         if quantity is None:

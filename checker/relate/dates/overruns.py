@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
-from checker.relate.dates.moments import Moment, moments, unnumbered
+from checker.relate.dates.moments import Moment, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -28,7 +28,7 @@ def _overran(scene: Scene, length: Quantity) -> bool:
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Each overrun against the two days before it: less the term that the sentence allows, or from the day that was due."""
-    known = moments(scene)
+    known = scene.moments
     lengths = [q for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.count is not None]
     first = 0
     for position, length in enumerate(lengths):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
-from checker.relate.dates.moments import Moment, moments, unnumbered
+from checker.relate.dates.moments import Moment, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -28,7 +28,7 @@ _SMALL = frozenset("的之日自公司本次于在了经由，、（）() ")
 def relations(scene: Scene) -> Iterator[Relation]:
     """Each such term between the day on which it began and the day on which it is said to end."""
     lengths = [q for q in scene.quantities if q.when is not None and q.when.form == "length" and q.when.unit in _UNITS]
-    known = [m for m in moments(scene) if m.grain != "month" and not m.yearless] if lengths else []
+    known = [m for m in scene.moments if m.grain != "month" and not m.yearless] if lengths else []
     for length in lengths:
         end = _end(scene, length, known)
         if end is None or length.hedge or length.when is None or length.when.count is None:

@@ -11,7 +11,7 @@ from checker.document import fold
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
-from checker.relate.dates.moments import Moment, moments, unnumbered
+from checker.relate.dates.moments import Moment, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
@@ -32,7 +32,7 @@ _STATED = 0.95
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every length that a 工期 gives, where one beginning and one end stand in its sentence; a contract may give the beginning once."""
     text = fold(scene.document.text)
-    known = moments(scene)
+    known = scene.moments
     first = {m.day: m for m in known if _BEGIN_DAY.search(text, max(0, m.start - 10), m.start)}
     for length in scene.quantities:
         when = length.when

@@ -50,7 +50,8 @@ def _per_head(scene: Scene, mean: Claim) -> Iterator[Relation]:
     """The product that was told last over the people by whom the words say that it was divided."""
     around = [*scene.before(mean, 2), *scene.after(mean, 1)]
     people = [c for c in around if c.quantity.dimension == "person" and c.sentence == mean.sentence and _said(c)]
-    products = [c for c in _before(scene, mean) if c.indicator == _PRODUCT and amount(c) and c.modality == mean.modality == "result"]
+    before = (c for c in scene.earlier(mean, _FAR) if mean.block - c.block <= _BLOCKS and amount(c))
+    products = [c for c in before if c.indicator == _PRODUCT and c.modality == mean.modality == "result"]
     products = [c for c in products if (one_subject(c, mean) or c.subject[:1] == "全") and c.period == mean.period and not c.quantity.hedge]
     if len(people) == 1 and products:
         yield _relation(scene, mean, products[0], people[0], _SURE)
@@ -80,12 +81,3 @@ def _likeliest(named: Sequence[Claim]) -> Claim:
 def _relation(scene: Scene, mean: Claim, top: Claim, bottom: Claim, trust: float) -> Relation:
     terms = [quotient_term(mean), term("numerator", top), term("denominator", bottom)]
     return scene.relation("mean-per-unit", terms, ("mean", mean.index), trust)
-
-
-def _before(scene: Scene, mean: Claim) -> Iterator[Claim]:
-    for position in range(mean.index - 1, max(-1, mean.index - 1 - _FAR), -1):
-        claim = scene.claims[position]
-        if mean.block - claim.block > _BLOCKS:
-            return
-        if claim.cell is None:
-            yield claim

@@ -98,7 +98,4 @@ def _paid_in_parts(scene: Scene, base: Claim) -> bool:
 
 def _amounts_before(scene: Scene, rate: Claim) -> Iterator[Claim]:
     """The amounts of prose before a rate, nearest first, as far as ten."""
-    for position in range(rate.index - 1, max(-1, rate.index - 1 - _BEFORE), -1):
-        claim = scene.claims[position]
-        if claim.cell is None and amount(claim) and claim.modality != "base":
-            yield claim
+    return (c for c in scene.earlier(rate, _BEFORE) if amount(c) and c.modality != "base")

@@ -148,8 +148,7 @@ def _root_named(rate: Claim, made: Claim) -> str:
 
 
 def _amounts_before(scene: Scene, rate: Claim, made: Claim) -> Sequence[Claim]:
-    reach = scene.claims[max(0, rate.index - _WINDOW) : rate.index]
-    return [c for c in reach if c.cell is None and c is not made and may_be_base(c, made)]
+    return [c for c in scene.earlier(rate, _WINDOW) if c is not made and may_be_base(c, made)][::-1]
 
 
 def may_be_base(claim: Claim, made: Claim) -> bool:
