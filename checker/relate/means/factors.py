@@ -1,0 +1,205 @@
+"""A sum told in one row with all that it was worked out from: 每人每月1200元, 86人, 6个月, 合计61.92万元. The dimensions say what is
+multiplied, and nothing in the row is left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from checker.claim import Claim
+from checker.interval import Interval
+from checker.relate.clause import JOINTS
+from checker.relate.likeness import coverage, told
+from checker.relate.means.divisors import divisor
+from checker.relate.means.pace import quotient_term
+from checker.relate.means.ranking import calculated
+from checker.relate.scene import Scene
+from checker.relate.sorts import amount, countable, counted
+from checker.relate.topic import last_clause
+from checker.relation import Relation, Term, term
+
+_EACH = re.compile("每(?:一|个)?(?=(?P<each>[一-鿿]{1,3}))|(?<=单)(?=(?P<single>[一-鿿]))|(?P<mean>[一-鿿])均(?!价)")
+_OF_TIME = {"time", "month", "year", "workday"}
+_YEAR = Decimal(12)
+_BACK = 24
+_MOST, _PAIR = 3, 2
+# what may be done, or has a bound, is not what was done
+_BOUND = re.compile(
+    "[上下]限|最[高低多少大小]|不[超低少高]|至[少多]|能力|设计|限额|原来|提[高升]|[降提调]至|由$|从$|[前上近后]$"
+    "|密度|当日|单日|高于|低于|超过|[比较]|其中|余下|剩余"
+)
+_WHOLE_YEAR = re.compile("全年|一年|^[，、(]?(?:即|折合|合)?(?:每人)?每?年(?!均|初|末|底|中)")
+_STANDARD = re.compile("^[，、(]?(?:即|折合|合|折算)?(?:每人)?(?:每年|年|全年)(?:标准|补助|待遇|工资|收入)?(?:为|合计|达|共)?$")
+_PLAIN = re.compile(
+    "^[，、(]?(?:即|合计|共计|总计|累计|总共|共|计|应|需|实际|已|将|为|实现|支付|支出|发放|兑付|兑现|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予"
+    "|收取|缴纳|收入|产值|货款|价款|粮款|租金|资金|金额|经费|费用|费|款|总额|总|全年|年度|年){1,8}$"
+)
+_SUMMED = frozenset("总计合")
+_COMPARED = re.compile("^[，、]?(?:是|为|相当于|超|高于|低于|比|较)")
+_MEAN = re.compile("均")
+# 单价, 单位, 单独, 单项 are of nothing that is counted
+_NO_NOUN = frozenset("价位独次日月年元个")
+_EACH_WORDS = re.compile("每(?:一|个)?[一-鿿]")
+_NAMED = 0.5
+_SURE = 0.95
+# how many days of a year something was done is left to the reader
+_DAYS = 0.9
+_LOOSE = 0.8
+_DAYS_OF_YEAR = Interval(Decimal(365), Decimal(366))
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """What a rate is for one of: its dimension, and how many base units one of the words' units holds (每周: 7 days); or the last
+    character of what is counted (单池, 每馆)."""
+
+    dimension: str = ""
+    size: Decimal = Decimal(1)
+    noun: str = ""
+
+    def reach(self, scene: Scene, claim: Claim) -> Interval | None:
+        """How many of its units a figure counts; None if it counts something else."""
+        dimension = claim.quantity.dimension
+        if self.noun:
+            called = last_clause(claim.lead).endswith(self.noun) or claim.tail.startswith(self.noun)
+            return claim.quantity.interval if called and dimension.startswith("count:") else None
+        years = dimension == "year" and self.dimension == "month"
+        kin = "count:" in dimension and scene.rules.akin(dimension, self.dimension)
+        if not (years or kin or dimension == self.dimension or {dimension, self.dimension} == {"person", "count:人次"}):
+            return None
+        written = claim.quantity.interval if dimension not in _OF_TIME else Interval.exactly(claim.quantity.value)
+        return written.scaled((_YEAR if years else Decimal(1)) / self.size)
+
+
+def relations(scene: Scene) -> Iterator[Relation]:
+    """For every figure of so much for each (and each month) the row of figures around it that multiplies up to a sum."""
+    for sentence in scene.sentences:
+        for position, rate in enumerate(sentence):
+            if rate.measure in ("mean", "level") and rate.modality != "base" and _plain(rate):
+                each = _each(scene, rate)
+                if 0 < len(each) <= _MOST and not _divided_elsewhere(scene, rate, each):
+                    yield from _worked_out(scene, sentence, position, each)
+
+
+def _plain(claim: Claim) -> bool:
+    return not claim.quantity.hedge and claim.quantity.high is None and not _BOUND.search(last_clause(claim.lead))
+
+
+def _divided_elsewhere(scene: Scene, rate: Claim, each: Sequence[Each]) -> bool:
+    """Whether a figure is a mean of one count only, whose words other sources read."""
+    single = len(each) == 1 and each[0].dimension not in _OF_TIME and "/" not in rate.quantity.dimension
+    return single and not each[0].noun and not calculated(rate) and divisor(scene, rate) is not None
+
+
+def _each(scene: Scene, rate: Claim) -> list[Each]:
+    """每人每月, 单池, 元/平方米·月: what the words before a figure and its own unit divide by."""
+    found = [Each(dimension) for dimension in rate.quantity.dimension.split("/")[1:]]
+    for match in _EACH.finditer(last_clause(rate.lead)[-_BACK:]):
+        words = match["each"] or match["single"] or match["mean"]
+        units = (scene.rules.unit(words[:length]) for length in (3, 2, 1))
+        unit = next((unit for unit in units if unit is not None and "/" not in unit.dimension), None)
+        timed = unit is not None and unit.dimension in _OF_TIME
+        if unit is None and not match["mean"] and words[0] not in _NO_NOUN:
+            found.append(Each(noun=words[0]))
+        elif unit is not None and (unit.countable or match["each"] or timed and match["mean"]) and words != "位":
+            found.append(Each(unit.dimension, unit.factor))
+    return found
+
+
+def _worked_out(scene: Scene, sentence: Sequence[Claim], position: int, each: Sequence[Each]) -> Iterator[Relation]:
+    """The rows that begin or end with a sum and hold the rate and what it is multiplied by."""
+    rate = sentence[position]
+    for untold in range(len(each) + 1 if len(each) <= _PAIR else _PAIR):
+        length = len(each) + 2 - untold
+        for start in range(max(0, position + 1 - length), position + 1):
+            row = sentence[start : start + length]
+            if len(row) < length or row[0].clause != row[-1].clause or not all(_plain(c) and c.modality == rate.modality for c in row):
+                continue
+            ends = row[:-1] if row[-1] is rate and _worked_back(row) else row[-1:]
+            for whole in ends:
+                if whole is not rate and _sum_of(rate, whole, row) and not _several(row, sentence, rate, whole):
+                    yield from _row(scene, rate, whole, [c for c in row if c is not whole and c is not rate], each)
+
+
+def _worked_back(row: Sequence[Claim]) -> bool:
+    """Whether the figure that ends the row is said to be a mean, or a bracket to tell from what the sum before it was worked out."""
+    words = last_clause(row[-1].lead)
+    explained = "paren" in row[-1].cues and any("按" in c.lead or "以" in c.lead for c in row[1:])
+    return explained or _MEAN.search(words) is not None and _COMPARED.search(words) is None
+
+
+def _sum_of(rate: Claim, whole: Claim, row: Sequence[Claim]) -> bool:
+    top = rate.quantity.dimension.partition("/")[0]
+    if whole is not row[-1] and (_BOUND.search(whole.lead) or any(_COMPARED.search(last_clause(c.lead)) for c in row if c is not whole)):
+        return False
+    aside = {"paren" in c.cues for c in row if c is not whole}
+    apart = len(aside) > 1 or "paren" in whole.cues and aside == {False}
+    listed = whole.lead.startswith(JOINTS)
+    return whole.quantity.dimension == top and amount(whole) and "each" not in whole.cues and not apart and not listed
+
+
+def _several(row: Sequence[Claim], sentence: Sequence[Claim], rate: Claim, whole: Claim) -> bool:
+    """Whether the sum may be of more than this row: another rate or count of its kind stands before in the sentence."""
+    kinds = {c.quantity.dimension for c in row} | {rate.quantity.dimension}
+    before = [c for c in sentence if c.index < row[0].index and c.clause == row[0].clause and c.quantity.dimension in kinds]
+    return whole is row[-1] and bool(before)
+
+
+def _row(scene: Scene, rate: Claim, whole: Claim, others: Sequence[Claim], each: Sequence[Each]) -> Iterator[Relation]:
+    for order in permutations(each, len(others)):
+        reached = [one.reach(scene, claim) for one, claim in zip(order, others, strict=True)]
+        below = [Term("denominator", r, c) for r, c in zip(reached, others, strict=True) if r is not None]
+        rest = [one for one in each if one not in order]
+        if len(below) < len(others):
+            continue
+        trust = _trust(rate, whole, others)
+        if rest:
+            year = _of_year(rest[-1], whole) if len(rest) == 1 or _STANDARD.match(whole.lead) else None
+            if year is None or _for_whom(scene, rate, whole, below):
+                return
+            below.append(year)
+            # how many were paid may have changed in the year
+            trust = min(trust, _LOOSE if others else _SURE if year.interval.low == year.interval.high else _DAYS)
+        question = "per-time" if len(each) == 1 and each[0].dimension in _OF_TIME else "mean"
+        yield scene.relation("mean-per-unit", [_told(rate), term("numerator", whole), *below], (question, rate.index), trust)
+        return
+
+
+def _for_whom(scene: Scene, rate: Claim, whole: Claim, below: Sequence[Term]) -> bool:
+    """聘用12人，工资3200元/月，全年支出: whether a count right before a rate says that it is for each of them."""
+    before = next(scene.before(min(rate, whole, key=lambda c: c.index), 1), None)
+    return not below and before is not None and before.sentence == rate.sentence and countable(before) and whole.index > rate.index
+
+
+def _of_year(one: Each, whole: Claim) -> Term | None:
+    """The months or days of the year that the words before a sum say it is of."""
+    if not _WHOLE_YEAR.search(last_clause(whole.lead)):
+        return None
+    if one.dimension == "month":
+        count = _YEAR / one.size
+        return Term("denominator", Interval.exactly(count), None, f"{count:f}{'个月' if one.size == 1 else '个季度'}")
+    if one == Each("time"):
+        days = whole.period.days if whole.period is not None and not whole.period.point else 0
+        return Term("denominator", Interval.exactly(days) if days else _DAYS_OF_YEAR, None, f"{days}天" if days else "365–366天")
+    return None
+
+
+def _told(rate: Claim) -> Term:
+    """What is paid for each is laid down, what each is on the average has been rounded."""
+    laid_down = rate.quantity.dimension.startswith("money") and not _MEAN.search(last_clause(rate.lead))
+    return Term("mean", Interval.exactly(rate.quantity.value), rate) if laid_down else quotient_term(rate)
+
+
+def _trust(rate: Claim, whole: Claim, others: Sequence[Claim]) -> float:
+    """A sum that says no more than that it is one, or is named as what it was worked out from."""
+    said = "".join(sorted(told(last_clause(whole.lead)) - _SUMMED))
+    own = last_clause(rate.lead)
+    if whole.index > rate.index and (_PLAIN.match(whole.lead) or not said):
+        return _SURE
+    if whole.index < rate.index and not told(_EACH_WORDS.sub("", own)):
+        return _SURE
+    named = coverage(said, *counted(rate), *(c.name + last_clause(c.lead) for c in (rate, *others))) if said else 0
+    return _SURE if named >= _NAMED else _LOOSE
