@@ -25,6 +25,9 @@ _CHARGED = re.compile(
 )
 _DEFINED = re.compile(r"^(?P<made>[^，。；;、:]{2,14}?)(?:为|按照?|是)(?P<base>[^，。；;、:]{2,20})的$")
 _ITS = re.compile("其(?:总额|金额|总价|价款|费用|余额)?$")
+_RULED = re.compile("(?:按照?|依照?|以)[^，。；;、:]{0,16}$")
+_BY_TIME = re.compile("日|天|月利|年利|年化")
+_STRAIGHT = re.compile("^的?[一-鿿]{2,16}(?:为|共计)?$")
 _LESS = re.compile("扣除|减去|剔除|核减|下浮")
 # (1,493,300.00元)后的签约合同价的20%: of less than what is so named
 _LESSENED = re.compile("后的[^，]{2,20}的?$")
@@ -37,7 +40,7 @@ _ENDING = 3
 _SURE = 0.94
 _NEAR = 0.93
 _RIVAL = 0.5
-_INTEREST = re.compile("年(?:付|应付)?(?:利息|付息|息)$|每年[^，]{0,4}(?:利息|付息)$")
+_INTEREST = re.compile("(?<!半)年(?:付|应付)?(?:利息|付息|息)$|每年[^，]{0,4}(?:利息|付息)$")
 _TOPIC = 4
 _WINDOW = 160
 _ROOT = 2
@@ -61,7 +64,9 @@ def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
         return
     charged = _CHARGED.match(made.lead) is not None and _LIMIT.search(made.lead) is None
     by, of = _BY.search(clause), _OF.search(clause)
-    if _NAMELY.match(made.lead) and of is not None and _ITS.search(of["base"]):
+    if _right_behind(scene, rate, made):
+        yield from (laid_down(made_by(scene, rate, made, base, _SURE)) for base in scene.before(rate, 1))
+    elif _NAMELY.match(made.lead) and of is not None and _ITS.search(of["base"]):
         yield from (laid_down(r) for r in _of_neighbour(scene, rate, made))
     elif _NAMELY.match(made.lead) and of is not None:
         named = by_name(scene, rate, made, re.split("[按占为]", of["base"])[-1])
@@ -77,6 +82,15 @@ def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
         bases = (r for r in _of_neighbour(scene, rate, made) if root not in label(scene, r.claims[1]))
         # 管理糖尿病患者1.3万人，老年人健康体检率73%，体检3.6万人: a rate of others
         yield from (r for r in bases if len(told(whose)) < _ROOT or coverage(whose, label(scene, r.claims[1])) > 0)
+
+
+def _right_behind(scene: Scene, rate: Claim, made: Claim) -> bool:
+    """按利润总额1860万元的10%计提公积金186万元: the base is told between 按 and the rate, what it makes behind it without a stop."""
+    base = next(scene.before(rate, 1), None)
+    if base is None or base.clause != rate.clause or rate.lead not in ("的", "") or not may_be_base(base, made) or base.quantity.hedge:
+        return False
+    ruled = _RULED.search(last_clause(base.lead)) is not None and _BY_TIME.search(base.lead) is None
+    return ruled and _STRAIGHT.match(made.lead) is not None and not _LIMIT.search(made.lead) and not rate.quantity.hedge
 
 
 def _defined(scene: Scene, rate: Claim) -> Iterator[Relation]:

@@ -23,7 +23,7 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
     if portion is None or not amount(portion) or portion.quantity.hedge or share.quantity.hedge:
         return
     words = portion.lead.lstrip("，,( ")
-    if len(words) > _REACH or not words.startswith(scene.rules.wording["that_is"]):
+    if len(words) > _REACH or words.startswith("计收") or not words.startswith(scene.rules.wording["that_is"]):
         return
     for rank, base in enumerate(_bases(scene, share)):
         if scene.same_things(base, portion) and base is not portion:
