@@ -22,7 +22,7 @@ from checker.relate.changes import (
     yearly,
 )
 from checker.relate.counts import bands, count, directions, graded, groups
-from checker.relate.dates import date, duration, overruns, streaks, terms, works
+from checker.relate.dates import date, duration, events, overruns, streaks, terms, works
 from checker.relate.known import named
 from checker.relate.means import (
     buyback,
@@ -193,6 +193,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "graded": graded.relations,
     "date": date.relations,
     "duration": duration.relations,
+    "events": events.relations,
     "overruns": overruns.relations,
     "terms": terms.relations,
     "streaks": streaks.relations,

@@ -26,6 +26,7 @@ _APPOSED = re.compile(
     r"(?:共|计|共计|合计|总共|用|用了|用时|历时|为期|的|这|前后|先后|整整)?"
 )
 _ENDS = (re.compile("开工|开始|起始|生效"), re.compile("[竣完]工|结束|届满|终止|失效"))
+_OVER = re.compile("止|届满|到期|期满|终止|失效|截止")
 _OF_WORKS = ("日历天数", "总工期")
 _MONTHS = {"月": 1, "年": 12}
 # without a year nobody knows how long February is
@@ -98,6 +99,9 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
         return
     if behind[:1] in ("内", "前", "后") or behind in ("以内", "以上", "以下", "之内", "左右"):
         return
+    if term and before and after and _from_to(text, before[-1], after[0]):
+        yield before[-1], after[0], _STATED
+        return
     if (lasting or term) and not (before and "其中" in text[before[-1].end : start]):
         yield from _called(scene, start, end, near, words, term, before, after)
 
@@ -123,6 +127,11 @@ def _called(
         for one, other in pairwise(later):
             if text[one.end : other.start].endswith((term + "至", term + "到", term + "截至", term + "至于")):
                 yield one, other, _STATED
+
+
+def _from_to(text: str, first: Moment, last: Moment) -> bool:
+    """自2019年1月1日起施行，有效期5年，至2023年12月31日止: a beginning and an end, each so called."""
+    return text[first.end : first.end + 1] == "起" and _OVER.match(text, last.end) is not None
 
 
 def _apposed(text: str, before: Sequence[Moment], start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -18,6 +19,9 @@ _FEW = 3
 _BEFORE_DAY = 3
 _SURE = 0.95
 _WORDS, _BEHIND, _AROUND = 10, 5, 8
+
+
+_PLANNED = re.compile("(?:计划|约定|规定|要求|限定|应)(?:于|在|工期至|完工日期为)?$")
 
 
 def _overran(scene: Scene, length: Quantity) -> bool:
@@ -50,7 +54,8 @@ def _measured(scene: Scene, length: Quantity, earlier: Sequence[Quantity], one: 
     assert length.when is not None and length.when.count is not None
     reach = measured_between(one, other, length.when.unit)
     allowed = [q for q in earlier if q.when is not None and q.when.unit == length.when.unit and _allowed(scene, q)]
-    if reach is None or not allowed and not _due(scene, one):
+    planned = not earlier and _planned(scene, one)
+    if reach is None or not allowed and not _due(scene, one) and not planned:
         return
     span, note = reach
     terms = [Term("length", Interval.exactly(length.when.count), unnumbered(length))]
@@ -78,3 +83,8 @@ def _due(scene: Scene, moment: Moment) -> bool:
     text = scene.document.text
     before, behind = text[max(0, moment.start - _BEFORE_DAY) : moment.start], text[moment.end : moment.end + _BEHIND]
     return "应" in before or behind.startswith(scene.rules.wording["due"])
+
+
+def _planned(scene: Scene, moment: Moment) -> bool:
+    """原计划6月30日完工: whether a day is the one on which something was to be done by a plan or contract."""
+    return _PLANNED.search(scene.document.text[max(0, moment.start - _WORDS) : moment.start]) is not None
