@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.interval import Interval
+from checker.relate.counts.dated import at_dates, in_stages
 from checker.relate.counts.declared import Declared, Reading, declared
 from checker.relate.counts.enumerated import in_paragraphs, in_words
 from checker.relate.counts.listed import moved, named_after, named_before, valued_after
@@ -22,7 +23,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for one in declared(scene):
         for reading in (*in_words(scene, one, plan), *in_paragraphs(scene, one, plan)):
             yield _against(scene, one, reading)
-        for read in (named_after, named_before, valued_after, moved, in_rows, in_marks, in_signs, each_told):
+        for read in (named_after, named_before, valued_after, moved, in_rows, in_marks, in_signs, each_told, at_dates, in_stages):
             for reading in read(scene, one):
                 yield _against(scene, one, reading)
 

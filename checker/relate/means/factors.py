@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -37,6 +37,8 @@ _PLAIN = re.compile(
     "^[，、(]?(?:即|合计|共计|总计|累计|总共|共|计|应|需|实际|已|将|为|实现|支付|支出|发放|兑付|兑现|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予"
     "|收取|缴纳|收入|产值|货款|价款|粮款|租金|资金|金额|经费|费用|费|款|总额|总|全年|年度|年){1,8}$"
 )
+_GENERAL = "count:个"
+_TIMES = (("每月", "月"), ("每年", "年"), ("每天", "日"), ("每日", "日"), ("每天", "天"))
 _SUMMED = frozenset("总计合")
 _COMPARED = re.compile("^[，、]?(?:是|为|相当于|超|高于|低于|比|较)")
 _MEAN = re.compile("均")
@@ -48,6 +50,8 @@ _SURE = 0.95
 # how many days of a year something was done is left to the reader
 _DAYS = 0.9
 _LOOSE = 0.8
+# means of one count are read by their words; here only their place tells
+_NEIGHBOURS = 0.9
 _DAYS_OF_YEAR = Interval(Decimal(365), Decimal(366))
 
 
@@ -67,7 +71,7 @@ class Each:
             called = last_clause(claim.lead).endswith(self.noun) or claim.tail.startswith(self.noun)
             return claim.quantity.interval if called and dimension.startswith("count:") else None
         years = dimension == "year" and self.dimension == "month"
-        kin = "count:" in dimension and scene.rules.akin(dimension, self.dimension)
+        kin = _GENERAL not in (dimension, self.dimension) and "count:" in dimension and scene.rules.akin(dimension, self.dimension)
         if not (years or kin or dimension == self.dimension or {dimension, self.dimension} == {"person", "count:人次"}):
             return None
         written = claim.quantity.interval if dimension not in _OF_TIME else Interval.exactly(claim.quantity.value)
@@ -80,8 +84,9 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, rate in enumerate(sentence):
             if rate.measure in ("mean", "level") and rate.modality != "base" and _plain(rate):
                 each = _each(scene, rate)
-                if 0 < len(each) <= _MOST and not _divided_elsewhere(scene, rate, each):
-                    yield from _worked_out(scene, sentence, position, each)
+                if 0 < len(each) <= _MOST:
+                    most = _NEIGHBOURS if _divided_elsewhere(scene, rate, each) else _SURE
+                    yield from (replace(r, trust=min(r.trust, most)) for r in _worked_out(scene, sentence, position, each))
 
 
 def _plain(claim: Claim) -> bool:
@@ -118,6 +123,8 @@ def _worked_out(scene: Scene, sentence: Sequence[Claim], position: int, each: Se
             row = sentence[start : start + length]
             if len(row) < length or row[0].clause != row[-1].clause or not all(_plain(c) and c.modality == rate.modality for c in row):
                 continue
+            if row[-1] is rate and _divided_elsewhere(scene, rate, each):
+                continue
             ends = row[:-1] if row[-1] is rate and _worked_back(row) else row[-1:]
             for whole in ends:
                 if whole is not rate and _sum_of(rate, whole, row) and not _several(row, sentence, rate, whole):
@@ -138,7 +145,15 @@ def _sum_of(rate: Claim, whole: Claim, row: Sequence[Claim]) -> bool:
     aside = {"paren" in c.cues for c in row if c is not whole}
     apart = len(aside) > 1 or "paren" in whole.cues and aside == {False}
     listed = whole.lead.startswith(JOINTS)
-    return whole.quantity.dimension == top and amount(whole) and "each" not in whole.cues and not apart and not listed
+    return whole.quantity.dimension == top and amount(whole) and _of_all(rate, whole) and not apart and not listed
+
+
+def _of_all(rate: Claim, whole: Claim) -> bool:
+    """Whether a sum is for nobody each; 每月 said of both the rate and the sum (月工资a元，每月发放b元) leaves neither for each."""
+    if "each" not in whole.cues:
+        return True
+    words = last_clause(whole.lead)
+    return len(_EACH.findall(words)) == 1 and any(each in words and time in last_clause(rate.lead) for each, time in _TIMES)
 
 
 def _several(row: Sequence[Claim], sentence: Sequence[Claim], rate: Claim, whole: Claim) -> bool:
@@ -157,12 +172,13 @@ def _row(scene: Scene, rate: Claim, whole: Claim, others: Sequence[Claim], each:
             continue
         trust = _trust(rate, whole, others)
         if rest:
-            year = _of_year(rest[-1], whole) if len(rest) == 1 or _STANDARD.match(whole.lead) else None
+            year = _of_year(rest[-1], rate, whole, others) if len(rest) == 1 or _STANDARD.match(whole.lead) else None
             if year is None or _for_whom(scene, rate, whole, below):
                 return
             below.append(year)
             # how many were paid may have changed in the year
-            trust = min(trust, _LOOSE if others else _SURE if year.interval.low == year.interval.high else _DAYS)
+            once = year.interval == Interval.exactly(1)
+            trust = min(trust, _DAYS if once else _LOOSE if others else _SURE if year.interval.low == year.interval.high else _DAYS)
         question = "per-time" if len(each) == 1 and each[0].dimension in _OF_TIME else "mean"
         yield scene.relation("mean-per-unit", [_told(rate), term("numerator", whole), *below], (question, rate.index), trust)
         return
@@ -174,8 +190,10 @@ def _for_whom(scene: Scene, rate: Claim, whole: Claim, below: Sequence[Term]) ->
     return not below and before is not None and before.sentence == rate.sentence and countable(before) and whole.index > rate.index
 
 
-def _of_year(one: Each, whole: Claim) -> Term | None:
+def _of_year(one: Each, rate: Claim, whole: Claim, others: Sequence[Claim]) -> Term | None:
     """The months or days of the year that the words before a sum say it is of."""
+    if one == Each("year") and others and "每年" in last_clause(rate.lead):
+        return Term("denominator", Interval.exactly(1), None, "1年")
     if not _WHOLE_YEAR.search(last_clause(whole.lead)):
         return None
     if one.dimension == "month":
@@ -201,5 +219,10 @@ def _trust(rate: Claim, whole: Claim, others: Sequence[Claim]) -> float:
         return _SURE
     if whole.index < rate.index and not told(_EACH_WORDS.sub("", own)):
         return _SURE
-    named = coverage(said, *counted(rate), *(c.name + last_clause(c.lead) for c in (rate, *others))) if said else 0
+    named = coverage(said, *counted(rate), _behind(rate), *(c.name + last_clause(c.lead) for c in (rate, *others))) if said else 0
     return _SURE if named >= _NAMED else _LOOSE
+
+
+def _behind(rate: Claim) -> str:
+    """The words right behind a rate that still speak of it: 按人均15元标准配套."""
+    return re.split("[，。；;、:()]", rate.tail[:10])[0]
