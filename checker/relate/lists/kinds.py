@@ -17,7 +17,7 @@ _PAIR = 2
 _MARKS = "、和及与，;"
 _PREFIXES, _MARK = 4, 5
 _AMOUNT = re.compile("(?:总数|总量|总额|余额|总计|合计|数量|里程|金额|[数量共为达])$")
-_VERB = re.compile("[超低高比较占加减达已未增同计]|上年|全年|其|新|预|拟|重点|主要|优质|骨干|示范|一般")
+_VERB = re.compile("[0-9月年季旬日周超低高比较占加减达已未增同计]|上年|全年|其|新|预|拟|重点|主要|优质|骨干|示范|一般")
 _NOUN = re.compile("[一-鿿]{0,8}")
 # what the names of a family may add to its words and say nothing
 _GENERAL = frozenset({"", "资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
