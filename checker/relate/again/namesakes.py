@@ -24,6 +24,7 @@ _WITHIN = "中,"
 # 公司已累计回购股份, 全市新增就业: what any name may begin with
 _BEGINNING = "^(?:本?公司|本次|全[省市州县区镇]|我[省市县区]|已|累计|共计?|合计|实际|成功){1,4}"
 _BEFORE, _ALONE = re.compile(_BEGINNING + "(?=[一-鿿]{3})"), re.compile(_BEGINNING)
+_NOUN = re.compile("[一-鿿]{2,8}")
 # 总诊疗235万人次 is what 总诊疗人次 is
 _PASSAGES = frozenset({"人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次"})
 _Kind = tuple[str, str, bool, int]
@@ -43,12 +44,12 @@ class Namesakes:
         """The other claims that may say the same of the same thing at the same time, in document order: those that are called so, if any,
         rather than those that are called much like it."""
         found = [c for c in self.alike(claim) if _one_time(claim, c)]
-        name = _named(claim)
+        name = called(claim)
         found = [c for c in found if c.period == claim.period] or found
-        same = [c for c in found if _named(c) == name]
+        same = [c for c in found if called(c) == name]
         # 各项贷款余额 is the indicator that 贷款余额 means; 全市原保险保费收入 says all that 原保险保费收入 says, 保费收入 less
         known = [c for c in found if claim.indicator and c.indicator == claim.indicator] or found
-        return same or [c for c in known if _named(c).endswith(name)] or known
+        return same or [c for c in known if called(c).endswith(name)] or known
 
     def alike(self, claim: Claim) -> list[Claim]:
         """The other claims that are named alike, whatever time they hold for, in document order."""
@@ -67,17 +68,25 @@ def _kind(claim: Claim) -> _Kind:
 def _pieces(claim: Claim) -> Iterator[str]:
     if claim.indicator:
         yield "@" + claim.indicator
-    name = _named(claim)[:24]
+    name = called(claim)[:24]
     yield "=" + name
     if len(name) >= _SHORTEST_NAME:
         yield "^" + name[:_ENDS] + name[-_ENDS:]
     yield from {name[at : at + _PIECE] for at in range(len(name) - _PIECE + 1)}
 
 
-def _named(claim: Claim) -> str:
+def called(claim: Claim) -> str:
+    """What a figure is called with what it counts behind it: 新增学位 of 3860个新增学位, without the words any name may begin with."""
     unit = claim.quantity.unit
-    noun = counted(claim) or (unit if unit in _PASSAGES and not claim.name.endswith((unit, unit + "数")) else "")
+    noun = counted(claim) or _persons(claim) or (unit if unit in _PASSAGES and not claim.name.endswith((unit, unit + "数")) else "")
     return _BEFORE.sub("", claim.name) + noun
+
+
+def _persons(claim: Claim) -> str:
+    """426名教师: what a count of persons counts stands behind it."""
+    told = claim.quantity.dimension == "person" and claim.quantity.text.endswith(("名", "位"))
+    found = _NOUN.match(claim.tail) if told else None
+    return found.group() if found is not None else ""
 
 
 def _one_thing(one: Claim, other: Claim) -> bool:
@@ -90,7 +99,7 @@ def _one_thing(one: Claim, other: Claim) -> bool:
     first, second = counted(one), counted(other)
     if first and second and not first.startswith(second) and not second.startswith(first):
         return False
-    shorter, longer = sorted((_named(one), _named(other)), key=len)
+    shorter, longer = sorted((called(one), called(other)), key=len)
     piece = _common(shorter, longer)
     told = sum(character not in _SMALL for character in piece)
     if shorter == longer:

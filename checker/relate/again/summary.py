@@ -9,7 +9,7 @@ from itertools import groupby
 
 from checker.claim import Claim
 from checker.relate.again.milestones import of_each
-from checker.relate.again.namesakes import Namesakes, one_frame
+from checker.relate.again.namesakes import Namesakes, called, one_frame
 from checker.relate.scene import Scene
 
 _FEWEST_DIGITS = 2
@@ -91,7 +91,7 @@ def _ends(one: Claim, other: Claim) -> bool:
 
 def _one_name(one: Claim, other: Claim) -> bool:
     """处置不良贷款 is no 不良贷款余额, for all that the indicator is."""
-    return (_ACT.match(one.name) is None) == (_ACT.match(other.name) is None)
+    return (_ACT.match(called(one)) is None) == (_ACT.match(called(other)) is None)
 
 
 def _one_value(claims: list[Claim]) -> bool:
