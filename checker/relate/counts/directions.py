@@ -18,7 +18,7 @@ _WAYS = (
 )
 _BEFORE = "[^，。；、;:(]{0,6}?(?:同比|环比|价格|有所|保持|出现|呈|均|比上[年月]){0,3}"
 # above and below a mean leave next to nothing out
-_SIDES = (("over", "高于|优于|好于|高出"), ("under", "低于|不及|落后于"))
+_SIDES = (("over", "高于|优于|好于|高出"), ("under", "低于|不及|落后于"), ("gain", "盈利"), ("loss", "亏损"))
 _TAIL = tuple((way, re.compile(f"{_BEFORE}(?:{words})")) for way, words in (*_WAYS, *_SIDES))
 _LEAD = tuple((way, re.compile(rf"(?:{words})的?[^，。；、;:(]{{0,6}}有?$")) for way, words in _WAYS)
 _AMONG = re.compile("[^，。；;:]{0,24}[中里](?:面)?[，,]?|[^，。；、;:]{0,12}[，:]$")
@@ -49,6 +49,8 @@ def _way(claim: Claim) -> str:
 
 def _opposite(run: Sequence[Claim]) -> bool:
     """高于平均水平 and 低于平均水平, 高于目标 and 低于目标: whether two sides of one mark are told."""
+    if {_way(claim) for claim in run} == {"gain", "loss"}:
+        return True
     marks = [_MARK.search(claim.tail) for claim in run]
     return {_way(claim) for claim in run} == {"over", "under"} and len({mark["of"] if mark else "" for mark in marks}) == 1
 

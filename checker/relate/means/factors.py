@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -14,6 +14,7 @@ from checker.interval import Interval
 from checker.relate.clause import JOINTS
 from checker.relate.likeness import coverage, told
 from checker.relate.means.divisors import divisor
+from checker.relate.means.each import EACH, MONTHS_OF_YEAR, OF_TIME, Each, each_of
 from checker.relate.means.pace import quotient_term
 from checker.relate.means.ranking import calculated
 from checker.relate.scene import Scene
@@ -21,10 +22,6 @@ from checker.relate.sorts import amount, countable, counted
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
-_EACH = re.compile("每(?:一|个)?(?=(?P<each>[一-鿿]{1,3}))|(?<=单)(?=(?P<single>[一-鿿]))|(?P<mean>[一-鿿])均(?!价)")
-_OF_TIME = {"time", "month", "year", "workday"}
-_YEAR = Decimal(12)
-_BACK = 24
 _MOST, _PAIR = 3, 2
 # what may be done, or has a bound, is not what was done
 _BOUND = re.compile(
@@ -37,13 +34,12 @@ _PLAIN = re.compile(
     "^[，、(]?(?:即|合计|共计|总计|累计|总共|共|计|应|需|实际|已|将|为|实现|支付|支出|发放|兑付|兑现|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予"
     "|收取|缴纳|收入|产值|货款|价款|粮款|租金|资金|金额|经费|费用|费|款|总额|总|全年|年度|年){1,8}$"
 )
-_GENERAL = "count:个"
 _TIMES = (("每月", "月"), ("每年", "年"), ("每天", "日"), ("每日", "日"), ("每天", "天"))
+_SPOKEN = re.compile("(?<![每本上当近年月日])(?P<time>[年月日])(?=[租工补供缴收支费用薪产销])")
+_TIME_WORDS = {"年": "year", "月": "month", "日": "time"}
 _SUMMED = frozenset("总计合")
 _COMPARED = re.compile("^[，、]?(?:是|为|相当于|超|高于|低于|比|较)")
 _MEAN = re.compile("均")
-# 单价, 单位, 单独, 单项 are of nothing that is counted
-_NO_NOUN = frozenset("价位独次日月年元个")
 _EACH_WORDS = re.compile("每(?:一|个)?[一-鿿]")
 _NAMED = 0.5
 _SURE = 0.95
@@ -55,38 +51,39 @@ _NEIGHBOURS = 0.9
 _DAYS_OF_YEAR = Interval(Decimal(365), Decimal(366))
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
-    """What a rate is for one of: its dimension, and how many base units one of the words' units holds (每周: 7 days); or the last
-    character of what is counted (单池, 每馆)."""
-
-    dimension: str = ""
-    size: Decimal = Decimal(1)
-    noun: str = ""
-
-    def reach(self, scene: Scene, claim: Claim) -> Interval | None:
-        """How many of its units a figure counts; None if it counts something else."""
-        dimension = claim.quantity.dimension
-        if self.noun:
-            called = last_clause(claim.lead).endswith(self.noun) or claim.tail.startswith(self.noun)
-            return claim.quantity.interval if called and dimension.startswith("count:") else None
-        years = dimension == "year" and self.dimension == "month"
-        kin = _GENERAL not in (dimension, self.dimension) and "count:" in dimension and scene.rules.akin(dimension, self.dimension)
-        if not (years or kin or dimension == self.dimension or {dimension, self.dimension} == {"person", "count:人次"}):
-            return None
-        written = claim.quantity.interval if dimension not in _OF_TIME else Interval.exactly(claim.quantity.value)
-        return written.scaled((_YEAR if years else Decimal(1)) / self.size)
-
-
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every figure of so much for each (and each month) the row of figures around it that multiplies up to a sum."""
     for sentence in scene.sentences:
         for position, rate in enumerate(sentence):
             if rate.measure in ("mean", "level") and rate.modality != "base" and _plain(rate):
-                each = _each(scene, rate)
-                if 0 < len(each) <= _MOST:
-                    most = _NEIGHBOURS if _divided_elsewhere(scene, rate, each) else _SURE
-                    yield from (replace(r, trust=min(r.trust, most)) for r in _worked_out(scene, sentence, position, each))
+                each = each_of(scene, rate)
+                most = _NEIGHBOURS if _divided_elsewhere(scene, rate, each) else _SURE
+                for factors, time, alike in _spoken(rate, each):
+                    rows = _worked_out(scene, sentence, position, factors) if 0 < len(factors) <= _MOST else ()
+                    found = (r for r in rows if not time or alike == (time in last_clause(_whole(r).lead)))
+                    timeless = not any(one.dimension in OF_TIME for one in factors)
+                    yield from (replace(r, trust=min(r.trust, _LOOSE if timeless and _lasts(sentence, r) else most)) for r in found)
+
+
+def _spoken(rate: Claim, each: list[Each]) -> Iterator[tuple[list[Each], str, bool]]:
+    """月租金30元/平方米 is of a month, unless the sum is of a month too: of what, where the sum is or is not so named."""
+    found = _SPOKEN.search(last_clause(rate.lead))
+    dimension = _TIME_WORDS[found["time"]] if found else ""
+    if found is None or any(one.dimension == dimension for one in each):
+        yield each, "", True
+        return
+    yield [*each, Each(dimension)], found["time"], False
+    yield each, found["time"], True
+
+
+def _lasts(sentence: Sequence[Claim], row: Relation) -> bool:
+    """餐标10元/人，供餐22天: whether a length of time of the sentence may be one more factor, left out of a row that tells none."""
+    own = {claim.index for claim in row.claims}
+    return any(c.quantity.dimension in OF_TIME and c.index not in own and c.clause == row.claims[0].clause for c in sentence)
+
+
+def _whole(relation: Relation) -> Claim:
+    return relation.claims[1]
 
 
 def _plain(claim: Claim) -> bool:
@@ -95,23 +92,8 @@ def _plain(claim: Claim) -> bool:
 
 def _divided_elsewhere(scene: Scene, rate: Claim, each: Sequence[Each]) -> bool:
     """Whether a figure is a mean of one count only, whose words other sources read."""
-    single = len(each) == 1 and each[0].dimension not in _OF_TIME and "/" not in rate.quantity.dimension
+    single = len(each) == 1 and each[0].dimension not in OF_TIME and "/" not in rate.quantity.dimension
     return single and not each[0].noun and not calculated(rate) and divisor(scene, rate) is not None
-
-
-def _each(scene: Scene, rate: Claim) -> list[Each]:
-    """每人每月, 单池, 元/平方米·月: what the words before a figure and its own unit divide by."""
-    found = [Each(dimension) for dimension in rate.quantity.dimension.split("/")[1:]]
-    for match in _EACH.finditer(last_clause(rate.lead)[-_BACK:]):
-        words = match["each"] or match["single"] or match["mean"]
-        units = (scene.rules.unit(words[:length]) for length in (3, 2, 1))
-        unit = next((unit for unit in units if unit is not None and "/" not in unit.dimension), None)
-        timed = unit is not None and unit.dimension in _OF_TIME
-        if unit is None and not match["mean"] and words[0] not in _NO_NOUN:
-            found.append(Each(noun=words[0]))
-        elif unit is not None and (unit.countable or match["each"] or timed and match["mean"]) and words != "位":
-            found.append(Each(unit.dimension, unit.factor))
-    return found
 
 
 def _worked_out(scene: Scene, sentence: Sequence[Claim], position: int, each: Sequence[Each]) -> Iterator[Relation]:
@@ -153,7 +135,7 @@ def _of_all(rate: Claim, whole: Claim) -> bool:
     if "each" not in whole.cues:
         return True
     words = last_clause(whole.lead)
-    return len(_EACH.findall(words)) == 1 and any(each in words and time in last_clause(rate.lead) for each, time in _TIMES)
+    return len(EACH.findall(words)) == 1 and any(each in words and time in last_clause(rate.lead) for each, time in _TIMES)
 
 
 def _several(row: Sequence[Claim], sentence: Sequence[Claim], rate: Claim, whole: Claim) -> bool:
@@ -178,8 +160,9 @@ def _row(scene: Scene, rate: Claim, whole: Claim, others: Sequence[Claim], each:
             below.append(year)
             # how many were paid may have changed in the year
             once = year.interval == Interval.exactly(1)
-            trust = min(trust, _DAYS if once else _LOOSE if others else _SURE if year.interval.low == year.interval.high else _DAYS)
-        question = "per-time" if len(each) == 1 and each[0].dimension in _OF_TIME else "mean"
+            exact = year.interval.low == year.interval.high and not once
+            trust = min(trust, _LOOSE if any(map(countable, others)) and not once else _SURE if exact else _DAYS)
+        question = "per-time" if len(each) == 1 and each[0].dimension in OF_TIME else "mean"
         yield scene.relation("mean-per-unit", [_told(rate), term("numerator", whole), *below], (question, rate.index), trust)
         return
 
@@ -192,12 +175,13 @@ def _for_whom(scene: Scene, rate: Claim, whole: Claim, below: Sequence[Term]) ->
 
 def _of_year(one: Each, rate: Claim, whole: Claim, others: Sequence[Claim]) -> Term | None:
     """The months or days of the year that the words before a sum say it is of."""
-    if one == Each("year") and others and "每年" in last_clause(rate.lead):
+    told = "每年" in last_clause(rate.lead) or "/year" in rate.quantity.dimension
+    if one == Each("year") and others and told:
         return Term("denominator", Interval.exactly(1), None, "1年")
     if not _WHOLE_YEAR.search(last_clause(whole.lead)):
         return None
     if one.dimension == "month":
-        count = _YEAR / one.size
+        count = MONTHS_OF_YEAR / one.size
         return Term("denominator", Interval.exactly(count), None, f"{count:f}{'个月' if one.size == 1 else '个季度'}")
     if one == Each("time"):
         days = whole.period.days if whole.period is not None and not whole.period.point else 0
