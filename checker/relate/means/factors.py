@@ -22,7 +22,7 @@ from checker.relate.sorts import amount, countable, counted
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
-_MOST, _PAIR = 3, 2
+_MOST, _PAIR, _NEAR = 3, 2, 12
 # what may be done, or has a bound, is not what was done
 _BOUND = re.compile(
     "[上下]限|最[高低多少大小]|不[超低少高]|至[少多]|能力|设计|限额|原来|提[高升]|[降提调]至|由$|从$|[前上近后]$"
@@ -54,15 +54,16 @@ _DAYS_OF_YEAR = Interval(Decimal(365), Decimal(366))
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every figure of so much for each (and each month) the row of figures around it that multiplies up to a sum."""
     for sentence in scene.sentences:
-        for position, rate in enumerate(sentence):
+        for at, rate in enumerate(sentence):
+            near, position = sentence[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR)
             if rate.measure in ("mean", "level") and rate.modality != "base" and _plain(rate):
                 each = each_of(scene, rate)
                 most = _NEIGHBOURS if _divided_elsewhere(scene, rate, each) else _SURE
                 for factors, time, alike in _spoken(rate, each):
-                    rows = _worked_out(scene, sentence, position, factors) if 0 < len(factors) <= _MOST else ()
+                    rows = _worked_out(scene, near, position, factors) if 0 < len(factors) <= _MOST else ()
                     found = (r for r in rows if not time or alike == (time in last_clause(_whole(r).lead)))
                     timeless = not any(one.dimension in OF_TIME for one in factors)
-                    yield from (replace(r, trust=min(r.trust, _LOOSE if timeless and _lasts(sentence, r) else most)) for r in found)
+                    yield from (replace(r, trust=min(r.trust, _LOOSE if timeless and _lasts(near, r) else most)) for r in found)
 
 
 def _spoken(rate: Claim, each: list[Each]) -> Iterator[tuple[list[Each], str, bool]]:
