@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.again.namesakes import in_one_piece
+from checker.relate.again.namesakes import called, in_one_piece
 from checker.relate.again.summary import retold
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_subject
@@ -71,8 +71,17 @@ def _but_for_the_first(claim: Claim, other: Claim) -> bool:
     """新增学位3860个, 4860个新增学位: figures of prose under one name that differ in nothing but their first digit."""
     one, two = _written(claim), _written(other)
     tail = one[1:]
-    told = tail == two[1:] and one[:1] != two[:1] and len(tail.rstrip("0")) >= _TAIL
+    told = tail == two[1:] and one[:1] != two[:1] and len(tail.rstrip("0")) >= _TAIL and _one_name(claim, other)
     return told and claim.cell is other.cell is None and claim.quantity.unit == other.quantity.unit
+
+
+def _one_name(claim: Claim, other: Claim) -> bool:
+    """Whether two are called the same, up to what is said of what one counts, and nothing opens their clauses in two ways: 1月, 2月."""
+    shorter, longer = sorted((claim, other), key=lambda c: len(called(c)))
+    name, rest = called(shorter), called(longer)
+    same = bool(name) and (rest == name or not longer.name and rest.startswith(name))
+    first, second = (last_clause(c.lead).partition(c.name)[0] if c.name else "" for c in (claim, other))
+    return same and (first == second or not first or not second)
 
 
 def _a_tenth(scene: Scene, claim: Claim, other: Claim) -> bool:

@@ -19,7 +19,8 @@ from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 from checker.relation import Relation
 
-_SURE, _BARE_SURE = 0.95, 0.93
+# an amount behind a bare 占 that is called a total may be that of a sibling
+_SURE, _RATED, _BARE = 0.95, 0.93, 0.85
 _BEFORE, _BEHIND, _NEXT = 12, 6, 2
 _SHORTEST = 2
 # 占各项贷款的比重为, 完成年度任务的, 为年初预算的
@@ -55,8 +56,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         wanted = found.group(1) if found is not None else ""
         if wanted and core(scene, wanted):
             yield from _over(scene, share, part, _so_called(scene, share, part, wanted), _SURE)
-        elif _ALONE.match(share.lead) or _rated_so(scene, share, part):
-            yield from _over(scene, share, part, _told_of_all(scene, share, part), _BARE_SURE)
+        elif (so := _rated_so(scene, share, part)) or _ALONE.match(share.lead):
+            yield from _over(scene, share, part, _told_of_all(scene, share, part), _RATED if so else _BARE)
 
 
 def _over(scene: Scene, share: Claim, part: Claim, whole: Claim | None, trust: float) -> Iterator[Relation]:

@@ -6,11 +6,11 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.around import words_of
 
-ENDINGS = ("频率", "率", "进度", "面", "比例", "度")
-# 占销售额的比例 says itself what it is of
+ENDINGS = ("频率", "率", "进度", "面", "度")
+# 前五名占销售额的集中度 says itself what it is of
 _SAID_OF = ("占", "的")
 # endings of what may be a share of a sum or a growth as well
-LOOSE = ("比例", "度")
+LOOSE = ("度",)
 _ROOT = 2
 _DENIED = ("不", "未")
 

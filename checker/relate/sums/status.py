@@ -14,7 +14,7 @@ from checker.relation import Relation, term
 
 _FAR = 12
 _REACH = 14
-_REST = ("其余", "余下", "剩余")
+_REST = ("其余", "余下", "剩余", "剩下")
 _MOST_DONE = 4
 _PAIR = 2
 _BRACKET = re.compile(r"^\([^()]{0,30}\)")
@@ -45,7 +45,11 @@ def _goes_on(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     rest = sentence[position]
     behind = sentence[position + 1 : position + 1 + _PAIR]
     following = next((at for at, c in enumerate(behind, position + 1) if c.quantity.dimension == rest.quantity.dimension), -1)
-    if following < 0 or sentence[following].clause != rest.clause:
+    if following < 0:
+        return False
+    if spoken(sentence, following).startswith(_REST):
+        return True
+    if sentence[following].clause != rest.clause:
         return False
     return _fated(scene, sentence, following) or sentence[following].lead.startswith("、") and _pending(scene, sentence, following)
 
