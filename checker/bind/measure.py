@@ -174,13 +174,13 @@ def _of_time(quantity: Quantity, verb: str, reached: bool, moved: bool, rules: R
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool) -> Modality:
     words = rules.wording
-    verbs = (*words["increase"], *words["decrease"])
-    composed = segment.endswith("由") and _COMPOSED.match(tail) is not None
-    if not changed and not spread and not composed and (_compared(segment, tail, words["base"], verbs) or _opened_by_from(segment)):
+    based = _compared(segment, tail, words["base"], (*words["increase"], *words["decrease"])) or _opened_by_from(segment)
+    if based and not (changed or spread or segment.endswith("由") and _COMPOSED.match(tail)):
         return "base"
     start, stop, _ = rules.indicator_span(segment)
     around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
-    if tail.startswith((*words["goal"], "的目标", "的年度")) or any(word in around for word in words["goal"]):
+    over = tail.startswith("的") and segment.endswith(words["plan_kind"])  # 完成预算214000万元的101.4%
+    if over or tail.startswith((*words["goal"], "的目标", "的年度")) or any(word in around for word in words["goal"]):
         return "target"
     return "result"
 

@@ -15,7 +15,7 @@ _BETWEEN = 10
 _NUMERALS = "一二三四五六七八九十"
 _REACH, _SPAN = 60, 400
 # the last of them may be called otherwise, or be left for later
-_REST = re.compile("其余|余下|剩余|最后|末[批期]|尾批|其中|目前|已完成|正在|后续")
+_REST = re.compile("其余|其他|其它|余下|剩余|最后|末[批期]|尾批|其中|目前|已完成|正在|后续")
 _SURE = 0.95
 
 

@@ -17,14 +17,12 @@ _WAYS = (
     ("down", "下降|下跌|减产|减收|回落|放缓|下滑|减少|降低|缩小|恶化|走低|负增长"),
 )
 _BEFORE = "[^，。；、;:(]{0,6}?(?:同比|环比|价格|有所|保持|出现|呈|均|比上[年月]){0,3}"
-# above and below a mean leave next to nothing out
 _SIDES = (("over", "高于|优于|好于|高出"), ("under", "低于|不及|落后于"), ("gain", "盈利"), ("loss", "亏损"))
 _TAIL = tuple((way, re.compile(f"{_BEFORE}(?:{words})")) for way, words in (*_WAYS, *_SIDES))
 _LEAD = tuple((way, re.compile(rf"(?:{words})的?[^，。；、;:(]{{0,6}}有?$")) for way, words in _WAYS)
 _AMONG = re.compile("[^，。；;:]{0,24}[中里](?:面)?[，,]?|[^，。；、;:]{0,12}[，:]$")
-_MARK = re.compile("(?:高于|优于|好于|高出|低于|不及|落后于)(?P<of>[^，,。;；]{0,20})")
 _PAIR, _ALL = 2, 3
-# Up, level and down leave nothing out; of two of them the third may be silent.
+# Up, level and down leave nothing out; of two of them, as of above and below a mark, the third may be silent.
 _TOLD, _TWO = 0.94, 0.6
 
 
@@ -36,7 +34,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
             if len(run) >= _PAIR and _counts(whole, run[0]) and _AMONG.match(whole.tail) and not _way(whole):
                 # 下降19个 counts what fell and is no fall itself
                 terms = [Term("whole" if claim is whole else "part", claim.quantity.interval, claim) for claim in (whole, *run)]
-                yield scene.relation("parts-of-whole", terms, ("ways", run[0].index), _TOLD if len(run) == _ALL or _opposite(run) else _TWO)
+                closed = len(run) == _ALL or {_way(claim) for claim in run} == {"gain", "loss"}
+                yield scene.relation("parts-of-whole", terms, ("ways", run[0].index), _TOLD if closed else _TWO)
 
 
 def _way(claim: Claim) -> str:
@@ -45,14 +44,6 @@ def _way(claim: Claim) -> str:
             return way
     said = last_words(claim)
     return next((way for way, pattern in _LEAD if pattern.search(said)), "")
-
-
-def _opposite(run: Sequence[Claim]) -> bool:
-    """高于平均水平 and 低于平均水平, 高于目标 and 低于目标: whether two sides of one mark are told."""
-    if {_way(claim) for claim in run} == {"gain", "loss"}:
-        return True
-    marks = [_MARK.search(claim.tail) for claim in run]
-    return {_way(claim) for claim in run} == {"over", "under"} and len({mark["of"] if mark else "" for mark in marks}) == 1
 
 
 def _counts(one: Claim, other: Claim) -> bool:

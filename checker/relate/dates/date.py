@@ -81,7 +81,9 @@ def _may_be(day: date, years: Sequence[int], days: Mapping[int, Moment]) -> list
         return [day]
     dated = [m.day for m in days.values() if m.quantity.when is not None and m.quantity.when.year is not None]
     about = [day.replace(year=dated[-1].year + shift) for shift in (0, 1, -1)] if dated else []
-    near = [each for each in about if abs((each - dated[-1]).days) <= _SOON]
+    # 有效期5年，至2029年8月31日: the end of a term is no time that the document tells of
+    far = bool(dated and years) and abs(dated[-1].year - years[0]) > 1
+    near = [] if far else [each for each in about if abs((each - dated[-1]).days) <= _SOON]
     return near or [day, *(day.replace(year=year) for year in years)]
 
 

@@ -24,6 +24,10 @@ _WORDS, _BEHIND, _AROUND = 10, 5, 8
 _PLANNED = re.compile("(?:计划|约定|规定|要求|限定|应)(?:于|在|工期至|完工日期为)?$")
 
 
+# 逾期10天，扣除雨天5天
+_EXCUSED = re.compile("[，、(（](?:已|其中|并)?(?:扣除|剔除|顺延|不计|不含)")
+
+
 def _overran(scene: Scene, length: Quantity) -> bool:
     """Whether the words before a length say that it is the time beyond a day or a term."""
     words = scene.document.text[max(0, length.start - _WORDS) : length.start].rstrip("为约达共：: ")
@@ -54,7 +58,7 @@ def _measured(scene: Scene, length: Quantity, earlier: Sequence[Quantity], one: 
     assert length.when is not None and length.when.count is not None
     reach = measured_between(one, other, length.when.unit)
     allowed = [q for q in earlier if q.when is not None and q.when.unit == length.when.unit and _allowed(scene, q)]
-    planned = not earlier and _planned(scene, one)
+    planned = not earlier and _planned(scene, one) and not _EXCUSED.match(scene.document.text, length.end)
     if reach is None or not allowed and not _due(scene, one) and not planned:
         return
     span, note = reach

@@ -24,7 +24,7 @@ _PICKED = ("企业", "项目", "人口", "户", "党员", "干部", "桩")
 _SUMMED = ("合计", "共计", "总计")
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
-_TOLD, _IN_ALL, _SIBLINGS = 0.95, 0.93, 0.8
+_TOLD, _IN_ALL, _SIBLINGS = 0.95, 0.8, 0.8
 _COMPARED = ("比", "较", "占", "同比", "环比", "累计", "合计", "共", "其中", "同期", "上年", "去年")
 
 
@@ -66,7 +66,10 @@ def in_all(sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> boo
     counted = whole.quantity.dimension == "person" or whole.quantity.dimension.startswith("count:")
     fills = whole is sentence[0] and len(run) == len(sentence) - 1 and run[-1].tail[:1] in "。;"
     built = all(names) and (len({name[-1:] for name in names}) == 1 or len({len(name) for name in names}) == 1)
-    return counted and fills and built and _COUNTED_UP.search(last_words(whole)) is not None and not names[0].endswith(_PICKED)
+    # 公共图书馆12个，文化馆13个，博物馆8个: siblings
+    made = last_words(whole)
+    beside = made[-1:] == names[0][-1:] and any(len(name) > _PAIR and not name.endswith(made[-_PAIR:]) for name in names)
+    return counted and fills and built and not beside and _COUNTED_UP.search(made) is not None and not names[0].endswith(_PICKED)
 
 
 def _summed_up(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:

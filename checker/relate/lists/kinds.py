@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, alike, last_words
+from checker.relate.lists.closed import partition
 from checker.rules import Rules
 
 _PREFIX = "kinds:"
@@ -28,7 +29,7 @@ _NUMBERED = re.compile(
 
 
 def kindred(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
-    """Whether figures right behind another are the kinds of what that counts: three and more of a family, two where the whole is called as
+    """Whether figures right behind another are the kinds of what that counts: a closed set, those of a family where the whole is called as
     they are (企业捐款、个人捐款 of 捐款总额), numbered ones from the first on; nothing of the sort goes on behind them."""
     names = [last_words(part).lstrip(_MARKS).removeprefix("其中") for part in run]
     called = last_words(whole) + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
@@ -39,7 +40,7 @@ def kindred(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence
 
 def picked(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
     """总户数a，其中一类b、二类c、三类d: whether a list that 其中 opens right behind its whole, the first of its unit in the sentence,
-    names all its kinds: numbered from the first on, or three and more of a family."""
+    names all its kinds: numbered from the first on, or three and more of a closed set."""
     at = whole.index - sentence[0].index
     if not 0 <= at < len(sentence) or run[0].index != whole.index + 1 or any(alike(whole, c) for c in sentence[:at]):
         return False
@@ -48,12 +49,13 @@ def picked(rules: Rules, sentence: Sequence[Claim], whole: Claim, run: Sequence[
 
 
 def kin(rules: Rules, names: Sequence[str]) -> bool:
-    """Whether names, whatever they have in common, differ in a number of one row or in a word of one family only."""
+    """Whether names, whatever they have in common, differ in a number of one row, or three and more in a word of one
+    family only; of an open family two may leave others out (公路a，铁路b)."""
     if len(names) < _PAIR:
         return False
     if _numbered(names, ""):
         return True
-    return any(_differ(family, names) is not None for family in _families(rules))
+    return (len(names) > _PAIR or partition(rules, names)) and any(_differ(family, names) is not None for family in _families(rules))
 
 
 def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
@@ -78,7 +80,9 @@ def _numbered(names: Sequence[str], called: str) -> bool:
     ends = [marks, marks[::-1]]
     graded = told[0].group(2) in ("级", "A级") and len(names) <= _PAIR
     in_order = any(marked in series for marked in ends for series in _SERIES)
-    begins = told[0].group(2) == "A级" or any(marked[0] == series[0] for marked in ends for series in _SERIES)
+    # 5A级、4A级、3A级: the lower grades are seldom told
+    lowest = set(marks) & set("12") if told[0].group(2) == "A级" else set()
+    begins = bool(lowest) or any(marked[0] == series[0] for marked in ends for series in _SERIES)
     return in_order and begins and not graded and len(rests - {""}) <= 1
 
 
@@ -88,7 +92,7 @@ def _of_a_family(rules: Rules, names: Sequence[str], called: str) -> bool:
         if rest is None:
             continue
         shared = rest != "" and rest in called
-        if shared or len(names) > _PAIR and rest in _GENERAL:
+        if shared or rest in _GENERAL and partition(rules, names):
             return True
     return False
 

@@ -26,8 +26,10 @@ _EACH_TIME = re.compile("每年|年付息|年利息|年收益|全年|一年|每[
 _LIMIT = re.compile("上限|限额|封顶|最[高多]|不超过|为限")
 _REACHED = re.compile("^(?:即|便|时|后|就|将){0,2}(?:达到?|到达|触及)[^，。;；]{0,6}上限")
 _TO_LIMIT = re.compile("(?:上限|限额)[^，。；;]{0,4}(?:折算|折合|相当于|对应|即)[^，。；;]{0,4}$")
+# what is paid back on the way bears no interest any more
+_REPAID = re.compile("等额|等本|分[期年月次批]|逐[年月期]|(?:归还|偿还)本金|本金[^。；]{0,6}(?:归还|偿还)")
 _ROW = 3
-_FEW = 6
+_FEW, _AROUND = 6, 20
 _SURE = 0.95
 _ONE = Decimal(1)
 # a year of interest has 360 days by custom, 365 or 366 by the calendar
@@ -62,6 +64,8 @@ def _earned(scene: Scene, row: Sequence[Claim], earned: Claim) -> Iterator[Relat
     if not len(row) == _ROW == len(principals) + len(rates) + len(lengths) or len(principals) != 1 or len(rates) != 1:
         return
     if _SO_FAR.search(last_clause(earned.lead)) or row[0].clause != earned.clause or _EARNED.search(last_clause(principals[0].lead)):
+        return
+    if any(_REPAID.search(c.lead) for c in (*row, earned)) or _REPAID.search(re.split("[。；;]", earned.tail[:_AROUND])[0]):
         return
     long = _long(rates[0], lengths[0], principals[0], earned)
     if long is not None:

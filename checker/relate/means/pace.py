@@ -151,7 +151,9 @@ def _years_here(scene: Scene, mean: Claim) -> list[int]:
 def _years_between(scene: Scene, mean: Claim) -> list[int]:
     """2021—2024年累计投入, “十四五”期间累计新建: the whole years of the time that the sentence begins with."""
     months = mean.period.months if mean.period is not None and not mean.period.point else 0
-    return [months // _YEAR] if months >= 2 * _YEAR and months % _YEAR == 0 and _period_stated(scene, mean) else []
+    # “十四五”期间累计 may be written before the five years are over
+    numbered = mean.dated is not None and mean.dated.text[:1].isdigit()
+    return [months // _YEAR] if months >= 2 * _YEAR and months % _YEAR == 0 and numbered and _period_stated(scene, mean) else []
 
 
 def _lengths_between(scene: Scene, start: int, end: int) -> list[int]:

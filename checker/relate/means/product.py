@@ -30,6 +30,7 @@ _BY_TIME = re.compile("日|天|月利|年利|年化")
 _STRAIGHT = re.compile("^的?[一-鿿]{2,16}(?:为|共计)?$")
 _LESS = re.compile("扣除|减去|剔除|核减|下浮")
 # (1,493,300.00元)后的签约合同价的20%: of less than what is so named
+_PAID_LESS = re.compile("^[，(（](?:已|并|另|其中)?(?:扣|抵)")
 _LESSENED = re.compile("后的[^，]{2,20}的?$")
 _LIMIT = re.compile("最[高低多少]|上限|封顶|不超|限额|不低于|不少于")
 _NEIGHBOURS = 12
@@ -90,6 +91,7 @@ def _right_behind(scene: Scene, rate: Claim, made: Claim) -> bool:
     if base is None or base.clause != rate.clause or rate.lead not in ("的", "") or not may_be_base(base, made) or base.quantity.hedge:
         return False
     ruled = _RULED.search(last_clause(base.lead)) is not None and _BY_TIME.search(base.lead) is None
+    ruled = ruled and _PAID_LESS.match(made.tail) is None
     return ruled and _STRAIGHT.match(made.lead) is not None and not _LIMIT.search(made.lead) and not rate.quantity.hedge
 
 

@@ -14,6 +14,8 @@ from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
 _SURE = 0.93
+# characters behind the last share where its sentence may say that members are counted twice
+_SAID_BEHIND = 30
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -75,6 +77,9 @@ def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
     shares = [c for c in fractions if c.modality != "base" and not c.quantity.hedge]
     # shares of wholes with different names are of no one structure
     if len(shares) < 2 or len(shares) > 12 or len({name for share in shares if (name := named_whole(share))}) > 1:
+        return
+    said = scene.document.text[shares[0].quantity.start : shares[-1].quantity.end + _SAID_BEHIND].split("。")[0]
+    if any(word in said for word in scene.rules.wording["overlap"]):
         return
     total = sum((c.quantity.value for c in shares), Decimal(0))
     if not Decimal("0.85") <= total <= Decimal("1.2"):

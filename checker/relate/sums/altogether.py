@@ -20,6 +20,8 @@ _WHOLE = re.compile(
     "|全[线部][一-鿿]{0,4})$"
 )
 _MARKER = re.compile("^.{0,6}?(?:累计|合计|总计|一?共|总|全[线部])(?:有)?")
+# 一期投资a，二期投资b，累计完成c: what was planned and what is done
+_DONE = re.compile("完成|到位|支付|拨付|支出|使用")
 _COMPARED = re.compile("[比较占]|同比|其中|余额|上年|去年|均")
 # What a clause of its own tells of all, behind figures of kinds that exclude one another, is their sum in nearly all published texts.
 _TOLD = 0.94
@@ -45,6 +47,8 @@ def _of(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Rela
 
 def _of_them(scene: Scene, total: Claim, run: Sequence[Claim]) -> bool:
     """Whether what the total counts is named by its parts too, or not at all: 城区学校a所，乡镇学校b所，全市共有幼儿园c所."""
+    if _DONE.search(last_words(total)) and not any(_DONE.search(last_words(part)) for part in run):
+        return False
     noun = _MARKER.sub("", last_words(total))
     for verb in (*scene.rules.wording["achieve"], *scene.rules.wording["acts"]):
         noun = noun.removeprefix(verb)

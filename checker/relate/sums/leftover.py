@@ -55,8 +55,9 @@ def _undone(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     """额度a，已发行b，待发行c; 里程a，已通车b，在建c: whether a figure is of what was not done yet, right behind the one that was."""
     said, before = spoken(sentence, position), spoken(sentence, position - 1)
     found = _NOT_DONE.match(said)
-    behind = sentence[position + 1 : position + 2]
-    if found is None or "其中" in before or behind and _SURELY.match(spoken(sentence, position + 1)):
+    # 待发行30亿元，作废4亿元: a third fate
+    more = any(alike(sentence[position], c) for c in sentence[position + 1 : position + 3])
+    if found is None or "其中" in before or more:
         return False
     done = before.startswith(("已", "实际", "累计已", *scene.rules.wording["done"]))
     return done if found.group(1) is None else found.group(1) in before and "未" not in before

@@ -20,7 +20,7 @@ _LONGEST = 6
 _REACH = 9
 _SKIPPED = 3
 # Figures of fewer digits are a slip away from too much to accuse one another without a word.
-_TELLING = 3
+_TELLING, _LARGE = 3, 100
 # Less likely readings are told only where they hold or are a slip away from it, with this trust: how often a run of neighbouring amounts
 # of one unit is what an amount beside it consists of, where nothing else is known.
 _HALF, _TWICE = 0.5, 0.3
@@ -41,7 +41,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         held = [run for run in told if _off(run.whole, run.parts) == 0 and _tells(run)]
         for run in held or told:
             likely = evidence.probability(run, _LIKELY)
-            if likely and _tells(run) or _within_a_slip(run):
+            if likely and run.whole.quantity.value >= _LARGE * run.whole.quantity.step or _within_a_slip(run):
                 terms = [term("whole", run.whole), *(term("part", part) for part in run.parts)]
                 question = ("run", run.whole.index, run.parts[0].index, len(run.parts))
                 yield replace(scene.relation(rule.id, terms, question, min(likely, _MOST) or _NEIGHBOURS), gathered=True)
