@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import JOINTS, alike, apiece, coordinated, last_words, silent, spoken
+from checker.relate.clause import JOINTS, alike, apiece, coordinated, last_words, spoken
 from checker.relate.lists.spoken_of import other_side
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_thing
+from checker.relate.sums.fates import has_fate, is_done, is_pending, said_behind, unnamed
 from checker.relation import Relation, term
 
 _FAR = 12
@@ -17,14 +18,12 @@ _REACH = 14
 _REST = ("其余", "余下", "剩余", "剩下")
 _MOST_DONE = 4
 _PAIR = 2
-_BRACKET = re.compile(r"^\([^()]{0,30}\)")
 # 1批次样品可有多项不合格: what may be is no fate
 _MAY = re.compile("[^，。；;:、]{0,6}(?:可能?|[能会])(?![见靠])")
 # 63个项目已全部开工，完工51个: all of them, of whom the next figure counts some
 _EVERY = re.compile("[^，。；;:、]{0,8}(?:已?全部|均已?|都已?)")
 _NOT = re.compile("[一-鿿]{0,4}[未不][^的]{1,12}$")
 _WHEN = re.compile("(?:截至|截止|到|至)?[^，；]{0,6}(?:月末|月底|年末|年底|季末|日止?|目前|期末)前?")
-_UNMET = re.compile("未(?:能|按期|如期|达|完成|实现|开工|启动|通过|落实|见效)|不(?:合格|达标|符合|通过)")
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
 # figure is a part of the total, less than half.
 _TOLD, _VAGUE = 0.94, 0.45
@@ -35,7 +34,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     previous: list[Claim] = []
     for sentence in scene.sentences:
         for position in range(len(sentence)):
-            if _pending(scene, sentence, position) and not _goes_on(scene, sentence, position):
+            if is_pending(scene, sentence, position) and not _goes_on(scene, sentence, position):
                 yield from _partition(scene, previous, sentence, position)
         previous = sentence
 
@@ -51,46 +50,7 @@ def _goes_on(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
         return True
     if sentence[following].clause != rest.clause:
         return False
-    return _fated(scene, sentence, following) or sentence[following].lead.startswith("、") and _pending(scene, sentence, following)
-
-
-def _pending(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
-    claim = sentence[position]
-    if not alike(claim, claim) or "paren" in claim.cues:
-        return False
-    words = scene.rules.wording["left" if claim.quantity.dimension == "money" else "pending"]
-    said, tail = spoken(sentence, position), _BRACKET.sub("", _tail(sentence, position))
-    if said == "余" or said.startswith(words) or tail.startswith(words):
-        return True
-    # 2项报请批准后终止, 1项受投产影响未达预期: what became of them stands behind
-    return claim.quantity.dimension != "money" and (tail.endswith(scene.rules.wording["unfinished"]) or _UNMET.search(tail) is not None)
-
-
-def _done(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
-    said = spoken(sentence, position) + _tail(sentence, position)[:8]
-    if sentence[position].quantity.dimension == "money":
-        # of money any verb may be said; only 已 says that it is gone from the total
-        return "已" in said
-    return any(word in said for word in scene.rules.wording["done"])
-
-
-def _fated(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
-    """Whether nothing but what became of them stands behind a bare count: ，17项完成或超额完成, 4项未达预期."""
-    return _bare(sentence, position) and (_done(scene, sentence, position) or _pending(scene, sentence, position))
-
-
-def _bare(sentence: Sequence[Claim], position: int) -> bool:
-    """Whether a count names nothing: ，29项如期落地 is some of those that were spoken of."""
-    return not spoken(sentence, position).strip("、和及与，;有其中已")
-
-
-def _tail(sentence: Sequence[Claim], position: int) -> str:
-    """The words after a figure in its clause, or after the one that follows it at once; what runs on to the next figure is said of that."""
-    while position + 1 < len(sentence) and silent(sentence[position + 1]) and "，" not in sentence[position + 1].lead:
-        position += 1
-    tail = _BRACKET.sub("", sentence[position].tail)
-    end = next((at for at, mark in enumerate(tail) if mark in "，、；;。:("), len(tail))
-    return "" if end == len(tail) and position + 1 < len(sentence) else tail[:end]
+    return has_fate(scene, sentence, following) or sentence[following].lead.startswith("、") and is_pending(scene, sentence, following)
 
 
 def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
@@ -106,7 +66,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         other = sentence[back]
         if head is not None and other.index > head.index:
             continue
-        fate = refers or _fated(scene, sentence, position) or _fated(scene, sentence, back)
+        fate = refers or has_fate(scene, sentence, position) or has_fate(scene, sentence, back)
         if not _of_them(rest, other) or not (fate or one_thing(rest, other)):
             continue
         listed = scene.container.get(other.index)
@@ -123,7 +83,7 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
                 return
         # 较大38处、一般1209处；已治理1221处，剩余26处: members of a row whose whole stands before them
         was, joined = joined, bool(parts) and not told and listed is None and other.lead.startswith(JOINTS)
-        if joined or was:
+        if joined or was or told and _one_of_more(scene, sentence, position, back):
             continue
         if _first_of_row(parts, other, listed):
             parts = [other, *parts]
@@ -141,13 +101,20 @@ def _carried_on(scene: Scene, sentence: Sequence[Claim], back: int) -> bool:
     return len(near) == _PAIR and any(opens) and not all(opens)
 
 
+def _one_of_more(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> bool:
+    """受理248件，办结186件，在办59件，其余4件: whether the list that a figure stands in tells before it what became of others."""
+    listed = scene.container.get(sentence[back].index)
+    goes_on = back > 0 and listed is not None and scene.container.get(sentence[back - 1].index) is listed
+    return goes_on and _told(scene, sentence, position, back - 1)
+
+
 def _first_of_row(parts: Sequence[Claim], other: Claim, listed: Claim | None) -> bool:
     """48个项目竣工、73个加快建设，余下15个处于前期: what 、 joins to the next is its like, and not the total of both."""
     return bool(parts) and listed is None and parts[0].lead.endswith("、") and other.index == parts[0].index - 1
 
 
 def _others_not(sentence: Sequence[Claim], position: int) -> bool:
-    return spoken(sentence, position).startswith("另有") and _NOT.match(_tail(sentence, position)) is not None
+    return spoken(sentence, position).startswith("另有") and _NOT.match(said_behind(sentence, position)) is not None
 
 
 def _from(
@@ -176,8 +143,11 @@ def _told(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> 
         return True
     if "其中" in sentence[back].lead and _others_not(sentence, position):
         return True  # 7家获取文件，其中5家递交文件，另有2家未参与投标
-    bare = _fated(scene, sentence, position) and set("，、;") & set(sentence[back].lead) and _bare(sentence, back)
-    return bool(bare) or _done(scene, sentence, back) or _pending(scene, sentence, back)
+    bare = has_fate(scene, sentence, position) and set("，、;") & set(sentence[back].lead) and unnamed(sentence, back)
+    if bare or is_done(scene, sentence, back) or is_pending(scene, sentence, back):
+        return True
+    # 已完工36座，在建9座，其余4座: between what was done and the rest stands what is under way
+    return spoken(sentence, position).startswith(_REST) and spoken(sentence, back).startswith(scene.rules.wording["unfinished"])
 
 
 def _of_them(rest: Claim, other: Claim) -> bool:
@@ -220,7 +190,7 @@ def _of_manners(scene: Scene, sentence: Sequence[Claim], rest: Claim, listed: Cl
     if listed is None or listed.sentence != rest.sentence or scene.container.get(rest.index) is listed:
         return None
     place = listed.index - sentence[0].index
-    told = _done(scene, sentence, place) and spoken(sentence, place).startswith(scene.rules.wording["done"])
+    told = is_done(scene, sentence, place) and spoken(sentence, place).startswith(scene.rules.wording["done"])
     return listed if told and any(alike(rest, c) for c in sentence[:place]) else None
 
 
