@@ -33,7 +33,7 @@ _RETOLD = 0.93
 _SEVERAL = 3
 _ONE_OF_MANY = 0.2
 _THEN = ("上年", "去年", "前年", "上月")
-# 1 pair in 1000 documents is of two things: so many digits behind the first are not alike by chance
+# so many digits behind the first are seldom alike by chance
 _SLIPPED, _ALIKE, _TAIL = 0.93, 0.4, 3
 _Key = tuple[str, str]
 _GENERIC = frozenset("的了和与及等为达到共有完成实现累计全年市县省区总数额比上期其中同年月日")

@@ -21,7 +21,6 @@ from checker.relation import Relation, Term, term
 _PAIR = 2
 # 较前三年平均水平: a level of its own, behind the number of years
 _OF_MEANS = ("平均水平", "平均值", "均值", "的平均", "同期平均")
-# 其中增加12人: longer than a verb of change alone
 _SURE, _FROM_BASE = 0.95, 0.93
 
 

@@ -7,6 +7,8 @@ from checker.relate.scene import Scene
 from checker.relate.topic import bare, last_clause
 
 _NOUNS = ("余额", "总额", "总量", "规模", "总数", "合计")
+# what stands behind the verb is shorter than a noun
+_NOUN = 2
 
 # 一度上涨19.91%，收于13.42元: what came between and did not last
 _IN_BETWEEN = ("一度", "最高", "盘中", "最大", "最多")
@@ -20,7 +22,7 @@ def only_reached(scene: Scene, claim: Claim) -> bool:
     for noun in _NOUNS:
         words = words.removeprefix(noun)
     verb = max((word for word in scene.rules.wording["reach"] if words.endswith(word)), key=len, default="")
-    return bool(verb) and not bare(scene, words[: -len(verb)]) and len(words) - len(verb) < len(_NOUNS[0])
+    return bool(verb) and not bare(scene, words[: -len(verb)]) and len(words) - len(verb) < _NOUN
 
 
 def behind(scene: Scene, now: Claim) -> bool:

@@ -60,7 +60,7 @@ def kin(rules: Rules, names: Sequence[str]) -> bool:
 
 def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
     """Whether three and more names each hold another word of one family."""
-    return len(names) > _PAIR and _of_a_family(rules, names, "")
+    return len(names) > _PAIR and any(_differ(family, names) in _GENERAL for family in _families(rules))
 
 
 def _goes_on(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
@@ -87,14 +87,9 @@ def _numbered(names: Sequence[str], called: str) -> bool:
 
 
 def _of_a_family(rules: Rules, names: Sequence[str], called: str) -> bool:
-    for family in _families(rules):
-        rest = _differ(family, names) if not family.search(called) else None
-        if rest is None:
-            continue
-        shared = rest != "" and rest in called
-        if shared or rest in _GENERAL and partition(rules, names):
-            return True
-    return False
+    """Whether names differ only in words of one family that the whole does not name, and share what it is called or are a closed set."""
+    rests = [_differ(family, names) for family in _families(rules) if not family.search(called)]
+    return any(rest and rest in called for rest in rests) or any(rest in _GENERAL for rest in rests) and partition(rules, names)
 
 
 def _differ(family: re.Pattern[str], names: Sequence[str]) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from checker.claim import Claim
 from checker.relate.clause import full_lead
 
-_PAIR, _LAST = 2, 12
+_PAIR = 2
 _MONTHS = re.compile("(?<![0-9])(1[0-2]|[1-9])(?:月)?(?:—|-|至|～|到)(1[0-2]|[1-9])月|(?<![0-9])(1[0-2]|[1-9])月(?!末|底)(?:份)?")
 _NAMED = (
     ("前三季度", (1, 9)),

@@ -23,7 +23,7 @@ _MARKER = re.compile("^.{0,6}?(?:累计|合计|总计|一?共|总|全[线部])(?
 # 一期投资a，二期投资b，累计完成c: what was planned and what is done
 _DONE = re.compile("完成|到位|支付|拨付|支出|使用")
 _COMPARED = re.compile("[比较占]|同比|其中|余额|上年|去年|均")
-# What a clause of its own tells of all, behind figures of kinds that exclude one another, is their sum in nearly all published texts.
+# what a clause of its own tells of all, behind figures of kinds that exclude one another
 _TOLD = 0.94
 
 

@@ -20,7 +20,9 @@ _LONGEST = 6
 _REACH = 9
 _SKIPPED = 3
 # Figures of fewer digits are a slip away from too much to accuse one another without a word.
-_TELLING, _LARGE = 3, 100
+_TELLING = 3
+# A whole is told in hundreds of its last digit at least.
+_LARGE = 100
 # Less likely readings are told only where they hold or are a slip away from it, with this trust: how often a run of neighbouring amounts
 # of one unit is what an amount beside it consists of, where nothing else is known.
 _HALF, _TWICE = 0.5, 0.3

@@ -23,7 +23,7 @@ _PARTICLES = (
     "(?:总额|金额|资金|数额|人数|数量|面积|流量|约|共|计|为|是|达到?|有|仅|了|高达|累计){0,3}"
 )
 _COMPARED = re.compile("^(?:同比|比|较|占|其中|(?:上年|去年)(?!旧存|结转|末|库存|结存)|超过|低于|高于)")
-# Figures side by side that the words make the sides of one account add up in nearly all published texts.
+# figures side by side that the words make the sides of one account
 _TOLD = 0.94
 
 
@@ -63,7 +63,10 @@ def _told(scene: Scene, accounts: Accounts, claims: Sequence[Claim]) -> Iterator
             run, told = claims[at : at + len(signs)], sorts[at : at + len(signs)]
             if len(run) == len(signs) and all(name in found for found in told):
                 filled = sorted(zip((found[name] for found in told), run, strict=True), key=lambda pair: pair[0])
-                fits = [place for place, _ in filled] == list(range(len(signs)))
+                # 2024年需求a，到位b，2025年资金缺口c: another year's
+                years = {claim.period.last.year for claim in run if claim.period is not None}
+                one_year = len(years) < _PAIR or len(signs) > _LEAST  # what was there at first is of the year before
+                fits = [place for place, _ in filled] == list(range(len(signs))) and one_year
                 if fits and all(one_scale(run[0], c) and one_thing(run[0], c) for c in run[1:]):
                     yield _relation(scene, [claim for _, claim in filled], signs)
 
