@@ -13,8 +13,14 @@ from checker.relate.counts.marks import in_marks
 from checker.relate.counts.numbering import outline
 from checker.relate.counts.rows import in_rows
 from checker.relate.counts.spelled import each_told, in_signs
+from checker.relate.counts.valued import each_with_its_value, in_turn
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
+
+_READINGS = (
+    named_after, named_before, valued_after, each_with_its_value, in_turn, moved, in_rows, in_marks, in_signs, each_told,
+    at_dates, in_stages,
+)  # fmt: skip
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -23,7 +29,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for one in declared(scene):
         for reading in (*in_words(scene, one, plan), *in_paragraphs(scene, one, plan)):
             yield _against(scene, one, reading)
-        for read in (named_after, named_before, valued_after, moved, in_rows, in_marks, in_signs, each_told, at_dates, in_stages):
+        for read in _READINGS:
             for reading in read(scene, one):
                 yield _against(scene, one, reading)
 

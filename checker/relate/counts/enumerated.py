@@ -104,9 +104,10 @@ def _by_class(scene: Scene, one: Declared) -> bool:
 
 def _under_its_name(one: Declared, plan: Outline) -> Iterator[Reading]:
     """五大行动、12项任务: the headings that all bear the name, or the paragraphs numbered through under a heading that bears it."""
-    for run in plan.named(one.noun):
+    for run in sorted(plan.named(one.noun), key=lambda run: -len(run.blocks)):
         if run.blocks[0] > one.claim.block + 1:
-            yield _reading(run, plan, 0.9)
+            # numbered on over the parts of what bears the name: each number is a member
+            yield Reading(len(run.blocks), len(run.blocks), f"1 … {len(run.blocks)}", 0.9)
 
 
 def _reading(run: Run, plan: Outline, trust: float) -> Reading:

@@ -16,13 +16,15 @@ _MOST = 40
 _DEEP = 5
 # counters that are nouns themselves
 _PLACES = ("站", "县", "乡", "镇", "村", "乡镇", "街道", "网点")
-_SEE = re.compile(r"下表|见表|如表|列表|表[0-9一二三四五六七八九]")
+_SEE = re.compile(r"下表|见表|如表|列表|表[0-9一二三四五六七八九]|(?:明细|情况|详情|名单|数据|结果|信息|如次)[^，。；;]{0,4}如下")
 _BRACKETS = re.compile(r"\([^()]{0,20}\)")
 
 
 def in_rows(scene: Scene, one: Declared) -> Iterator[Reading]:
     """As many rows as things are counted, where the words send the reader to the table and a column is headed by what they are."""
-    if not one.claim.lead.endswith(scene.rules.wording["whole_before_count"]):
+    sorts = (_noun(one)[:length] for length in range(len(_noun(one)), 1, -1))
+    by_each = any(f"分{sort}" in one.passage.text[one.stop :] for sort in sorts)
+    if not one.claim.lead.endswith(scene.rules.wording["whole_before_count"]) and not by_each:
         return
     named = one.claim.lead.endswith(("以下", "下列", "如下")) or bool(_SEE.search(one.passage.text, one.stop))
     for block in scene.document.blocks[one.claim.block + 1 : one.claim.block + 1 + _BELOW]:
