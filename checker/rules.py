@@ -159,6 +159,21 @@ class Rules:
         return {name: indicator.id for indicator in self.indicators.values() for name in indicator.alone}
 
     @cached_property
+    def closed_sets(self) -> dict[tuple[int, str], list[tuple[str, tuple[str, ...]]]]:
+        """How many words a closed set (`partition:` classes) has and the first letter of one of them → (that word, the set)."""
+        index: dict[tuple[int, str], list[tuple[str, tuple[str, ...]]]] = {}
+        for key, words in self.wording.classes.items():
+            for word in words if key.startswith("partition:") else ():
+                index.setdefault((len(words), word[0]), []).append((word, words))
+        return index
+
+    @cached_property
+    def families(self) -> tuple[re.Pattern[str], ...]:
+        """One pattern for each family of kinds (`kinds:` classes) that finds its words, the longest first."""
+        families = [sorted(words, key=len, reverse=True) for key, words in self.wording.classes.items() if key.startswith("kinds:")]
+        return tuple(re.compile("|".join(map(re.escape, words))) for words in families)
+
+    @cached_property
     def heading_times(self) -> Mapping[str, re.Pattern[str]]:
         """What says in the heading of a table that a column is of an earlier time ("base": 上年同期, 期初) or of that reported on
         ("now": 本报告期末, 年末)."""

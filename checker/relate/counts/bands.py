@@ -49,7 +49,7 @@ def _sum(scene: Scene, whole: Claim, parts: Sequence[Claim], sort: str) -> Relat
 
 
 def _counts(claim: Claim) -> bool:
-    return claim.quantity.dimension.startswith(("count:", "person")) and claim.quantity.exact and alike(claim, claim)
+    return claim.quantity.dimension.startswith(("count:", "person")) and not claim.quantity.hedge and alike(claim, claim)
 
 
 def _band(scene: Scene, sentence: Sequence[Claim], position: int) -> Band | None:
@@ -95,7 +95,7 @@ def _adjoin(high: Decimal | None, low: Decimal | None) -> bool:
 def _ends(bands: Sequence[Band]) -> Band:
     lows, highs = [band[0] for band in bands], [band[1] for band in bands]
     return (
-        None if None in lows else min(low for low in lows if low is not None),
+        None if None in lows or 0 in lows else min(low for low in lows if low is not None),  # 0—14岁: from the first on
         None if None in highs else max(high for high in highs if high is not None),
     )
 

@@ -37,6 +37,8 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     whole, marks = sentence[position - 1], joints(sentence, run)
     if position > 1 and whole.lead.startswith("，") and alike(head, sentence[position - 2]):
         return 0.0  # 甲59家，乙128家，丙36家、丁12家: one more of a series
+    if position > 1 and sentence[position - 2].quantity.dimension == "grade" and coordinated(sentence[position - 2]):
+        return 0.0  # 三级医院5家、二级医院12家，公立9家、民营8家: of both grades
     names = [last_words(part).lstrip("、和及与，;") for part in run]
     # 中小学、幼儿园共10所，…、幼儿园5所: of what is joined the name is the last
     one_of_them = whole.name in names and "、" not in whole.lead

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
 from checker.rules import Rules
@@ -26,12 +26,46 @@ def parallel(names: list[str]) -> bool:
     return len({name[-1] for name in names}) == 1 or len({name[0] for name in names}) == 1 and len({len(name) for name in names}) == 1
 
 
-def partition(rules: Rules, names: Sequence[str], bare: bool = False) -> bool:
-    """Whether the names carry the members of a closed set (省级、市级、县级), each once; `bare` names are nothing else."""
-    for key, words in rules.wording.classes.items():
-        if len(words) == len(names) and key.startswith("partition:") and all(any(word in name for name in names) for word in words):
-            return not bare or set(words) == set(names)
-    return False
+def partition(rules: Rules, names: Sequence[str], bare: bool = False, at_edges: bool = False) -> bool:
+    """Whether the names carry the members of a closed set (省级、市级、县级), each name another one; `bare` names are nothing else,
+    those with it `at_edges` begin or end with it."""
+    found = (words for words in sets_beside(rules, names) if _each_its_own(words, names, at_edges))
+    return any(not bare or set(words) == set(names) for words in found)
+
+
+def sets_beside(rules: Rules, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every closed set of as many words as there are names, one of which the shortest name holds: all that these names may carry."""
+    shortest = min(names, key=len, default="")
+    for at, letter in enumerate(shortest):
+        for word, words in rules.closed_sets.get((len(names), letter), ()):
+            if shortest.startswith(word, at):
+                yield words
+
+
+def _each_its_own(words: Sequence[str], names: Sequence[str], at_edges: bool) -> bool:
+    """Whether every word can be found in a name of its own (a matching of words and names)."""
+    held: dict[int, str] = {}
+
+    def placed(word: str, tried: set[int]) -> bool:
+        for at, name in enumerate(names):
+            if at not in tried and _says(name, word, words) and (not at_edges or name.startswith(word) or name.endswith(word)):
+                tried.add(at)
+                if at not in held or placed(held[at], tried):
+                    held[at] = word
+                    return True
+        return False
+
+    return all(placed(word, set()) for word in words)
+
+
+def _says(name: str, word: str, words: Sequence[str]) -> bool:
+    """Whether a name says a word of a set, and not only a longer one of that set: 不合格 does not say 合格."""
+    if word not in name:
+        return False
+    for longer in words:
+        if word in longer and word != longer:
+            name = name.replace(longer, "，")
+    return word in name
 
 
 def abbreviated(whole: Claim, names: Sequence[str]) -> bool:

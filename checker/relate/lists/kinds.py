@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import takewhile
 
 from checker.claim import Claim
@@ -13,7 +12,6 @@ from checker.relate.clause import JOINTS, alike, last_words
 from checker.relate.lists.closed import partition
 from checker.rules import Rules
 
-_PREFIX = "kinds:"
 _PAIR = 2
 _MARKS = "、和及与，;"
 _PREFIXES, _MARK = 4, 5
@@ -55,12 +53,12 @@ def kin(rules: Rules, names: Sequence[str]) -> bool:
         return False
     if _numbered(names, ""):
         return True
-    return (len(names) > _PAIR or partition(rules, names)) and any(_differ(family, names) is not None for family in _families(rules))
+    return (len(names) > _PAIR or partition(rules, names)) and any(_differ(family, names) is not None for family in rules.families)
 
 
 def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
     """Whether three and more names each hold another word of one family."""
-    return len(names) > _PAIR and any(_differ(family, names) in _GENERAL for family in _families(rules))
+    return len(names) > _PAIR and any(_differ(family, names) in _GENERAL for family in rules.families)
 
 
 def _goes_on(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
@@ -88,7 +86,7 @@ def _numbered(names: Sequence[str], called: str) -> bool:
 
 def _of_a_family(rules: Rules, names: Sequence[str], called: str) -> bool:
     """Whether names differ only in words of one family that the whole does not name, and share what it is called or are a closed set."""
-    rests = [_differ(family, names) for family in _families(rules) if not family.search(called)]
+    rests = [_differ(family, names) for family in rules.families if not family.search(called)]
     return any(rest and rest in called for rest in rests) or any(rest in _GENERAL for rest in rests) and partition(rules, names)
 
 
@@ -113,12 +111,3 @@ def _of_one_noun(rules: Rules, names: Sequence[str], whole: Claim) -> bool:
         told = next((told.removeprefix(word) for word in rules.wording["whole_of_noun"] if told.startswith(word)), told)
     plain = all(1 <= len(mark) <= _MARK and not _VERB.search(mark) for mark in marks) and len(set(marks)) == len(marks)
     return plain and len(noun) > 1 and _AMOUNT.sub("", told) == _AMOUNT.sub("", noun) and not noun.endswith(rules.wording["overlapping"])
-
-
-def _families(rules: Rules) -> Sequence[re.Pattern[str]]:
-    return _compiled(tuple(words for key, words in rules.wording.classes.items() if key.startswith(_PREFIX)))
-
-
-@lru_cache(maxsize=_PAIR)
-def _compiled(families: tuple[tuple[str, ...], ...]) -> Sequence[re.Pattern[str]]:
-    return [re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True)))) for words in families]

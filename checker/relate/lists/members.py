@@ -127,7 +127,7 @@ def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str
     names = [part.name for part in run]
     # 资金a：中央b，省级c，市级d，县级e，自筹f: what a colon announces goes on behind a set that is full
     for count in range(0 if announced or all_kinds(rules, names) else len(run), 1, -1):
-        if mark != "、" and partition(rules, names[:count]) and not _goes_on(run, count):
+        if mark != "、" and partition(rules, names[:count]) and not _goes_on(rules, run, count):
             return run[:count]
     if lead[:1] not in "，,(" and not (announced and len(run) > 1 and mark == "，"):
         return run
@@ -138,10 +138,15 @@ def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str
     return run[: max(end, shared if told else 0)]
 
 
-def _goes_on(run: Sequence[Claim], count: int) -> bool:
-    """财产险公司总资产a；人身险公司总资产b；再保险公司总资产c: one more that is named and joined as the first ones are."""
+def _goes_on(rules: Rules, run: Sequence[Claim], count: int) -> bool:
+    """财产险公司总资产a；人身险公司总资产b；再保险公司总资产c: one more that is named and joined as the first ones are; 个人缴费a，
+    财政补助b，利息c，其他d: what leaves a rest has more members than the set."""
     names = [part.name[-_ENDING:] for part in run[: count + 1]]
-    return len(run) > count and len(set(names)) == 1 and len(names[0]) == _ENDING and joint(run[count]) == joint(run[1])
+    behind = run[count:]
+    alike = len(behind) > 0 and joint(run[count]) == joint(run[1])
+    rest = next((at for at, part in enumerate(behind) if closes(rules, part)), len(behind))
+    left = rest < len(behind) and all(joint(part) == joint(run[1]) for part in behind[: rest + 1])
+    return left or alike and len(set(names)) == 1 and len(names[0]) == _ENDING
 
 
 def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:

@@ -101,6 +101,9 @@ def _opposite(scene: Scene, root: str, done: Claim, alike: list[Claim]) -> list[
         return [
             c for c, words in told if c.index < done.index and set(stem) <= set(words) and not any(no + stem in words for no in _DENIED)
         ][:1]
+    # 满意242人、基本满意36人、不满意8人: what stands between the two sides is of neither
+    if any(stem in words and not any(no + stem in words for no in _DENIED) for _, words in told):
+        return []
     return [c for c, words in told if any(no + stem in words for no in _DENIED)][:1]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.lists.closed import partition
+from checker.relate.lists.members import closes
 from checker.relate.scene import Scene
 from checker.relate.shares.subject import no_narrower
 from checker.relate.shares.together import run_before
@@ -37,15 +39,19 @@ def _exhausted(scene: Scene, share: Claim, run: list[Claim]) -> float:
     """How sure the words are that these amounts leave nothing of the whole out."""
     if share.lead.startswith(_COMPOSED) and all(claim.lead.startswith(_JOINTS) for claim in run[1:]):
         return _CLOSED
-    for key, words in scene.rules.wording.classes.items():
-        if key.startswith("partition:") and len(words) == len(run) and {_member(claim.name, words) for claim in run} == set(words):
-            return _CLOSED
+    if not _rest_behind(scene, share, run) and partition(scene.rules, [claim.name for claim in run], at_edges=True):
+        return _CLOSED
     if len(run) == len("甲乙") and run[1].lead.startswith(_JOINTS) and run[0].index not in scene.container:
         first, second = run[0].name, run[1].name
         return _PAIR if first[-2:] == second[-2:] and first != second and second else 0.0
     return 0.0
 
 
-def _member(name: str, words: tuple[str, ...]) -> str:
-    """The longest member that the name begins or ends with, '' if none."""
-    return max((word for word in words if name.startswith(word) or name.endswith(word)), key=len, default="")
+def _rest_behind(scene: Scene, share: Claim, run: list[Claim]) -> bool:
+    """个人缴费a，财政补助b、占x%，利息c，其他d: whether the list goes on behind the share up to what the others leave."""
+    for claim in scene.claims[share.index + 1 :][:_REACH]:
+        if claim.sentence != share.sentence or claim.lead.startswith(";"):
+            return False
+        if run and claim.quantity.dimension == run[0].quantity.dimension and closes(scene.rules, claim):
+            return True
+    return False

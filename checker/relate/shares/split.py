@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.lists.closed import sets_beside
 from checker.relate.scene import Scene
 from checker.relate.shares.subject import no_narrower
 from checker.relate.shares.wholes import named_whole
@@ -18,25 +19,24 @@ _MOST = 8
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every run of shares in a sentence whose subjects are the members of a closed set, each once."""
-    sets = [words for key, words in scene.rules.wording.classes.items() if key.startswith("partition:")]
     for sentence in scene.sentences:
         shares = [(c, _subject(scene, c)) for c in sentence if proportion(c) and c.modality != "base" and "占" in c.lead]
         if 1 < len(shares) <= _MOST and all(subject for _, subject in shares):
-            yield from _exhausted(scene, shares, sets)
+            yield from _exhausted(scene, shares)
 
 
-def _exhausted(scene: Scene, shares: list[tuple[Claim, str]], sets: list[tuple[str, ...]]) -> Iterator[Relation]:
+def _exhausted(scene: Scene, shares: list[tuple[Claim, str]]) -> Iterator[Relation]:
     named = {named_whole(share) for share, _ in shares} - {""}
     if len(named) > 1 or any(share.quantity.hedge for share, _ in shares):
         return
-    for words in sets:
+    for words in sets_beside(scene.rules, [subject for _, subject in shares]):
         members = {_member(subject, words): subject for _, subject in shares}
         # 小学教师中本科以上占a，初中教师中研究生占b: shares of other things
         narrower = any(subject == member for member, subject in members.items()) and any(
             not no_narrower(subject, member) for member, subject in members.items() if member
         )
         beside = {subject.replace(member, "", 1) for member, subject in members.items()} - {""}
-        if len(words) == len(shares) and set(members) == set(words) and len(beside) < 2 and not narrower:
+        if set(members) == set(words) and len(beside) < 2 and not narrower:
             whole = Term("whole", Interval.exactly(1), None, "100%")
             parts = [term("part", share) for share, _ in shares]
             yield scene.relation("structure-of-hundred", [whole, *parts], ("structure", shares[0][0].index), _SURE)

@@ -16,6 +16,10 @@ from checker.relation import Relation, term
 _FAR = 12
 _REACH = 14
 _REST = ("其余", "余下", "剩余", "剩下")
+_BEGUN = ("正在", "在办", "推进中", "办理中", "整改中", "建设中", "处于", "仍在")
+# neither done nor left: 部分采纳, 基本完成, 正在整改
+_BETWEEN = (*_BEGUN, "部分", "基本", "阶段性")
+_NOT_BEGUN = ("未", "尚未", "暂未", "还未")
 _MOST_DONE = 4
 _PAIR = 2
 # 1批次样品可有多项不合格: what may be is no fate
@@ -50,7 +54,11 @@ def _goes_on(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
         return True
     if sentence[following].clause != rest.clause:
         return False
-    return has_fate(scene, sentence, following) or sentence[following].lead.startswith("、") and is_pending(scene, sentence, following)
+    if not is_pending(scene, sentence, following):
+        return has_fate(scene, sentence, following)
+    # 已整改98个，正在整改22个，未整改6个
+    begun = spoken(sentence, position).startswith(_BEGUN) and spoken(sentence, following).startswith(_NOT_BEGUN)
+    return begun or has_fate(scene, sentence, following) or sentence[following].lead.startswith("、")
 
 
 def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
@@ -77,7 +85,9 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         told = len(parts) < _MOST_DONE and _told(scene, sentence, position, back) and not (parts and _EVERY.match(other.tail))
         if told:
             # 参训a人，其中合格b人，未参训c人: what stands between came of those of whom the rest is the other side
-            parts = [other] if other_side(spoken(sentence, position), last_words(sentence[back])) else _without_manners([other, *parts])
+            opposed = other_side(spoken(sentence, position), last_words(sentence[back]))
+            between = [part for part in parts if last_words(part).removeprefix("已").startswith(_BETWEEN)]
+            parts = [other, *between] if opposed else _without_manners([other, *parts])
             if (own := _own(scene, sentence, back)) is not None:
                 yield _split(scene, own, parts, rest, _TOLD)
                 return

@@ -66,7 +66,9 @@ def _told(scene: Scene, accounts: Accounts, claims: Sequence[Claim]) -> Iterator
                 # 2024年需求a，到位b，2025年资金缺口c: another year's
                 years = {claim.period.last.year for claim in run if claim.period is not None}
                 one_year = len(years) < _PAIR or len(signs) > _LEAST  # what was there at first is of the year before
-                fits = [place for place, _ in filled] == list(range(len(signs))) and one_year
+                # 应到a，实到b，请假c，缺席d: one more of a side
+                beside = next((found.get(name, 0) for found in sorts[at + len(signs) : at + len(signs) + 1]), 0) > 0
+                fits = [place for place, _ in filled] == list(range(len(signs))) and one_year and not beside
                 if fits and all(one_scale(run[0], c) and one_thing(run[0], c) for c in run[1:]):
                     yield _relation(scene, [claim for _, claim in filled], signs)
 
