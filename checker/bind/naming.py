@@ -26,6 +26,8 @@ _APIECE = re.compile(
     "(?:每(?:[人户亩名家次件只头座间床斤吨度克股]|公斤|平方米|立方米|千瓦时))?(?:每[月年天日次季]|年|月)?"
     "|(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的?"
 )
+# 减利息支出, 得利息净收入: what is done with the figure is no subject
+_WORKED = re.compile("(?:再|并|另|先|须|应|需)?(?:减去?|减掉|扣减|扣除|扣去|冲减|抵减|剔除|加上?|加计|计入|得到?|得出)")
 _PASSAGES = ("人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次")
 _SEPARATORS = "、和及与以或，;: "
 
@@ -83,7 +85,7 @@ def named(name: str, rules: Rules) -> Name:
     if not identity:
         bare = _bare(name, verbs, words)
         return Name(bare, rules.alone.get(bare, ""))
-    subject = _bare(name[:start], verbs, words)
+    subject = "" if _WORKED.fullmatch(name[:start]) else _bare(name[:start], verbs, words)
     return Name(subject + name[start:stop] + _bare(name[stop:], verbs, words), identity, subject)
 
 

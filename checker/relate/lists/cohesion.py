@@ -24,6 +24,8 @@ _PLAIN_TURNS = re.compile("[，,]?(?:涉及|所涉|其)?(?:金额|资金|数量|
 # 187座水库(大型2座、…): the noun between a whole and the bracket that takes it apart
 _BRACKETED = re.compile("[一-鿿]{0,8}[(]")
 _FUNDED = re.compile("(?:中央|[省市州县区]级?|上级|财政|各级)(?:财政)?(?:专项)?(?:补助|奖补|资助)(?:资金|收入)?$")
+# 构成：利息收入a，减利息支出b，得利息净收入c: an account worked out, no list
+_WORKED_OUT = re.compile("^(?:再|并|应|需|在|先|须)?(?:减(?:去|掉)?(?![少免轻员征税费持排负速灾贫压])|扣减|扣去|扣除(?![^，、；]{0,8}后))")
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
 
 
@@ -122,3 +124,8 @@ def income_behind(sentence: list[Claim], run: list[Claim]) -> bool:
     """期间费用a，其中销售、管理费用分别为b、c，财务费用为-d: whether an amount below nothing follows: the others may exceed it."""
     behind = next((c for c in sentence[run[-1].index - sentence[0].index + 1 :] if amount(c)), None)
     return behind is not None and behind.quantity.value < 0 and behind.quantity.dimension == run[0].quantity.dimension
+
+
+def worked_out(run: list[Claim]) -> bool:
+    """Whether a list is an account: some of its members are taken off the one before."""
+    return any(_WORKED_OUT.match(last_words(part)) for part in run[1:])

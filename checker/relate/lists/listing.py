@@ -13,7 +13,7 @@ from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.closed import partition
-from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit
+from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit, worked_out
 from checker.relate.lists.kinds import picked
 from checker.relate.lists.members import closes, complete, joint, joints, run_of
 from checker.relate.lists.openers import composed, opened
@@ -113,7 +113,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
-    if not overlap and (several(_around(sentence, run)) or income_behind(sentence, run)):
+    if not overlap and (several(_around(sentence, run)) or income_behind(sentence, run) or worked_out(run)):
         sure = 0.3
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
 

@@ -26,6 +26,8 @@ _USES = re.compile(
 _HAS = re.compile("收入|补助|转贷|调入|动用|下级上解|预期")
 _ALL = re.compile("(?:总计|总量|总数|合计|共计|总财力|财力)(?:为|达|共)?$")
 _NOT_OF_IT = re.compile("[比较占]|其中|同比|为预算|为年初|为调整|完成(?:年初|调整)?预算|预算为|限额|债务余额")
+# what leaves an account beside its spending is no part of that, however the two are joined: 支出a，上解支出b、债务还本支出c
+_BESIDE = re.compile("^(?:上解|(?:地方政府)?(?:一般|专项)?(?:债务|债券)?还本|调出|补充|偿还|转贷)")
 # 支出完成数，加上解支出a: the first of all uses has no figure
 _SPENT = re.compile("(?<!上解)(?<!还本)支出")
 # 三项保险收入合计, 职工医保结余: of several accounts, or of one among others
@@ -50,7 +52,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _side(scene: Scene, claim: Claim) -> Side:
     """What a figure is to an account by its words; aside for what is only compared, bracketed or a part of a part."""
     words = last_words(claim)
-    inner = "paren" in claim.cues or claim.modality == "base" or referred(claim) or claim.index in scene.container
+    listed = claim.index in scene.container and not _BESIDE.match(words)
+    inner = "paren" in claim.cues or claim.modality == "base" or referred(claim) or listed
     if not amount(claim) or inner or _NOT_OF_IT.search(words):
         return "aside"
     if _SOME.search(words):

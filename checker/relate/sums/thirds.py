@@ -12,33 +12,45 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_scale, one_thing
-from checker.relation import Relation, Term
+from checker.relate.sums.moved import MOVED, account, also
+from checker.relate.sums.naming import compared, sort_led, sort_named
+from checker.relation import Relation
 from checker.rules import Rules
 
 _PREFIX = "account:"
 _LEAST, _PAIR = 3, 2
-# what may stand between the word for a figure and the figure
-_PARTICLES = (
-    "(?:委员|代表|人员|董事|监事|职工|学员|考生|党员|问卷|选票|保费|税款|款项|租金|货款|资金)?"
-    "(?:总额|金额|资金|数额|人数|数量|面积|流量|约|共|计|为|是|达到?|有|仅|了|高达|累计){0,3}"
-)
-_COMPARED = re.compile("^(?:同比|比|较|占|其中|(?:上年|去年)(?!旧存|结转|末|库存|结存)|超过|低于|高于)")
+_LED_BY = "…"
+# what was there at first is of the year before
+EARLIER = re.compile("年初|期初|上年|增持前|减持前")
+_NESTED = ("其中", "包括", "包含", "含")
+# 疑点a条，查实b条、排除c条，余下的d条: a third lot
+_MORE = re.compile("^[，、；;]?(?:其余|余下|另有|另外|其他|还有|尚有)")
+_UNTOLD = re.compile("若干|少量|少许")
 # figures side by side that the words make the sides of one account
 _TOLD = 0.94
 
 
 @dataclass(frozen=True, slots=True)
-class Accounts:
-    """The accounts of the pack: by the word that a clause ends with, which account's sort it names; and the signs of each account's sorts,
-    1 for those that make up the first one, -1 for those on its side."""
+class Row:
+    """An account: the sign of each of its sorts, 1 for those that make up the first one, -1 for those on its side; and the places of
+    those that are always told."""
 
-    pattern: re.Pattern[str]
-    sorts: Mapping[str, Sequence[tuple[str, int]]]
-    signs: Mapping[str, Sequence[int]]
+    signs: tuple[int, ...]
+    always: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The accounts of the pack: by the word that a clause ends or begins with, which account's sort it names."""
+
+    ending: Mapping[str, Sequence[tuple[str, int]]]
+    leading: Mapping[str, Sequence[tuple[str, int]]]
+    rows: Mapping[str, Row]
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """Every run of neighbouring figures of one unit in a sentence that are all the sorts of an account, each once."""
+    """Every run of neighbouring figures of one unit in a sentence that are all the sorts of an account, each once; what is only compared
+    with, or takes one of them apart, stands between them without counting."""
     accounts = _accounts(scene.rules)
     for sentence in scene.sentences:
         kinds: dict[str, list[Claim]] = {}
@@ -48,62 +60,89 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for claims in kinds.values():
             if len(claims) >= _LEAST:
                 yield from _told(scene, accounts, claims)
+                outer = _outer(scene, claims)
+                if len(outer) < len(claims):
+                    yield from _told(scene, accounts, outer)
 
 
 def _plain(claim: Claim) -> bool:
     level = amount(claim) or claim.measure == "change" and claim.quantity.dimension != "fraction"
-    return level and claim.modality != "base" and "paren" not in claim.cues and not apiece(claim)
+    told = claim.modality != "base" or EARLIER.search(last_words(claim)) is not None
+    return level and told and "paren" not in claim.cues and not apiece(claim) and not compared(claim)
+
+
+def _outer(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """应发a，其中绩效b、补贴c；扣款d: the figures but for lists that 其中 opens and ； ends."""
+    found: list[Claim] = []
+    inside = -1
+    for claim in claims:
+        if last_words(claim).startswith(_NESTED):
+            inside = claim.clause
+        if claim.clause != inside:
+            found.append(claim)
+    return found
 
 
 def _told(scene: Scene, accounts: Accounts, claims: Sequence[Claim]) -> Iterator[Relation]:
     sorts = [_sorts(accounts, claim) for claim in claims]
     for at in range(len(claims) - _LEAST + 1):
         for name in sorts[at]:
-            signs = accounts.signs[name]
-            run, told = claims[at : at + len(signs)], sorts[at : at + len(signs)]
-            if len(run) == len(signs) and all(name in found for found in told):
-                filled = sorted(zip((found[name] for found in told), run, strict=True), key=lambda pair: pair[0])
-                # 2024年需求a，到位b，2025年资金缺口c: another year's
-                years = {claim.period.last.year for claim in run if claim.period is not None}
-                one_year = len(years) < _PAIR or len(signs) > _LEAST  # what was there at first is of the year before
-                # 应到a，实到b，请假c，缺席d: one more of a side
-                beside = next((found.get(name, 0) for found in sorts[at + len(signs) : at + len(signs) + 1]), 0) > 0
-                fits = [place for place, _ in filled] == list(range(len(signs))) and one_year and not beside
-                if fits and all(one_scale(run[0], c) and one_thing(run[0], c) for c in run[1:]):
-                    yield _relation(scene, [claim for _, claim in filled], signs)
+            row = accounts.rows[name]
+            filled = _run(name, row, claims, sorts, at)
+            now = [c for c in filled.values() if c.period is not None and not EARLIER.search(last_words(c))]
+            # 2024年需求a，到位b，2025年资金缺口c: another year's
+            one_year = len({c.period.last.year for c in now if c.period is not None}) < _PAIR
+            alike = all(one_scale(claims[at], c) and one_thing(claims[at], c) for c in filled.values())
+            if filled and alike and (one_year or len(row.signs) > _LEAST) and _all_told(list(filled.values())):
+                yield account(scene, row.signs, filled, _TOLD)
+                yield from also(scene, row.signs, filled, _TOLD)
+
+
+def _all_told(claims: Sequence[Claim]) -> bool:
+    """Whether neither behind an account nor within it something is told of that has no figure of its own there."""
+    ordered = sorted(claims, key=lambda claim: claim.index)
+    return not _MORE.match(ordered[-1].tail) and not any(_UNTOLD.search(claim.lead) for claim in ordered[1:])
+
+
+def _run(name: str, row: Row, claims: Sequence[Claim], sorts: Sequence[Mapping[str, int]], at: int) -> dict[int, Claim]:
+    """The sorts of an account with the unbroken run of figures from one on, {} where one is missing."""
+    filled: dict[int, Claim] = {}
+    for claim, found in zip(claims[at:], sorts[at:], strict=True):
+        place = found.get(name)
+        if place and place in filled:
+            return {}  # 应到a，实到b，请假c，缺席d: one more of a side
+        if place is None or place in filled:
+            break
+        filled[place] = claim
+    return dict(sorted(filled.items())) if row.always <= filled.keys() else {}
 
 
 def _sorts(accounts: Accounts, claim: Claim) -> dict[str, int]:
-    words = last_words(claim)
-    found = accounts.pattern.search(words) if not _COMPARED.match(words) else None
-    return dict(accounts.sorts[found.group(1)]) if found is not None else {}
+    ended, led = sort_named(claim, accounts.ending), sort_led(claim, accounts.leading)
+    return {**dict(accounts.leading.get(led, ())), **(dict(accounts.ending[ended[0]]) if ended is not None else {})}
 
 
-def _relation(scene: Scene, claims: Sequence[Claim], signs: Sequence[int]) -> Relation:
-    last = claims[-1]
-    if len(claims) == _LEAST:
-        greater, lesser, gap = claims
-        terms = [Term(role, c.quantity.interval, c) for role, c in (("gap", gap), ("greater", greater), ("lesser", lesser))]
-        return scene.relation("difference-in-words", terms, ("gap", gap.index), _TOLD)
-    # what is left is the first sort and those on its side, less the others
-    terms = [Term("whole", last.quantity.interval, last)]
-    terms += [Term("part" if sign < 0 else "less", c.quantity.interval, c) for sign, c in zip(signs[:-1], claims[:-1], strict=True)]
-    return scene.relation("stock-and-flow", terms, ("balance", "closing", last.index), _TOLD)
+def compiled(prefixes: tuple[str, ...], rules: Rules) -> Accounts:
+    """The accounts of the pack whose names begin so."""
+    return _compiled(tuple((key, words) for key, words in rules.wording.classes.items() if key.startswith(prefixes)))
 
 
-@lru_cache(maxsize=_PAIR)
+@lru_cache(maxsize=2 * _PAIR)
 def _compiled(classes: tuple[tuple[str, tuple[str, ...]], ...]) -> Accounts:
-    sorts: dict[str, list[tuple[str, int]]] = {}
-    signs: dict[str, list[int]] = {}
+    ending: dict[str, list[tuple[str, int]]] = {}
+    leading: dict[str, list[tuple[str, int]]] = {}
+    rows: dict[str, Row] = {}
     for name, words in classes:
-        signs[name] = [-1 if at == 0 or sort.startswith("−") else 1 for at, sort in enumerate(words)]
+        signs = tuple(-1 if at == 0 or "−" in sort[:_PAIR] else 1 for at, sort in enumerate(words))
+        rows[name] = Row(signs, frozenset(at for at, sort in enumerate(words) if not sort.startswith("?")))
         for at, sort in enumerate(words):
-            for word in sort.removeprefix("−").split("|"):
-                sorts.setdefault(word, []).append((name, at))
-    # the longest word that the clause ends with is found first
-    pattern = re.compile(f"({'|'.join(map(re.escape, sorts))}){_PARTICLES}$")
-    return Accounts(pattern, sorts, signs)
+            for word in (word.lstrip("?−") for word in sort.split("|")):
+                table = leading if word.endswith(_LED_BY) else ending
+                table.setdefault(word.removesuffix(_LED_BY), []).append((name, at))
+                if word.endswith(MOVED):
+                    ending.setdefault(word.removesuffix(MOVED), [])
+    return Accounts(ending, leading, rows)
 
 
 def _accounts(rules: Rules) -> Accounts:
-    return _compiled(tuple((key, words) for key, words in rules.wording.classes.items() if key.startswith(_PREFIX)))
+    return compiled((_PREFIX,), rules)
