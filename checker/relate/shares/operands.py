@@ -4,51 +4,106 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.shares.sanity import ruled_out
-from checker.relate.shares.together import share_of
-from checker.relate.sorts import own_basis, proportion
+from checker.relate.shares.around import of_another_body
+from checker.relate.shares.definitions import EXACT, Call, Definition, called, defined, phrases, quotient, ruled_out
+from checker.relate.sorts import one_subject, own_basis, proportion
 from checker.relation import Relation
 
+# of 160 such readings in 1178 clean documents by other hands 158 hold, and the other two are told apart now
 _SURE = 0.94
-_REACH = 10
-_END = re.compile("(?:总量|总数|数量|量|数|总额|额|人|完成|实现|累计|合计|共|约|达|到|为|的|了){1,6}$")
-_LEVELS = ("level", "mean")
+_UNSURE = 0.6
+_REACH, _BEHIND = 16, 3
+_LEVELS = ("level", "mean", "change")
+_NEVER = ("fraction", "point", "rank", "grade", "age", "year", "month", "")
+_BARE = ("number", "multiple", "ratio")
+_SAID = re.compile("(?:为|达到?|约|是|的|了|仅|已|超过?|稳定在|保持在|维持在|提[高升][到至]|上?升[至到]|下?降[至到]|高达|由|从|至|到|在)+$")
+# words before a rate's name that leave it a rate of the same thing
+_PLAIN = re.compile(
+    "全[国省市县区州镇乡行院校]|我[国省市县区]|总体|整体|平均|实际|全年|年末|期末|当期|目前|本年|上半年|年均|综合|年度|累计|公司|本行|该行|项目"
+    "|城市|各地|企业|案件|余额|(?<!当)[年月]|[全其的末日]"
+)
+_DIGITS = re.compile("(?:[0-9.、，日—至-]|(?<!当)[年月])+")
+# what a bracket right behind an operand adds to it or takes away: 综合利用361万吨（含利用往年贮存5万吨）
+_INCLUDED = ("(含", "(包括", "(其中含", "(不含")
+Named = tuple[Claim, Call]
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """Every such rate with the nearest amounts before it in its sentence, or the one before, that are called as its definition has them."""
-    defined = [entry.split("=") for entry in scene.rules.wording["defined_rates"]]
+    """Every such rate with the nearest amounts beside it that are called as its definition has them."""
     for rate in scene.prose:
-        if not proportion(rate) or rate.modality != "result" or rate.quantity.hedge or own_basis(scene.document.text, rate):
+        if rate.modality == "base" or rate.quantity.hedge or "respectively" in rate.cues:
             continue
-        said = last_words(rate).rstrip("为达到约是的")
-        for name, above, below in defined:
-            if said.endswith(name):
-                yield from _quotient(scene, rate, above.split("|"), below.split("|"))
-                break
+        prefix, name, definitions = rate_named(scene, rate)
+        if definitions and not own_basis(scene.document.text, rate):
+            for definition in definitions:
+                yield from _reading(scene, rate, (prefix, name), definition)
 
 
-def _quotient(scene: Scene, rate: Claim, above: Sequence[str], below: Sequence[str]) -> Iterator[Relation]:
-    near = [c for c in scene.before(rate, _REACH) if rate.sentence - c.sentence <= 1 and _told(c)]
-    top = next((c for c in near if _called(c, above)), None)
-    bottom = next((c for c in near if _called(c, below) and c is not top), None)
-    if top is None or bottom is None or not scene.same_things(top, bottom):
-        return
-    together = max(top.sentence, bottom.sentence) == rate.sentence or top.sentence == bottom.sentence
-    if together and not ruled_out(rate, (top,), bottom):
-        yield share_of(scene, rate, (top,), bottom, ("share", rate.index), _SURE)
+def rate_named(scene: Scene, rate: Claim) -> tuple[str, str, list[Definition]]:
+    """What stands before the name of a defined rate before a percentage or a bare number, the name, and what defines it."""
+    multiple = rate.quantity.dimension in _BARE and rate.quantity.ratio is None and rate.measure in ("level", "multiple")
+    if multiple or proportion(rate):
+        for said in (_SAID.sub("", last_words(rate)), rate.name):
+            name, definitions = defined(scene, said)
+            if fitting := [d for d in definitions if (d.form == "multiple") == multiple]:
+                return said.removesuffix(name), name, fitting
+    return "", "", []
 
 
-def _told(claim: Claim) -> bool:
-    plain = claim.modality == "result" and not claim.quantity.hedge and "paren" not in claim.cues
-    return plain and claim.measure in _LEVELS and claim.quantity.dimension not in ("fraction", "point", "time", "rank", "number", "")
+def _reading(scene: Scene, rate: Claim, said: tuple[str, str], definition: Definition) -> Iterator[Relation]:
+    before = [c for c in scene.before(rate, _REACH) if rate.sentence - c.sentence <= 1]
+    behind = [c for c in scene.after(rate, _BEHIND) if "paren" in c.cues or c.index == rate.index + 1]
+    near = [c for c in (*before, *behind) if operand(c)]
+    tops = [pair for pair in _ranked(scene, rate, near, definition.above) if pair[0].modality == "result"]
+    pairs = product(tops, _ranked(scene, rate, near, definition.below) if tops else ())
+    top, bottom = next(((a, b) for (a, _), (b, _) in pairs if a is not b and alike(scene, a, b)), (rate, rate))
+    if top is not rate and not ruled_out(definition.form, rate, top, bottom):
+        yield quotient(scene, rate, definition, top, bottom, _trust(scene, rate, said, top, bottom))
 
 
-def _called(claim: Claim, names: Sequence[str]) -> bool:
-    """Whether the words right before the figure end in one of the names, or hold one that is no single character: 生产各类设备."""
-    words = _END.sub("", last_words(claim))
-    return words.endswith(tuple(names)) or any(len(name) > 1 and name in words for name in names)
+def _ranked(scene: Scene, rate: Claim, near: Sequence[Claim], names: tuple[str, ...]) -> list[Named]:
+    """The figures so called, the likeliest first: no part under a longer name, then those of the sentence, then those before the rate."""
+
+    def distance(pair: Named) -> tuple[bool, bool, bool, bool, bool, int]:
+        claim, narrowed = pair[0], pair[1].how != EXACT
+        apart, behind = claim.sentence != rate.sentence, claim.index > rate.index
+        return narrowed and "part" in claim.cues, apart, behind, "paren" in claim.cues, narrowed, abs(claim.index - rate.index)
+
+    return sorted(((c, call) for c in near if (call := called(scene, c, names)) is not None), key=distance)
+
+
+def operand(claim: Claim) -> bool:
+    """Whether a figure may stand above or below the line."""
+    return claim.modality != "base" and not claim.quantity.hedge and claim.measure in _LEVELS and claim.quantity.dimension not in _NEVER
+
+
+def alike(scene: Scene, top: Claim, bottom: Claim) -> bool:
+    """Whether one may be over the other: of one kind, or visits over persons."""
+    return scene.same_things(top, bottom) or {top.quantity.dimension, bottom.quantity.dimension} == {"person", "count:人次"}
+
+
+def _trust(scene: Scene, rate: Claim, said: tuple[str, str], top: Claim, bottom: Claim) -> float:
+    """How sure the words are that the rate is of these two: of nothing narrower (小微企业不良率), and the first of its name behind them."""
+    prefix, name = said
+    narrowed = of_less(prefix, "".join(word for c in (top, bottom) for word in (*phrases(scene, c), c.subject)))
+    last = max((c.index for c in (top, bottom) if c.index < rate.index), default=rate.index)
+    between = [c for c in scene.claims[last + 1 : rate.index] if proportion(c) and c.modality == rate.modality]
+    rated = any(rate_named(scene, c)[1] == name for c in between)
+    included = any(c.tail.startswith(_INCLUDED) for c in (top, bottom))
+    return _UNSURE if narrowed or rated or included or top.sentence != bottom.sentence and _of_others(scene, top, bottom) else _SURE
+
+
+def _of_others(scene: Scene, top: Claim, bottom: Claim) -> bool:
+    """集团负债48亿元、资产80亿元。丁公司负债6亿元: whether one of two figures of different sentences is said to be somebody's."""
+    return of_another_body(*((top, bottom) if top.index > bottom.index else (bottom, top)), "") or not one_subject(top, bottom)
+
+
+def of_less(prefix: str, said: str) -> bool:
+    """Whether what stands before a rate's name makes it one of something that the words of its operands do not name."""
+    own = _DIGITS.sub("", _PLAIN.sub("", prefix))
+    return len(own) > 1 and not any(own[at : at + 2] in said for at in range(len(own) - 1))

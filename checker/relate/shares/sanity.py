@@ -39,7 +39,7 @@ def ruled_out(share: Claim, parts: Sequence[Claim], whole: Claim, size: Decimal 
     # a share is at most of all there is
     if share.quantity.dimension != "fraction" or computed <= max(Decimal(1), told):
         wanted.append((share, computed))
-    return not any(_one_slip(claim, value, slack) for claim, value in wanted)
+    return not any(one_slip(claim, value, slack) for claim, value in wanted)
 
 
 def mean_ruled_out(mean: Claim, top: Claim, count: Decimal) -> bool:
@@ -48,10 +48,10 @@ def mean_ruled_out(mean: Claim, top: Claim, count: Decimal) -> bool:
     if not (told > 0 and above > 0 and count > 0) or _LEAST <= told * count / above <= 1 / _LEAST:
         return False
     slack = mean.quantity.interval.width / told + top.quantity.interval.width / above
-    return not _one_slip(mean, above / count, slack) and not _one_slip(top, told * count, slack)
+    return not one_slip(mean, above / count, slack) and not one_slip(top, told * count, slack)
 
 
-def _one_slip(claim: Claim, wanted: Decimal, slack: Decimal) -> bool:
+def one_slip(claim: Claim, wanted: Decimal, slack: Decimal) -> bool:
     """Whether one digit changed or too many, two digits swapped or the point would make the figure what is wanted."""
     numeral = claim.quantity.numeral
     if numeral is None or not numeral.mantissa or not claim.quantity.value or wanted <= 0:
