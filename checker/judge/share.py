@@ -8,10 +8,12 @@ from decimal import Decimal
 from checker.interval import Interval
 from checker.relation import Term
 
+_ABOVE = ("numerator", "less")
+
 
 def quotient(terms: Sequence[Term], exponent: Decimal) -> Interval:
-    """The sum of the numerators over the product of the denominators (占比, 户均, 完成年初预算的)."""
-    above = [term.interval for term in terms[1:] if term.role == "numerator"]
+    """The sum of the numerators over the product of the denominators (占比, 户均, 完成年初预算的); `less` is taken off the sum."""
+    above = [term.interval if term.role == "numerator" else -term.interval for term in terms[1:] if term.role in _ABOVE]
     result = above[0]
     for interval in above[1:]:
         result = result + interval
@@ -23,9 +25,10 @@ def quotient(terms: Sequence[Term], exponent: Decimal) -> Interval:
 
 def quotient_working(terms: Sequence[Term], exponent: Decimal) -> str:
     """(a + b) ÷ c ÷ d."""
-    above = [term.text for term in terms[1:] if term.role == "numerator"]
+    above = [f"{'+' if term.role == 'numerator' else '−'} {term.text}" for term in terms[1:] if term.role in _ABOVE]
     below = [term.text for term in terms[1:] if term.role == "denominator"]
-    first = f"({' + '.join(above)})" if len(above) > 1 else above[0]
+    first = " ".join(above).removeprefix("+ ")
+    first = f"({first})" if len(above) > 1 else first
     return " ÷ ".join([first, *below])
 
 

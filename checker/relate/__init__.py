@@ -25,11 +25,14 @@ from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, events, overruns, streaks, terms, works
 from checker.relate.known import named
 from checker.relate.means import (
+    borne,
     buyback,
     census,
+    counted_before,
     dividends,
     extremes,
     factors,
+    halved,
     interest,
     mean,
     pace,
@@ -40,6 +43,7 @@ from checker.relate.means import (
     priced,
     product,
     rain,
+    tiers,
     times,
 )
 from checker.relate.scene import Scene
@@ -163,7 +167,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "plot ratio": plots.relations,
     "audited": audited.relations,
     "mean": mean.relations,
+    "borne": borne.relations,
     "factors": factors.relations,
+    "halved": halved.relations,
     "interest": interest.relations,
     "pace": pace.relations,
     "census": census.relations,
@@ -177,6 +183,8 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
     "product": product.relations,
+    "tiers": tiers.relations,
+    "counted before": counted_before.relations,
     "times": times.relations,
     "structure": structure.relations,
     "composition": composition.relations,

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.claim import Claim
+from checker.relate.means.pace import quotient_term
 from checker.relate.scene import Scene
+from checker.relate.shares.capital import capitals
+from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _SHARES = "count:股"
@@ -18,7 +21,15 @@ _SUMMED = re.compile(r"[，)）](?:合计|共计|总计|共)[^，。；;]{0,4}$"
 _REACH = 14
 _ENTITLED = ("(即", "参与分配的股份总数", "参与分配的股份数", "股份余额")
 _SURE = 0.94
+# the capital is the one number of shares told, and nothing is said to be left out of it
+_CAPITAL = 0.93
 _RIVAL = 0.5
+_OWN = re.compile("(?:总股本|股本总额|股本总数|股份总数|股份总额)[^，。；;、0-9]{0,6}$")
+_LESS = re.compile("扣除|剔除|扣减|减去|回购|库存|专用|不参与")
+_AFTERWARDS = re.compile(
+    "(?:转增|送转|送股|送红股|分配|实施|方案|本次|完成)[^，。；;、0-9]{0,8}后，?[^，。；;、0-9]{0,10}(?:总股本|股本总额|股本总数|股份总数|股份总额)"
+    "[^，。；;、0-9]{0,4}(?:增加|增|变更|变|扩大|扩|上升|升)?(?:至|为|到|达)[^，。；;、0-9]{0,2}$"
+)
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -31,6 +42,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         total = _total(scene, claim, paid) if lot else None
         if total is not None:
             yield from _paid_out(scene, claim, total, size)
+        if lot and claim.quantity.dimension == _SHARES:
+            yield from _afterwards(scene, claim, size)
 
 
 def _lot(scene: Scene, claim: Claim) -> tuple[bool, Term | None]:
@@ -63,6 +76,11 @@ def _paid_out(scene: Scene, claim: Claim, total: Claim, lot: Term | None) -> Ite
     shares = [c for c in around if c.quantity.dimension == _SHARES and c.measure == "level" and not c.lead.endswith("每") and _held(c)]
     entitled = sorted(shares, key=lambda c: not _entitled(c))
     size = lot.claim.quantity.value if lot is not None and lot.claim is not None else Decimal(1)
+    if not entitled:
+        told = [c for c in capitals(scene) if c.quantity.value > 0]
+        entitled = told if len({c.quantity.value for c in told}) == 1 else []
+    alone = len({c.quantity.value for c in entitled}) == 1 and _OWN.search(last_clause(entitled[0].lead)) is not None
+    alone = alone and not any(_LESS.search(c.lead + c.tail) for c in (claim, total, *around))
     for rank, base in enumerate(entitled[:3]):
         note = f"({base.quantity.text} ÷ {lot.text})" if lot is not None else ""
         below = Term("denominator", base.signed.scaled(Decimal(1) / size), base, note)
@@ -70,8 +88,24 @@ def _paid_out(scene: Scene, claim: Claim, total: Claim, lot: Term | None) -> Ite
             "mean-per-unit",
             [term("mean", claim), term("numerator", total), below],
             ("mean", claim.index),
-            _SURE if rank == 0 and _entitled(base) else _RIVAL,
+            _RIVAL if rank else _SURE if _entitled(base) else _CAPITAL if alone else _RIVAL,
         )
+
+
+def _afterwards(scene: Scene, claim: Claim, lot: Term | None) -> Iterator[Relation]:
+    """每10股转增4股，转增后总股本增至28,000万股: the capital behind, less the one before, over the lots of the one before."""
+    after = next((c for c in _following(scene, claim) if c.quantity.dimension == _SHARES and _AFTERWARDS.search(c.lead)), None)
+    if after is None or lot is None or lot.claim is None:
+        return
+    around = [*scene.before(after, _REACH)]
+    levels = [c for c in around if c.quantity.dimension == _SHARES and c.measure == "level"]
+    told = [c for c in levels if _OWN.search(last_clause(c.lead))]
+    if len({c.quantity.value for c in told}) != 1 or any(_LESS.search(c.lead + c.tail) for c in (claim, after, *around)):
+        return
+    before, size = told[0], lot.claim.quantity.value
+    many = Term("denominator", before.signed.scaled(Decimal(1) / size), None, f"({before.quantity.text} ÷ {lot.text})")
+    ends = term("numerator", after), Term("less", before.signed, before)
+    yield scene.relation("mean-per-unit", [quotient_term(claim), *ends, many], ("capital after", claim.index), _SURE)
 
 
 def _held(claim: Claim) -> bool:

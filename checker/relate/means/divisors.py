@@ -88,7 +88,8 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     if found is None:
         return _by_figure(scene, mean)
     top = mean.quantity.dimension
-    said = _WORD.sub("", segment)
+    # 人口密度为每平方公里250人 is of 人口
+    said = _WORD.sub("", segment).replace("密度", "")
     if found["price"]:
         return Divisor(top, _priced(scene), said=said)
     if found["ticket"]:

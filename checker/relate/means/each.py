@@ -16,6 +16,7 @@ MONTHS_OF_YEAR = Decimal(12)
 _BACK = 24
 # 单价, 单位, 单独, 单项 are of nothing that is counted
 _NO_NOUN = frozenset("价位独次日月年元个")
+_PUPILS = "生"  # 每生每年: counted as persons
 _GENERAL = "count:个"
 OF_TIME = frozenset({"time", "month", "year", "workday"})
 
@@ -51,7 +52,9 @@ def each_of(scene: Scene, rate: Claim) -> list[Each]:
         units = (scene.rules.unit(words[:length]) for length in (3, 2, 1))
         unit = next((unit for unit in units if unit is not None and "/" not in unit.dimension), None)
         timed = unit is not None and unit.dimension in OF_TIME
-        if unit is None and not match["mean"] and words[0] not in _NO_NOUN:
+        if unit is None and words[0] in _PUPILS:
+            found.append(Each("person"))
+        elif unit is None and not match["mean"] and words[0] not in _NO_NOUN:
             found.append(Each(noun=words[0]))
         elif unit is not None and (unit.countable or match["each"] or timed and match["mean"]) and words != "位":
             found.append(Each(unit.dimension, unit.factor))

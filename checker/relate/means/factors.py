@@ -16,7 +16,7 @@ from checker.relate.likeness import coverage, told
 from checker.relate.means.divisors import divisor
 from checker.relate.means.each import EACH, MONTHS_OF_YEAR, OF_TIME, Each, each_of
 from checker.relate.means.pace import quotient_term
-from checker.relate.means.ranking import calculated
+from checker.relate.means.ranking import calculated, other_matter
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, countable, counted
 from checker.relate.topic import last_clause
@@ -31,8 +31,10 @@ _BOUND = re.compile(
 _WHOLE_YEAR = re.compile("全年|一年|^[，、(]?(?:即|折合|合)?(?:每人)?每?年(?!均|初|末|底|中)")
 _STANDARD = re.compile("^[，、(]?(?:即|折合|合|折算)?(?:每人)?(?:每年|年|全年)(?:标准|补助|待遇|工资|收入)?(?:为|合计|达|共)?$")
 _PLAIN = re.compile(
-    "^[，、(]?(?:即|合计|共计|总计|累计|总共|共|计|应|需|实际|已|将|为|实现|支付|支出|发放|兑付|兑现|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予"
-    "|收取|缴纳|收入|产值|货款|价款|粮款|租金|资金|金额|经费|费用|费|款|总额|总|全年|年度|年){1,8}$"
+    "^[，、(]?(?:每?[月日年])?(?:即|合计|共计|总计|累计|总共|共|计|应|需|实际|已|将|为|实现|支付|支出|发放|兑付|兑现|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予"
+    "|收取|缴纳|收入|产值|货款|价款|粮款|租金|资金|金额|经费|费用|费|款|总额|总|全年|年度|年|成交额|成交金额|成交|交易额|交易|转让|对价|减持"
+    "|增持|募集|保费|保险费|参保|购置|采购|购买|造价|总价|合价|投资|投入|销售额|销售|套现|回笼|到账|人民币|约|扣款|结算|奖金|薪酬|税收|税款|税额"
+    "|产量|总产|总产量|水量|用水|用电|电量|共产){1,8}$"
 )
 _TIMES = (("每月", "月"), ("每年", "年"), ("每天", "日"), ("每日", "日"), ("每天", "天"))
 _SPOKEN = re.compile("(?<![每本上当近年月日])(?P<time>[年月日])(?=[租工补供缴收支费用薪产销])")
@@ -41,19 +43,24 @@ _SUMMED = frozenset("总计合")
 _COMPARED = re.compile("^[，、]?(?:是|为|相当于|超|高于|低于|比|较)")
 _MEAN = re.compile("均")
 _EACH_WORDS = re.compile("每(?:一|个)?[一-鿿]")
+_OWN_WORDS = 6
 _NAMED = 0.5
 _SURE = 0.95
+_RIVAL = 0.5
 # how many days of a year something was done is left to the reader
 _DAYS = 0.9
 _LOOSE = 0.8
 # means of one count are read by their words; here only their place tells
 _NEIGHBOURS = 0.9
+_QUALIFYING = frozenset({"age", "grade", "rank"})
 _DAYS_OF_YEAR = Interval(Decimal(365), Decimal(366))
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every figure of so much for each (and each month) the row of figures around it that multiplies up to a sum."""
-    for sentence in scene.sentences:
+    for figures in scene.sentences:
+        # 1.86万名60岁以上老人: how old they are is no factor
+        sentence = [claim for claim in figures if claim.quantity.dimension not in _QUALIFYING]
         for at, rate in enumerate(sentence):
             near, position = sentence[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR)
             if rate.measure in ("mean", "level") and rate.modality != "base" and _plain(rate):
@@ -88,7 +95,8 @@ def _whole(relation: Relation) -> Claim:
 
 
 def _plain(claim: Claim) -> bool:
-    return not claim.quantity.hedge and claim.quantity.high is None and not _BOUND.search(last_clause(claim.lead))
+    mean = claim.quantity.hedge == "about" and _MEAN.search(last_clause(claim.lead)) is not None
+    return (mean or not claim.quantity.hedge) and claim.quantity.high is None and not _BOUND.search(last_clause(claim.lead))
 
 
 def _divided_elsewhere(scene: Scene, rate: Claim, each: Sequence[Each]) -> bool:
@@ -133,16 +141,18 @@ def _sum_of(rate: Claim, whole: Claim, row: Sequence[Claim]) -> bool:
 
 def _of_all(rate: Claim, whole: Claim) -> bool:
     """Whether a sum is for nobody each; 每月 said of both the rate and the sum (月工资a元，每月发放b元) leaves neither for each."""
-    if "each" not in whole.cues:
-        return True
     words = last_clause(whole.lead)
+    if "each" not in whole.cues and EACH.search(words[-_OWN_WORDS:]) is None:
+        return True
     return len(EACH.findall(words)) == 1 and any(each in words and time in last_clause(rate.lead) for each, time in _TIMES)
 
 
 def _several(row: Sequence[Claim], sentence: Sequence[Claim], rate: Claim, whole: Claim) -> bool:
     """Whether the sum may be of more than this row: another rate or count of its kind stands before in the sentence."""
     kinds = {c.quantity.dimension for c in row} | {rate.quantity.dimension}
-    before = [c for c in sentence if c.index < row[0].index and c.clause == row[0].clause and c.quantity.dimension in kinds]
+    # 合计 sums up what a semicolon parts
+    summed = "total" in whole.cues
+    before = [c for c in sentence if c.index < row[0].index and (summed or c.clause == row[0].clause) and c.quantity.dimension in kinds]
     return whole is row[-1] and bool(before)
 
 
@@ -161,6 +171,8 @@ def _row(scene: Scene, rate: Claim, whole: Claim, others: Sequence[Claim], each:
             below.append(year)
             # how many were paid may have changed in the year
             once = year.interval == Interval.exactly(1)
+            if rest[-1] == Each("time") and len(_beside(rate, whole)) > 1:
+                trust = min(trust, _RIVAL)  # 节假日平均每天接待2.4万人次
             exact = year.interval.low == year.interval.high and not once
             trust = min(trust, _LOOSE if any(map(countable, others)) and not once else _SURE if exact else _DAYS)
         question = "per-time" if len(each) == 1 and each[0].dimension in OF_TIME else "mean"
@@ -198,14 +210,20 @@ def _told(rate: Claim) -> Term:
 
 def _trust(rate: Claim, whole: Claim, others: Sequence[Claim]) -> float:
     """A sum that says no more than that it is one, or is named as what it was worked out from."""
+    if other_matter(rate, whole):
+        return _RIVAL
     said = "".join(sorted(told(last_clause(whole.lead)) - _SUMMED))
-    own = last_clause(rate.lead)
     if whole.index > rate.index and (_PLAIN.match(whole.lead) or not said):
         return _SURE
-    if whole.index < rate.index and not told(_EACH_WORDS.sub("", own)):
+    if whole.index < rate.index and not _beside(rate, whole):
         return _SURE
     named = coverage(said, *counted(rate), _behind(rate), *(c.name + last_clause(c.lead) for c in (rate, *others))) if said else 0
     return _SURE if named >= _NAMED else _LOOSE
+
+
+def _beside(rate: Claim, whole: Claim) -> set[str]:
+    """What the words of a rate tell that those of the sum do not."""
+    return told(_EACH_WORDS.sub("", last_clause(rate.lead))) - set(last_clause(whole.lead) + _behind(whole))
 
 
 def _behind(rate: Claim) -> str:

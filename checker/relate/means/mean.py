@@ -14,7 +14,7 @@ from checker.relate.likeness import told
 from checker.relate.means import harvest, population
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
-from checker.relate.means.ranking import added, calculated, covered, first, paid_out, ranked, together, topic
+from checker.relate.means.ranking import added, calculated, covered, first, other_matter, paid_out, ranked, together, topic
 from checker.relate.means.tally import over_list, run_of
 from checker.relate.scene import Scene
 from checker.relate.shares.sanity import ruled_out
@@ -26,11 +26,14 @@ _REACH = 16
 _LIMIT = re.compile("(?:[上下]限|最[高低]|起付线|限额|限价)[^，]{0,4}$|单[车店台户]")
 _SURVEYED = re.compile("[人户]均[^，。；;]{0,6}(?:工资|收入|寿命)")
 _POPULATION = re.compile("(?:(?<!城镇)(?<!乡村)(?<!农村)(?:常住|户籍)|总|平均)人口(?:总数|总量|数)?[为达到约有共]{0,2}$")
+# 密度由上年末的每平方公里119公里提高到129公里
+_FORMER = re.compile("[由从](?:[0-9一二三四五六七八九十]{1,4}年|[上去前]年|年初|[上去]年)[^，]{0,6}的")
 _FURTHER = 120
 _PRICE = re.compile("每(?![年月季天日])")
 _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
+_EACH_ONE = re.compile("每[^年月季天日，][^，]{0,3}$")
 _EACH = 8  # how far before a figure 每 makes it a price
 _SURE = 0.94
 # one of the two stands in the sentence before
@@ -56,7 +59,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
             continue
         per = divisor(scene, claim)
         # 户均按每月18立方米估算: assumed, not worked out; 每家每种情形各计1个: so many counted, and no quotient
-        if per is not None and not calculated(claim) and "各计" not in claim.lead:
+        former = _FORMER.search(last_clause(claim.lead)) is not None
+        if per is not None and not calculated(claim) and "各计" not in claim.lead and not former:
             yield from _quotients(scene, claim, per)
 
 
@@ -64,7 +68,7 @@ def _surveyed(scene: Scene, claim: Claim) -> bool:
     """Incomes and expenses of households come from sample surveys, what the pack defines is its own business: no neighbours make them."""
     indicator = scene.rules.indicators.get(claim.indicator)
     if indicator is not None and (indicator.field == "income" or claim.indicator in scene.defined):
-        return True
+        return "/" in claim.quantity.dimension or "密度" not in last_clause(claim.lead)  # 人口密度为每平方公里250人
     return _SURVEYED.search(last_clause(claim.lead)) is not None
 
 
@@ -186,9 +190,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     last = scene.claims[mean.index - 1]
     if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
         return _RIVAL  # the mean may be of the part alone
-    others = [c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.measure == mean.measure == "mean"]
-    if together(mean, top) and any(c.quantity.dimension == mean.quantity.dimension for c in others):
-        return _RIVAL  # the total may be of several products
+    if other_matter(mean, top) or together(mean, top) and _of_several(scene, mean, top):
+        return _RIVAL
     alone = first(scene, mean, per, tops), first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
         wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
@@ -205,6 +208,13 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
         return _FAR if covered(scene, per.said, top) >= _WELL_NAMED else _RIVAL
     counted_so = "person" not in per.dimensions and top.sentence == mean.sentence
     return _FAR if counted_so and (not told(per.said) or covered(scene, per.said, top, bottom) >= _NAMED) else _RIVAL
+
+
+def _of_several(scene: Scene, mean: Claim, top: Claim) -> bool:
+    """Whether a total may be of several products: another price stands before in the sentence, or another sum between."""
+    before = [c for c in scene.before(mean, _REACH) if c.sentence == mean.sentence and c.quantity.dimension == mean.quantity.dimension]
+    prices = any(c.measure == mean.measure == "mean" or _EACH_ONE.search(last_clause(c.lead)) for c in before)
+    return prices or any(c.quantity.dimension == mean.quantity.dimension for c in scene.claims[mean.index + 1 : top.index])
 
 
 def _traded(top: Claim, bottom: Claim, mean: Claim) -> bool:

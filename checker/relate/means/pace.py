@@ -35,6 +35,11 @@ _MOVED = re.compile("[来耗用进出销购]")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 
 
+_PACE = re.compile(
+    "(?P<日均>日均|平均每一?[天日]|每[天日]平均)|(?P<月均>月均|平均每个?月|每月平均)|(?P<年均>年均|平均每年|每年平均)"
+)
+_PACE_REACH = 14
+_MONTHLY = re.compile("月均|每月|月平均|(?<![0-9一二三四五六七八九十])月支出")
 _YEAR = 12
 
 
@@ -65,13 +70,14 @@ def quotient_term(mean: Claim) -> Term:
 
 def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
-    word = next((word for word in ("日均", "月均", "年均") if word in mean.lead[-12:] and "，" not in mean.lead.rpartition(word)[2]), "")
-    if not word:
+    found = next(iter(_PACE.finditer(last_clause(mean.lead)[-_PACE_REACH:])), None)
+    if found is None:
         return
+    word = next(name for name, text in found.groupdict().items() if text)
     alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]
     near = [c for c in alike if c.measure in ("level", "change") and c.modality != "base" and "each" not in c.cues]
     near = [c for c in near if (word == "年均" or not _of_other_time(c, mean)) and ("paren" in c.cues) == ("paren" in mean.cues)]
-    said = mean.lead.rpartition(word)[2]
+    said = last_clause(mean.lead)[-_PACE_REACH:][found.end() :]
     lengths = _lengths(scene, mean, word)
     for count, note, sole in lengths:
         for rank, whole in enumerate([c for c in near[:2] if not mean_ruled_out(mean, c, Decimal(count))]):
@@ -176,7 +182,8 @@ def _yearly(scene: Scene, mean: Claim) -> Iterator[Relation]:
 def _fund(scene: Scene, length: Claim) -> Iterator[Relation]:
     """累计结余A，支出B，可支付n个月: what is left of a fund over its monthly spending."""
     when = length.quantity.when
-    near = [c for c in scene.before(length, 8) if amount(c) and c.modality != "base" and c.quantity.dimension == "money"]
+    near = [c for c in scene.before(length, 8) if c.quantity.dimension == "money" and c.modality != "base"]
+    near = [c for c in near if amount(c) or c.measure == "mean" and _MONTHLY.search(last_clause(c.lead))]
     left = [c for c in near if "结余" in last_clause(c.lead)[-8:] and "当年" not in c.lead[-8:] and "当期" not in c.lead[-8:]]
     spent = [c for c in near if last_clause(c.lead).rstrip("为达约了").endswith("支出")]
     if when is None or when.unit not in ("个月", "月") or not left or not spent:
@@ -184,7 +191,7 @@ def _fund(scene: Scene, length: Claim) -> Iterator[Relation]:
     period = spent[0].period
     months = period.months if period is not None and not period.point else 12
     terms = [term("months", length), term("numerator", left[0]), term("denominator", spent[0])]
-    if "月均" not in spent[0].lead[-8:]:
+    if not _MONTHLY.search(last_clause(spent[0].lead)):
         terms.append(Term("denominator", Interval(ONE / months, ONE / months), None, f"(1 ÷ {months})"))
     yield scene.relation("mean-per-unit", terms, ("supply", length.index), 0.93)
 

@@ -67,7 +67,7 @@ def _per_share(scene: Scene, mean: Claim, capital: Claim, pattern: re.Pattern[st
     near = [c for c in (*scene.before(mean, _NEAR), *scene.after(mean, 2)) if c.quantity.dimension == "money" and amount(c)]
     near = [c for c in near if "扣除" not in c.lead and "扣非" not in c.lead]
     named = [c for c in near if c.modality == "result" and pattern.search(last_clause(c.lead)) and mean.sentence - c.sentence <= 1]
-    named = [c for c in named if not c.quantity.hedge and c.period == mean.period and c.subject in ("", mean.subject)]
+    named = [c for c in named if not c.quantity.hedge and c.period == mean.period and (not c.subject or one_subject(c, mean))]
     if named:
         yield _relation(scene, mean, _likeliest(named), capital, trust)
 

@@ -16,6 +16,8 @@ _CLOSE = 2
 _PAID = re.compile(
     "^[，、]?(?:，|即|计|共计?|合计|总计|应?需|兑付|兑现|发放|支付|拨付|下达|安排|补助|补贴|奖补|奖励|补偿|给予|资金|金额|经费|费用|款|为|约){1,8}$"
 )
+_GRANTED = re.compile("补贴|补助|奖补|奖励|补偿|资助|减免|补差")
+_COST = re.compile("投资|购买|造价|费用|保费|收入|产值|总价|成本|货款|销售|贷款|营业|工资|租金")
 _IN_ALL = ("合计", "共计", "总计", "共", "总额")
 _ADDED = ("新增", "新登记", "新设", "新建", "新开", "新改建", "改造", "净增")
 
@@ -65,9 +67,16 @@ def added(said: str, top: Claim) -> bool:
     return bool(told(said)) and any(word in top.lead[-12:] and not set(word) & set(said) for word in _ADDED)
 
 
+def other_matter(mean: Claim, top: Claim) -> bool:
+    """每户奖补1200元，总投资1860万元: what is granted is no part of what all cost by so many, nor the other way round."""
+    one, other = last_clause(mean.lead), last_clause(top.lead)
+    sides = [(_GRANTED.search(words) is not None, _COST.search(words) is not None) for words in (one, other)]
+    return sides in ([(True, False), (False, True)], [(False, True), (True, False)])
+
+
 def together(mean: Claim, top: Claim) -> bool:
     """户均投入3.6万元，合计1.8亿元: the total that follows a mean is of the same."""
-    if top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
+    if other_matter(mean, top) or top.clause != mean.clause or not 0 < top.index - mean.index <= _CLOSE:
         return False
     return "total" in top.cues and top.index == mean.index + 1 or any(word in last_clause(top.lead) for word in _IN_ALL)
 

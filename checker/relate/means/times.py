@@ -15,6 +15,8 @@ from checker.relation import Relation, term
 _LINK = re.compile(r"^的(?:近|约|将近)?$")
 _OF = re.compile(r"(?:是|为|相当于|达到?)(?P<base>[^，。；;、:]{2,16})的(?:近|约|将近)?$")
 _OPENED = re.compile(r"(?:是|为|相当于|达到?)[^，。；;:]{0,24}$")
+_THEN = re.compile("(?:上年|去年|前年|上月|上期|上一年度?|[0-9]{4}年)(?:同期|同月|末|底|全年)?")
+_BEHIND = 3
 _PRESENT = ("现状", "现有", "目前")
 _SURE = 0.95
 _NAMED = 0.92
@@ -60,6 +62,8 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     if found is None or now is None or any(c.modality == "base" for c in scene.before(multiple, 4) if c.sentence == multiple.sentence):
         return  # growth between levels sees to what is compared
     name = found["base"]
+    if _THEN.fullmatch(name):
+        yield from _of_then(scene, multiple, now, name)
     near = [c for c in scene.before(now, _REACH) if amount(c) and scene.same_things(c, now)]
     if name[-1] in "年月末底期":
         near = [c for c in near if c.sentence == now.sentence]
@@ -74,6 +78,20 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     sure = own is not None or len(subject) < _ENDING or subject in now.name or now.name in subject
     for rank, base in enumerate(bases[:3]):
         yield _relation(scene, multiple, told, base, _NAMED if rank == 0 and sure else _RIVAL)
+
+
+def _of_then(scene: Scene, multiple: Claim, now: Claim, name: str) -> Iterator[Relation]:
+    """为上年同期的1.68倍，上年同期为50.0亿元: the level of that time, told behind with nothing new in its name."""
+    for base in scene.claims[multiple.index + 1 : multiple.index + 1 + _BEHIND]:
+        if base.block != multiple.block or base.sentence - multiple.sentence > 1:
+            return
+        words = last_clause(base.lead).lstrip("(")
+        if not words.startswith(name) or not amount(base) or not scene.same_things(base, now):
+            continue
+        said = words[len(name) :].rstrip("仅只约为是达到")
+        if not said or said in now.name or said in last_clause(now.lead):
+            yield _relation(scene, multiple, now, base, _SURE)
+        return
 
 
 def _relation(scene: Scene, multiple: Claim, now: Claim, base: Claim, trust: float) -> Relation:

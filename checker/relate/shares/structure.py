@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount
 from checker.relation import Relation, Term, term
 
+_ALL_OF_IT = re.compile("全[市县区省校院国]|平均|总体|整体|综合|目前|当前|实际|达到?|约|其|的|[，;]")
 _SURE = 0.93
 # characters behind the last share where its sentence may say that members are counted twice
 _SAID_BEHIND = 30
@@ -29,6 +31,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
             yield from _hundred(scene, group)
             if len(group) == 2 and group[1].quantity.value == 1:
                 yield from _quotient(scene, group)
+            elif len(group) == 2 and group[0].quantity.value == 1 and (pair := _paired(scene, group[0])) is not None:
+                yield _over(scene, group[1], *pair)  # 师生比1∶14
     for sentence in scene.sentences:
         yield from _shares(scene, sentence)
 
@@ -49,8 +53,7 @@ def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
     ratio = group[0]
     pair = _paired(scene, ratio)
     if pair is not None:
-        terms = [term("ratio", ratio), *(Term(role, c.signed, c) for role, c in zip(("numerator", "denominator"), pair, strict=True))]
-        yield scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), _SURE)
+        yield _over(scene, ratio, *pair)
         return
     near = [c for c in scene.before(ratio, 8) if amount(c) or c.measure == "mean"]
     for first, above in enumerate(near[:6]):
@@ -60,15 +63,29 @@ def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
                 yield scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), 0.5 if first < 3 else 0.3)
 
 
+def _over(scene: Scene, ratio: Claim, above: Claim, below: Claim) -> Relation:
+    terms = [term("ratio", ratio), Term("numerator", above.signed, above), Term("denominator", below.signed, below)]
+    return scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), _SURE)
+
+
 def _paired(scene: Scene, ratio: Claim) -> tuple[Claim, Claim] | None:
     """在职45万人、退休18万人，抚养比2.55∶1: the one amount of the sentence for each side that the ratio's name stands for."""
     here = [c for c in scene.before(ratio, 8) if c.sentence == ratio.sentence and amount(c) and c.modality != "base"]
     for name, above, below in (words.split(":") for words in scene.rules.wording["paired_ratios"]):
         if name in ratio.lead[-8:]:
+            if not _of_all(last_words(ratio).partition(name)[0], here):
+                return None
             tops, bottoms = ([c for c in here if side in last_words(c)] for side in (above, below))
-            if len(tops) == len(bottoms) == 1 and tops[0] is not bottoms[0] and scene.same_things(tops[0], bottoms[0]):
+            if len(tops) == len(bottoms) == 1 and tops[0] is not bottoms[0]:
                 return tops[0], bottoms[0]
     return None
+
+
+def _of_all(words: str, here: list[Claim]) -> bool:
+    """高中师生比 is of no pupils and teachers but those of the 高中: whether the words before a ratio's name narrow nothing, or all that
+    is told."""
+    own = _ALL_OF_IT.sub("", words)
+    return not own or all(own in last_words(claim) for claim in here)
 
 
 def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
