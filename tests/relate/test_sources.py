@@ -9,6 +9,8 @@ from checker.relate import SOURCES
 
 # source, rule, a text with {} for one figure, what it should read, what it must not
 STATED = (
+    ("then", "points-of-rates", "城镇化率为58.6%。\n\n与2015年的39.0%相比，城镇化率提高{}。", "19.6个百分点", "16.9个百分点"),
+    ("then", "change-of-levels", "去年末，供热面积3200万平方米。\n\n供热面积3260万平方米，比上年末增加{}。", "60万平方米", "90万平方米"),
     ("halved", "mean-per-unit", "案件受理费8640元，减半收取{}，由被告负担。", "4320元", "3420元"),
     ("counted before", "mean-per-unit", "村干部共1260人。每人每月补贴2200元，全年发放{}。", "3326.4万元", "3236.4万元"),
     ("tiers", "mean-per-unit", "补助分两档，每人分别为4000元、2500元，依次为1200人、2600人，共需资金{}。", "1130万元", "1310万元"),
