@@ -87,7 +87,7 @@ def readings(shelves: Shelves, said: Said) -> Iterator[Echo]:
     seen: set[int] = set()
     for where, slots in _places(shelves, said):
         for slot in slots:
-            if slot.cell.index not in seen and _one_sort(shelves.scene, said, slot):
+            if slot.cell.index not in seen and one_sort(shelves.scene, said, slot):
                 seen.add(slot.cell.index)
                 yield Echo(shelves.scene, said, slot, where)
         if len(seen) >= _MOST_READINGS:
@@ -96,7 +96,7 @@ def readings(shelves: Shelves, said: Said) -> Iterator[Echo]:
         if len(seen) >= _MOST_READINGS:
             return
         for slot in row.slots:
-            if said.letters & slot.letters and slot.cell.index not in seen and _one_sort(shelves.scene, said, slot):
+            if said.letters & slot.letters and slot.cell.index not in seen and one_sort(shelves.scene, said, slot):
                 seen.add(slot.cell.index)
                 yield Echo(shelves.scene, said, slot, "total")
 
@@ -143,7 +143,8 @@ def _like(words: str, shelves: Shelves) -> list[Slot]:
     return [slot for key, share in alike.items() if share == best >= _ALIKE for slot in rows[key].slots]
 
 
-def _one_sort(scene: Scene, said: Said, slot: Slot) -> bool:
+def one_sort(scene: Scene, said: Said, slot: Slot) -> bool:
+    """Whether a figure and a cell measure things of one sort, both levels or both changes."""
     claim, cell = said.claim, slot.cell
     one, other = claim.quantity, cell.quantity
     if moved(scene, claim, "") != slot.moved:

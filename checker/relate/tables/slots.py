@@ -90,12 +90,13 @@ def shelved(scene: Scene) -> Shelves | None:
         if number >= _MOST_TABLES or cells > _MOST_CELLS:
             break
         cells += len(grid)
-        for row in _rows(scene, number, grid):
+        for row in rows_of_table(scene, number, grid):
             shelves.put(row)
     return shelves if cells else None
 
 
-def _rows(scene: Scene, number: int, grid: Grid) -> Iterator[Row]:
+def rows_of_table(scene: Scene, number: int, grid: Grid) -> Iterator[Row]:
+    """The rows of a table with the words that name them, each under every label that it has."""
     caption = label_of(table_of(scene, grid).caption)[-_CAPTION:]
     titles = {column: heading(cell) for (_, column), cell in grid.items()}
     latest = max((int(year) for title in titles.values() for year in YEAR.findall(title)), default=0)
