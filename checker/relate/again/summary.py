@@ -110,11 +110,18 @@ def _moved(scene: Scene, first: Claim, again: Claim) -> Iterator[_Pair]:
 
 def _changes(scene: Scene, claim: Claim) -> Iterator[Claim]:
     for after in scene.after(claim, _NEAR):
+        if not _of_it(after, claim):
+            return  # 收入超38亿元，固定资产投资增长逾7%
         if after.measure in ("rate", "points", "change") and "part" not in after.cues:
             if not after.average and not after.name.startswith("占") and after.quantity.value:
                 yield after
         elif after.modality != "base" or set("；;") & set(after.lead):
             return
+
+
+def _of_it(after: Claim, claim: Claim) -> bool:
+    """Whether a figure behind another is named as that is, or not at all."""
+    return not after.indicator or not claim.indicator or after.indicator == claim.indicator
 
 
 def _sort_of(claim: Claim) -> tuple[str, str, int, str]:
