@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 from checker.rules import Rules
 
@@ -18,6 +19,12 @@ _ALL_MONEY = re.compile(
     "(?:除[^。;]{1,16}外[^。;]{0,16}|[表文]内|[表文]中)(?:金额|货币|计量)?(?:币种均为人民币，)?单位[均皆]{0,1}(?:为|:)(?:人民币)?((?:百万|千|万|亿)?元)(?![/每])"
 )
 _NO_UNIT = frozenset({"time", "year", "month", "rank", "grade", "age"})
+# 完成率(%) | 上年完成: what was done a year before is no rate, whatever stands on its left
+_DONE = re.compile("(?:完成|执行|决算|实际|余额|数)$")
+# 增减, 比年初: of an amount or a rate, as the figures tell
+_EITHER = re.compile("增减|变动|变化|比年初|较年初|比上年|较上年|同比|环比|差额")
+_RATED = re.compile("[率幅速%％±]|增长")
+_FEWEST_ROWS, _LAST_DIGIT = 3, 1
 _PEOPLE = ("人", "人数", "生", "生数", "职工", "教师", "员", "员数")
 _COUNTS = ("数", "数量")
 MONEY = ("额", "值", "收入", "支出", "投资", "资金", "利润", "成本", "费", "税", "款", "预算", "决算", "资产", "负债")
@@ -25,7 +32,8 @@ _AMOUNTS = ("产量", "销量", "面积", "里程", "用量", "电量", "重量"
 
 
 def column_units(headers: list[tuple[str, ...]], unit: str, broken: Collection[int], rules: Rules) -> list[str]:
-    """The unit of each column; a column of changes (增减额) without one has that of the levels, where those have but one."""
+    """The unit of each column; a column of changes (增减额) without one has that of the levels, where those have but one. `broken` columns
+    hold figures with decimals."""
     scales = [unit_of("".join(names), unit, rules, column in broken) for column, names in enumerate(headers)]
     amounts = {scale for scale in scales if scale not in ("", "%")}
     if len(amounts) == 1:
@@ -34,8 +42,34 @@ def column_units(headers: list[tuple[str, ...]], unit: str, broken: Collection[i
     for column in range(1, len(scales)):
         # under a bare 上年 stands what the column on its left measures, a year before
         if not scales[column] and headers[column] and rules.heading_times["base"].fullmatch(headers[column][-1]):
-            scales[column] = scales[column - 1]
+            done = scales[column - 1] == "%" and _DONE.search(headers[column][-1])
+            scales[column] = "" if done else scales[column - 1]
     return scales
+
+
+def units_of_differences(headers: list[tuple[str, ...]], units: list[str], rows: Sequence[Mapping[int, Decimal]]) -> list[str]:
+    """The units where the figures tell amounts of change from rates: 增减 under 单位：亿元、% is in 亿元 if it is what lies between two
+    columns in nearly all rows. A heading that says which it is (增幅, ±%) is left alone."""
+    answer = list(units)
+    for column, names in enumerate(headers):
+        header = "".join(names)
+        if units[column] == "%" and _EITHER.search(header) and not _RATED.search(header):
+            levels = [other for other, unit in enumerate(units) if unit not in ("", "%") and other != column]
+            pairs = [(now, base) for now in levels for base in levels if now != base and units[now] == units[base]]
+            found = next((units[now] for now, base in pairs if _lies_between(column, now, base, rows)), "")
+            answer[column] = found or units[column]
+    return answer
+
+
+def _lies_between(column: int, now: int, base: int, rows: Sequence[Mapping[int, Decimal]]) -> bool:
+    full = [row for row in rows if column in row and now in row and base in row]
+    held = sum(abs(row[now] - row[base] - row[column]) <= _LAST_DIGIT * _step(row[column], row[now], row[base]) for row in full)
+    return held >= _FEWEST_ROWS and held + 1 >= len(full) and any(row[column] for row in full)
+
+
+def _step(*values: Decimal) -> Decimal:
+    """The worth of the last digit of the coarsest of some figures."""
+    return max(Decimal(1).scaleb(int(value.as_tuple().exponent)) for value in values)
 
 
 def unit_of(header: str, unit: str, rules: Rules, broken: bool = False) -> str:

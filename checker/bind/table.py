@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from checker.bind.column_units import BRACKETED, MONEY, RATE_ENDINGS, captioned_unit, column_units, named_units, unit_of
+from checker.bind.column_units import (
+    BRACKETED,
+    MONEY,
+    RATE_ENDINGS,
+    captioned_unit,
+    column_units,
+    named_units,
+    unit_of,
+    units_of_differences,
+)
 from checker.claim import Claim, Measure
 from checker.document import Cell, Table
 from checker.interval import Interval
@@ -15,6 +25,8 @@ from checker.rules import Rules
 
 # what is left of headings that name a time: years, months and what a figure is called whatever it measures
 _TIME = re.compile(r"[0-9年月日季度末初底半数额值的至/、() —-]")
+
+_FEWEST_ROWS = 3
 
 # a row of rates of change: 固定资产投资增速, 单位能耗降低（%）
 _MOVED = re.compile(r"(?:增速|增长率?|增幅|降幅|降低率?|下降率?)(?:\([^()]{1,8}\))?$")
@@ -84,18 +96,26 @@ def _head(table: Table, quantities: Mapping[int, Quantity], money: str, rules: R
     home = _label_column(names, rules)
     unit = table.unit or captioned_unit(table.caption, rules) or _named_unit(names, home, rules)
     broken = {c.column for row in table.rows[table.header_rows :] for c in row if _broken(quantities.get(c.begin))}
+    figures = [{c.column: value for c in row if (value := _value(quantities.get(c.begin))) is not None} for row in table.rows]
     return _Head(
         names=names,
         home=home,
-        units=column_units(names, unit, broken, rules),
+        units=units_of_differences(names, column_units(names, unit, broken, rules), figures[table.header_rows :]),
         unit=unit_of("", unit, rules),
         several=len(named_units(unit, rules)) > 1,
         percent="%" in unit,
         silent=frozenset(column for column, header in enumerate(names) if _says_when(header, rules)),
         coded=frozenset(column for column, header in enumerate(names) if "".join(header) in rules.wording["code_header"]),
         money="" if unit else money,
-        of_money=table.caption.rstrip("情况表* ").endswith(MONEY),
+        of_money=table.caption.rstrip("情况表* ").endswith(MONEY) or _totals_money(table, quantities),
     )
+
+
+def _totals_money(table: Table, quantities: Mapping[int, Quantity]) -> bool:
+    """Whether the first or the last row is a total of money by its name: what 贷款总额 adds up is money too."""
+    rows = table.rows[table.header_rows :]
+    ends = [next((c.text for c in row if c.text and c.begin not in quantities), "") for row in (rows[:1] + rows[-1:])]
+    return len(rows) >= _FEWEST_ROWS and any(label.endswith("总额") for label in ends)
 
 
 def _measured(quantity: Quantity, cell: Cell, head: _Head, label: str, own: str, row_unit: str, rules: Rules) -> Quantity:
@@ -116,7 +136,8 @@ def _measured(quantity: Quantity, cell: Cell, head: _Head, label: str, own: str,
 def _of_money(head: _Head, cell: Cell, label: str, rules: Rules) -> bool:
     """Whether a row or its column is of sums of money by its name or that of the table, and no rate, index or number of things."""
     header = "".join(head.names[cell.column])
-    if _is_rate(header) or label.endswith(RATE_ENDINGS) or any(word in header for word in rules.wording["count_header"]):
+    counted = any(word in header + label for word in rules.wording["count_header"]) or label.endswith("数")
+    if _is_rate(header) or label.endswith(RATE_ENDINGS) or counted:
         return False
     indicator = rules.indicators.get(rules.indicator_in(label)) or rules.indicators.get(rules.indicator_in(header))
     of_money = label.endswith(MONEY) or header.endswith(MONEY) or head.of_money and cell.column in head.silent
@@ -162,6 +183,11 @@ def _broken(quantity: Quantity | None) -> bool:
     return quantity is not None and quantity.numeral is not None and quantity.numeral.mantissa % 1 != 0
 
 
+def _value(quantity: Quantity | None) -> Decimal | None:
+    """The number of a cell without its unit, None where there is none."""
+    return None if quantity is None or quantity.numeral is None else quantity.numeral.mantissa
+
+
 def _says_when(names: tuple[str, ...], rules: Rules) -> bool:
     """Whether a heading says of which time or stage its column is (2024年, 上年同期, 预算数) or that it is of changes, and nothing of what
     it measures."""
@@ -202,5 +228,3 @@ def _measure(quantity: Quantity, header: tuple[str, ...], label: str) -> Measure
     if quantity.dimension == "fraction":
         return "rate" if any(w in text for w in ("增", "同比", "±")) or _MOVED.search(label) else "share"
     return "change" if any(w in text for w in ("增减额", "增减", "增加额", "增量")) else "level"
-
-
