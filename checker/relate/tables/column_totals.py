@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
+from math import log10
 
 from checker.claim import Claim
 from checker.document import Table
@@ -20,6 +21,9 @@ from checker.rules import Rules
 # columns that add up, from which a total that no slip explains is still held to be a sum
 _BORNE_OUT = 2
 _DOUBTED = 0.6
+_BORNE, _COUNTS = 0.94, 0.8
+# decimal orders of improbability of one column from which its last or first row is held to be the sum
+_PROVEN = 2.5
 _VIEW = re.compile(r"(?:按.{1,8}分|分[^::]{1,6})[::]?$")
 _NEVER = frozenset({"multiple", "point", "rank", "ratio", "year", "month", "time", "age", "grade"})
 
@@ -85,7 +89,10 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
     unmade = [c for c in summable if c not in held and c not in means]
     for column in summable:
         measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
-        trust = _trust(group, held, len(summable) - len(means), column, names_total(names[row]), measured)
+        proven = _beyond_accident(grid, row, group, [c for c in held if c != column])
+        trust = _trust(group, held, len(summable) - len(means), column, proven or names_total(names[row]), measured)
+        if proven and trust:
+            trust = max(trust, _BORNE if measured else _COUNTS)
         if column in unmade and len(unmade) > 1:
             trust = min(trust, _DOUBTED)  # 有效包小计: two columns that the rows do not make up are no two slips
         if trust:
@@ -94,6 +101,19 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
             terms = [cell_term("whole", whole), *(cell_term(role, member) for role, member in zip(roles, members, strict=True))]
             added = scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart and group.members), trust)
             yield replace(added, gathered=len(held) < _BORNE_OUT or _between(whole, members))
+
+
+def _beyond_accident(grid: Grid, row: int, group: Group, held: list[int]) -> bool:
+    """Whether a column of many digits comes out as the sum of so many rows: the row is their total, whatever it
+    is called (贷款余额, 本年支出)."""
+    figures = [grid[row, column] for column in held]
+    return len(group.members) > _BORNE_OUT and any(_orders(c, len(group.members)) >= _PROVEN for c in figures)
+
+
+def _orders(whole: Claim, members: int) -> float:
+    """By how many decimal orders it is improbable that so many figures add up to one by accident."""
+    quantity = whole.quantity
+    return log10(float(abs(quantity.value) / (quantity.step * members))) if quantity.value and quantity.step else 0.0
 
 
 def _between(whole: Claim, members: list[Claim]) -> bool:
@@ -123,7 +143,8 @@ def may_add(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: 
         return False
     title = heading(whole)
     if whole.quantity.dimension == "fraction":
-        return any(word in title for word in rules.wording["structure_header"]) and "率" not in title
+        of_plan = any(word in title for word in rules.wording["column_plan"])  # 占年度任务: each row has its own
+        return any(word in title for word in rules.wording["structure_header"]) and "率" not in title and not of_plan
     counted = whole.quantity.dimension == "person" or whole.quantity.dimension.startswith("count:")
     words = (*rules.wording["not_added"], *rules.wording["counted_twice"]) if counted else rules.wording["not_added"]
     return not any(word in title for word in words)
