@@ -1,4 +1,5 @@
-"""Things counted by size, the bands adjoining one another: 743个，其中250毫米以上23个，100至250毫米318个，50至100毫米402个."""
+"""Things counted by size, the bands adjoining one another: 743个，其中250毫米以上23个，100至250毫米318个，50至100毫米402个;
+or by grade: 146家，三级12家、二级38家、一级及以下96家."""
 
 from __future__ import annotations
 
@@ -18,9 +19,18 @@ _UNIT = "(?:[一-鿿℃%]{0,4})"
 _BETWEEN = re.compile(rf"{_NUMBER}{_UNIT}(?:至|到|～|~|—|-|–)+{_NUMBER}")
 _ABOVE = re.compile(rf"(?:超过?|高于|大于|多于|突破|达到?){_NUMBER}|{_NUMBER}{_UNIT}(?:及|\(含\))?以上")
 _BELOW = re.compile(rf"(?:不足|低于|小于|少于|不到|未满){_NUMBER}|{_NUMBER}{_UNIT}(?:及|\(含\))?以[下内]")
+# ranks of persons (三级警长, 一级教师) and shades of a grade (三级甲等) leave others out
+_GRADE = re.compile(
+    "(?:^|其中|即|为|有|[、和及与])([一二三四五六七八九])级(?![一-鿿]{0,2}(?:警|调研|主任|巡视|科员|法官|检察|建造|裁判|教师|职员|工程|技师"
+    "|消防|心理|注册|高级|等))(?:及|\\(含\\))?(以[上下])?"
+)
+_GRADES = "一二三四五六七八九"
+# three of which the last is open (一级及以下), or the four from the first to the fourth
+_FEWEST_GRADES, _ALL_GRADES = 3, 4
 # Bands that adjoin leave nothing out between their ends; a whole has the same ends, or none.
 _TOLD = 0.95
 _OPEN = (None, None)
+_TOTALS = ("合计", "计", "共")
 
 Band = tuple[Decimal | None, Decimal | None]
 
@@ -28,19 +38,40 @@ Band = tuple[Decimal | None, Decimal | None]
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every chain of adjoining bands with the count before it, or the total behind it, that has the same ends."""
     for sentence in scene.sentences:
-        done = -1
-        bands = [_band(scene, sentence, position) for position in range(len(sentence))]
-        for position in range(len(sentence)):
-            run = _chain(sentence, bands, position) if position > done and bands[position] else []
-            if len(run) < _LEAST:
-                continue
-            done = run[-1].index - sentence[0].index
-            ends = _ends([band for c in run if (band := bands[c.index - sentence[0].index])])
-            whole = _whole(scene, sentence, bands, run, ends)
-            if whole is not None:
-                yield _sum(scene, whole, run, "parts")
-            for upper, parts in _above(sentence, bands, run):
-                yield _sum(scene, upper, parts, "upper bands")
+        yield from _told(scene, sentence, [_band(scene, sentence, position) for position in range(len(sentence))])
+        grades = [_grade(scene, sentence, position) for position in range(len(sentence))]
+        if sum(grade is not None for grade in grades) >= _FEWEST_GRADES:
+            yield from _graded(scene, sentence, grades)
+
+
+def _told(scene: Scene, sentence: Sequence[Claim], bands: Sequence[Band | None]) -> Iterator[Relation]:
+    done = -1
+    for position in range(len(sentence)):
+        run = _chain(sentence, bands, position) if position > done and bands[position] else []
+        if len(run) < _LEAST:
+            continue
+        done = run[-1].index - sentence[0].index
+        ends = _ends([band for c in run if (band := bands[c.index - sentence[0].index])])
+        whole = _whole(scene, sentence, bands, run, ends)
+        if whole is not None:
+            yield _sum(scene, whole, run, "parts")
+        for upper, parts in _above(sentence, bands, run):
+            yield _sum(scene, upper, parts, "upper bands")
+
+
+def _graded(scene: Scene, sentence: Sequence[Claim], grades: Sequence[Band | None]) -> Iterator[Relation]:
+    """The chain of grades that follow one another and are all there are, where nothing goes on behind it (未定级90家)."""
+    first = next(position for position, grade in enumerate(grades) if grade)
+    run = _chain(sentence, grades, first)
+    told = [grade for c in run if (grade := grades[c.index - sentence[0].index])]
+    marks = {low or high for low, high in told}
+    closed = any(None in grade for grade in told) or 1 in marks and len(run) >= _ALL_GRADES
+    beside = [c for c in scene.after(run[-1], 2) if c.sentence == run[-1].sentence and c.quantity.dimension == run[-1].quantity.dimension]
+    goes_on = any(c.lead[:1] in "，、" and not any(word in c.lead for word in _TOTALS) for c in beside)
+    if len(run) >= _FEWEST_GRADES and len(marks) == len(run) and closed and not goes_on:
+        whole = _whole(scene, sentence, grades, run, _OPEN)
+        if whole is not None:
+            yield _sum(scene, whole, run, "grades")
 
 
 def _sum(scene: Scene, whole: Claim, parts: Sequence[Claim], sort: str) -> Relation:
@@ -52,14 +83,20 @@ def _counts(claim: Claim) -> bool:
     return claim.quantity.dimension.startswith(("count:", "person")) and not claim.quantity.hedge and alike(claim, claim)
 
 
+def _said(scene: Scene, sentence: Sequence[Claim], position: int) -> str:
+    """The words of a count's clause behind the last one before it."""
+    start = sentence[position].quantity.start
+    before = next((c for c in reversed(sentence[:position]) if _counts(c)), None)
+    since = max(start - _SPAN, before.quantity.end if before is not None else 0)
+    return re.split("[。；;，,]", scene.document.text[since:start])[-1]
+
+
 def _band(scene: Scene, sentence: Sequence[Claim], position: int) -> Band | None:
     """The band that the words between a count and the last one before it tell, None where they tell none."""
     claim = sentence[position]
     if not _counts(claim):
         return None
-    before = next((c for c in reversed(sentence[:position]) if _counts(c)), None)
-    start = max(claim.quantity.start - _SPAN, before.quantity.end if before is not None else 0)
-    said = re.split("[。；;，,]", scene.document.text[start : claim.quantity.start])[-1]
+    said = _said(scene, sentence, position)
     if found := _BETWEEN.search(said):
         return Decimal(found.group(1)), Decimal(found.group(2))
     above, below = _ABOVE.search(said), _BELOW.search(said)
@@ -68,6 +105,15 @@ def _band(scene: Scene, sentence: Sequence[Claim], position: int) -> Band | None
     if above is not None:
         return Decimal(above.group(1) or above.group(2)), None
     return None, Decimal(below.group(1) or below.group(2)) if below is not None else None
+
+
+def _grade(scene: Scene, sentence: Sequence[Claim], position: int) -> Band | None:
+    """The grade that the words between a count and the last one before it tell."""
+    found = _GRADE.search(_said(scene, sentence, position)) if _counts(sentence[position]) else None
+    if found is None:
+        return None
+    grade = Decimal(_GRADES.index(found.group(1)) + 1)
+    return (None if found.group(2) == "以下" else grade), (None if found.group(2) == "以上" else grade)
 
 
 def _chain(sentence: Sequence[Claim], bands: Sequence[Band | None], position: int) -> list[Claim]:
@@ -113,7 +159,7 @@ def _whole(scene: Scene, sentence: Sequence[Claim], bands: Sequence[Band | None]
         if other.sentence != run[0].sentence:
             return None
     behind = next((c for c in scene.after(run[-1], 2) if c.quantity.dimension == run[0].quantity.dimension), None)
-    total = behind is not None and bands[behind.index - first] is None and any(word in behind.lead for word in ("合计", "计", "共"))
+    total = behind is not None and bands[behind.index - first] is None and any(word in behind.lead for word in _TOTALS)
     return behind if total and ends == _OPEN else None
 
 

@@ -16,7 +16,21 @@ def complementary(names: Sequence[str]) -> bool:
     """Whether two names exclude one another and leave nothing out: 居民用气 and 非居民用气, 合格 and 不合格, 甲 and 乙及其他, 其他."""
     if names and _ELSE.search(names[-1]):
         return True
-    return len(names) == _PAIR and any(one and other.endswith(("非" + one, "不" + one, "未" + one)) for one, other in (names, names[::-1]))
+    if len(names) != _PAIR:
+        return False
+    denied = any(one and other.endswith(("非" + one, "不" + one, "未" + one)) for one, other in (names, names[::-1]))
+    return denied or _opposite(names[0], names[1])
+
+
+def _opposite(one: str, other: str) -> bool:
+    """Whether names differ in one letter only, which says the contrary: 已婚 and 未婚, 有证经营 and 无证经营, 合同内 and 合同外."""
+    differing = [at for at, (first, second) in enumerate(zip(one, other, strict=False)) if first != second]
+    if len(one) != len(other) or len(differing) != 1:
+        return False
+    at = differing[0]
+    if {one[at], other[at]} == {"内", "外"}:
+        return at > 0 and one[at + 1 : at + 2] != "科"  # 内资 has 港澳台资 beside it, 内科 other wards
+    return {one[at], other[at]} in ({"已", "未"}, {"有", "无"})
 
 
 def parallel(names: list[str]) -> bool:

@@ -28,6 +28,10 @@ _UNCOUNTED = re.compile(f"^[^，；。;()\\d]{{0,8}}、(?!{_SAID_OF_IT})[^，；
 _ITEM = re.compile("[一-鿿]{1,6}[、和]")
 _END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
 _PAIR = 2
+# words this short tell what a member is, and little else
+_BRIEF = 8
+_BEHIND = re.compile("[一-鿿]{0,8}")
+_SAID_FIRST = "、和及与，;"
 _ACCOUNT = re.compile("(?:收入|支出)(?:总计|总量|总数)|财力总量|总财力")
 _TOGETHER_SHARE = re.compile("[，(](?:[二两三四五六][者项类个]|前[二两三四五六七八九十]{1,2}[一-鿿]{1,3})?(?:合计|合共|共计?|总计)约?占")
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
@@ -138,6 +142,15 @@ def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str
     return run[: max(end, shared if told else 0)]
 
 
+def told_set(rules: Rules, run: Sequence[Claim]) -> bool:
+    """Whether members are a closed set by their names, or by the words before them that verbs take from a name (继续有效, 基本完成)."""
+    names = [part.name for part in run]
+    if not any(names):  # 42名男教师、144名女教师
+        names = [_BEHIND.match(part.tail).group() for part in run]  # type: ignore[union-attr]
+    said = [last_words(part).lstrip(_SAID_FIRST).removeprefix("其中") for part in run]
+    return partition(rules, names) or max(map(len, said)) <= _BRIEF and (partition(rules, said) or complementary(said))
+
+
 def _goes_on(rules: Rules, run: Sequence[Claim], count: int) -> bool:
     """财产险公司总资产a；人身险公司总资产b；再保险公司总资产c: one more that is named and joined as the first ones are; 个人缴费a，
     财政补助b，利息c，其他d: what leaves a rest has more members than the set."""
@@ -169,7 +182,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
     # 收入总计t，其中本级收入a，补助b，…: what the account has or uses
     account = len(run) > _MANY and _ACCOUNT.search(last_words(whole)) is not None
     rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
-    if rest or account or partition(rules, names) or complementary(names) or numbered(whole, len(run)):
+    if rest or account or told_set(rules, run) or complementary(names) or numbered(whole, len(run)):
         return 0.98
     if followed:
         # 其中甲、乙、丙分别a、b、c，丁d: the list goes on

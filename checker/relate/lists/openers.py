@@ -19,6 +19,8 @@ _OPENING = ("资金来源", "其中", "当中", "包括", "分为", "组成", "�
 _CONTAINED = re.compile("^，(?:共|内|均|分别)?(?:含(?![税量有入金氧水])|计(?![划入算提价量发分时有缴]))[一-鿿“”]{1,12}$")
 # 董事会由9名董事组成，应到9名: what was told before
 _DUE = re.compile("组成，应[到出参][一-鿿]{0,4}$")
+# 即开型, 即办件
+_THAT_IS = re.compile("即(?![开办时将期刻])")
 _SEPARATORS = frozenset('、和及与，；;: "“”（）()')
 
 
@@ -34,7 +36,7 @@ def opened(sentence: Sequence[Claim], position: int) -> float:
         return 0.96
     if position and _CONTAINED.match(claim.lead) and alike(claim, sentence[position - 1]):
         return 0.96
-    if position and (among(lead) or last_words(claim).startswith("即") and amount(sentence[position - 1])):
+    if position and (among(lead) or _THAT_IS.match(last_words(claim)) and amount(sentence[position - 1])):
         return 0.96
     # 96户中大型12户: 中 right behind a figure, unless it begins a word of its own
     if lead.startswith("中的") and len(lead) <= _SHORT:
