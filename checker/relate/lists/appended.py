@@ -21,7 +21,7 @@ _BEHIND = re.compile("[一-鿿A-Za-z]{0,8}，")
 _COUNTED_UP = re.compile("共(?!同|享|建|有产)|总数|合计")
 # kinds that overlap or are picked at will
 _PICKED = ("企业", "项目", "人口", "户", "党员", "干部", "桩")
-_SUMMED = ("合计", "共计", "总计")
+_SUMMED = re.compile("合计|共计|总计|一?共(?![同享建])")
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
 _TOLD, _IN_ALL, _SIBLINGS = 0.95, 0.8, 0.8
@@ -77,7 +77,7 @@ def in_all(sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> boo
 def _summed_up(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
     """倒塌a间，严重损坏b间、一般损坏c间，共计t间: whether a total behind a list takes in what stands before it."""
     following = sentence[run[-1].index - sentence[0].index + 1 :][:1]
-    return any(alike(run[0], c) and c.clause == run[0].clause and last_words(c).startswith(_SUMMED) for c in following)
+    return any(alike(run[0], c) and c.clause == run[0].clause and _SUMMED.match(last_words(c)) for c in following)
 
 
 def behind(head: Claim) -> bool:

@@ -47,6 +47,17 @@ def partition(rules: Rules, names: Sequence[str], bare: bool = False, at_edges: 
     return any(not bare or set(words) == set(names) for words in found)
 
 
+def siblings(rules: Rules, names: Sequence[str]) -> bool:
+    """Whether names carry a closed set and beside its words say one thing, one more of it than another: 中院新收, 基层法院新收案件."""
+    return any(_each_its_own(words, names, False) and _one_rest(words, names) for words in sets_beside(rules, names))
+
+
+def _one_rest(words: Sequence[str], names: Sequence[str]) -> bool:
+    told = [(name, max((word for word in words if word in name), key=len)) for name in names]
+    rests = [name.replace(word, "", 1) for name, word in told]
+    return all(rest in max(rests, key=len) for rest in rests)
+
+
 def sets_beside(rules: Rules, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Every closed set of as many words as there are names, one of which the shortest name holds: all that these names may carry."""
     shortest = min(names, key=len, default="")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import alike, last_words
+from checker.relate.lists.closed import siblings
 from checker.relate.lists.kinds import kin
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale, one_thing
@@ -17,7 +18,7 @@ _PAIR, _MOST = 2, 6
 _WHOLE = re.compile(
     "^(?:总[一-鿿]{1,4}"
     "|(?:年内|目前)?(?:全[市县省区镇乡村校线部厂州行公司年]{1,2}|两[期批]|[三四]期)?(?:累计|合计|总计|一?共|总)[一-鿿]{0,6}"
-    "|全[线部][一-鿿]{0,4})$"
+    "|全[线部][一-鿿]{0,4}|[一-鿿]{2,6}(?:合计|总计|共计))$"
 )
 _MARKER = re.compile("^.{0,6}?(?:累计|合计|总计|一?共|总|全[线部])(?:有)?")
 # 一期投资a，二期投资b，累计完成c: what was planned and what is done
@@ -41,7 +42,9 @@ def _of(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Rela
     if not _PAIR <= len(run) < _MOST or any(not _part(total, c) for c in run) or any(scene.container.get(c.index) for c in run):
         return
     names = [last_words(part).lstrip("、和及与，;") for part in run]
-    if kin(scene.rules, names) and _of_them(scene, total, run):
+    # 累计 may take in years before, of which only numbered parts (一期、二期) leave none out
+    closed = "累计" not in total.lead and siblings(scene.rules, names)
+    if (closed or kin(scene.rules, names)) and _of_them(scene, total, run):
         yield summed(scene, total, run, _TOLD)
 
 
