@@ -15,7 +15,7 @@ from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit, worked_out
 from checker.relate.lists.kinds import picked
-from checker.relate.lists.members import closes, complete, joint, joints, run_of
+from checker.relate.lists.members import closes, complete, joint, joints, run_of, told_set
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.periods import in_time
 from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic, twice
@@ -156,7 +156,8 @@ def _anew(sentence: list[Claim], position: int, listed: dict[int, Claim], rules:
     run = run_of(sentence, position, opened, rules)
     before = sentence[position - 1]
     alike = before.quantity.dimension == head.quantity.dimension and before.modality == head.modality and one_thing(before, head)
-    return alike and len(run) > 1 and joints(sentence, run) == {"、"} and partition(rules, [part.name for part in run])
+    # 重度残疾c、非重度残疾d as well, but not 甲c、其他d
+    return alike and len(run) > 1 and joints(sentence, run) == {"、"} and told_set(rules, run) and not closes(rules, run[-1])
 
 
 def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:

@@ -23,6 +23,10 @@ _WHOLE = re.compile(
 _MARKER = re.compile("^.{0,6}?(?:累计|合计|总计|一?共|总|全[线部])(?:有)?")
 # 一期投资a，二期投资b，累计完成c: what was planned and what is done
 _DONE = re.compile("完成|到位|支付|拨付|支出|使用")
+_NEW = re.compile("新[建增改开设聘招]|改[造建]|扩建")
+# 医疗收入合计
+_NAMED_BEFORE = re.compile("([一-鿿]{2,6})(?:合计|总计|共计)$")
+_PLACES = re.compile("^(?:全[市县省区镇乡村校线部厂州行公司年]{1,2}|[两三四二]项|上述|以上|各项|各类|年内|目前|[我本][县市区]|[今本]年)+")
 _COMPARED = re.compile("[比较占]|同比|其中|余额|上年|去年|均")
 # what a clause of its own tells of all, behind figures of kinds that exclude one another
 _TOLD = 0.94
@@ -52,11 +56,15 @@ def _of_them(scene: Scene, total: Claim, run: Sequence[Claim]) -> bool:
     """Whether what the total counts is named by its parts too, or not at all: 城区学校a所，乡镇学校b所，全市共有幼儿园c所."""
     if _DONE.search(last_words(total)) and not any(_DONE.search(last_words(part)) for part in run):
         return False
+    told = "".join(last_words(part) for part in run)
     noun = _MARKER.sub("", last_words(total))
+    if noun and _NEW.search(told) and not _NEW.search(last_words(total)):
+        return False  # 城区新建学校a所，农村新建学校b所，全县共有学校c所
+    if before := _NAMED_BEFORE.match(last_words(total)):
+        noun = _PLACES.sub("", before.group(1))
     for verb in (*scene.rules.wording["achieve"], *scene.rules.wording["acts"]):
         noun = noun.removeprefix(verb)
-    said = "".join(last_words(part) for part in run)
-    return not total.tail.startswith("的") and (len(noun) < _PAIR or any(noun[at : at + _PAIR] in said for at in range(len(noun) - 1)))
+    return not total.tail.startswith("的") and (len(noun) < _PAIR or any(noun[at : at + _PAIR] in told for at in range(len(noun) - 1)))
 
 
 def _part(total: Claim, claim: Claim) -> bool:
