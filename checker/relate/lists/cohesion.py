@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words, silent
 from checker.relate.lists.appended import in_all
 from checker.relate.lists.apposition import in_turn, of_the_product
+from checker.relate.lists.behind_rates import no_whole
 from checker.relate.lists.beside import companions
 from checker.relate.lists.closed import complementary, partition
 from checker.relate.lists.kinds import kindred
@@ -44,7 +45,7 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     if "(" in head.lead[-12:] and "其中" not in head.lead and "paren" in head.cues:
         # a bracket takes apart the figure it stands behind
         return 1.0 if whole.index == head.index - 1 and _BRACKETED.match(whole.tail) else 0.4
-    if _of_others(head, whole) or _nested(sentence, run):
+    if _of_others(head, whole) or _nested(sentence, run) or no_whole(rules, whole, run):
         return 0.3
     if apart:
         return 1.0

@@ -11,6 +11,7 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, coordinated, full_lead, last_words, referred, silent
 from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
+from checker.relate.lists.behind_rates import set_behind
 from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit, worked_out
@@ -145,7 +146,8 @@ def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], ru
     head = sentence[position]
     if not position or not behind(head) or not amount(head) or sentence[position - 1].index in listed:
         return 0.0
-    return appended(sentence, run_of(sentence, position, opened, rules), rules)
+    run = run_of(sentence, position, opened, rules)
+    return appended(sentence, run, rules) or set_behind(sentence, position, run, rules)
 
 
 def _anew(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> bool:

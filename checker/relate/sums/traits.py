@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from checker.relate.lists.behind_rates import no_whole
 from checker.relate.lists.closed import complementary, partition
 from checker.relate.shares.around import words_of
 from checker.relate.sorts import proportion
@@ -115,7 +116,7 @@ def _directions(run: Run) -> str:
 
 def _closed(run: Run) -> str:
     names = [part.name for part in run.parts]
-    if not all(names):
+    if not all(names) or no_whole(run.scene.rules, run.whole, run.parts):
         return ""
     if partition(run.scene.rules, names):
         return "partition"
