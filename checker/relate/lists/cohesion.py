@@ -27,6 +27,8 @@ _BRACKETED = re.compile("[一-鿿]{0,8}[(]")
 _FUNDED = re.compile("(?:中央|[省市州县区]级?|上级|财政|各级)(?:财政)?(?:专项)?(?:补助|奖补|资助)(?:资金|收入)?$")
 # 构成：利息收入a，减利息支出b，得利息净收入c: an account worked out, no list
 _WORKED_OUT = re.compile("^(?:再|并|应|需|在|先|须)?(?:减(?:去|掉)?(?![少免轻员征税费持排负速灾贫压])|扣减|扣去|扣除(?![^，、；]{0,8}后))")
+# not 其中按揭贷款
+_SORTED_BY = re.compile("按(?!揭)(?=[^按]{0,200}$)")
 _ABOVE = ("超过", "以上", "突破", "高于", "大于")
 
 
@@ -95,7 +97,7 @@ def _nested(sentence: list[Claim], run: list[Claim]) -> bool:
 
 def _of_others(head: Claim, whole: Claim) -> bool:
     """员工1842人。研发人员按学历分，博士21人…: who is named before 按 is taken apart, and is not the whole."""
-    before = head.lead[: head.lead.rfind("按")] if "按" in head.lead else ""
+    before = head.lead[: found.start()] if (found := _SORTED_BY.search(head.lead)) else ""
     subject = before[max(before.rfind(mark) for mark in "，、；;:(。") + 1 :]
     return len(subject) > 1 and not any(subject[i : i + 2] in whole.lead for i in range(len(subject) - 1))
 
@@ -104,8 +106,8 @@ def granted(head: Claim, wholes: Sequence[Claim]) -> bool:
     """Whether the amounts are what a rule grants case by case (一等奖奖励5万元、二等奖…), which make up nothing; 中央补助 and the like are
     where money came from."""
     counted = head.quantity.dimension == "person" or head.quantity.dimension.startswith("count:")
-    if "grant" not in head.cues or counted or _FUNDED.search(head.lead):
-        return False
+    if "grant" not in head.cues or counted or _FUNDED.search(head.lead) or "相关的" in head.lead:
+        return False  # 与资产相关的补助 is what a firm has booked
     return not (wholes and "grant" in wholes[0].cues and "total" in wholes[0].cues)
 
 
