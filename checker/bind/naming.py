@@ -100,7 +100,7 @@ def _longest_first(verbs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _bare(name: str, verbs: tuple[str, ...], words: tuple[str, ...]) -> str:
-    """The name without leading and trailing verbs, adverbs and copulas; `words` begin like one and are none."""
+    """The name without leading and trailing verbs, adverbs and copulas; `words` begin, or stand alone and end, like one and are none."""
     changed = True
     while changed and name:
         changed = False
@@ -108,7 +108,7 @@ def _bare(name: str, verbs: tuple[str, ...], words: tuple[str, ...]) -> str:
             # 约 opens 约束性 and 净 净利润: a single character leads to a name only where it can begin no word
             if name.startswith(verb) and (len(verb) > 1 or verb in _LEADING) and not name.startswith(words):
                 name, changed = name[len(verb) :], True
-            if name and name.endswith(verb):
+            if name.endswith(verb) and name not in words:
                 name, changed = name[: -len(verb)], True
     return name.strip(_SEPARATORS)
 

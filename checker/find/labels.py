@@ -33,6 +33,10 @@ _GLUED = re.compile(r"[0-9]{1,12}[A-Za-z][A-Za-z0-9+-]{0,24}")
 _LAST_NUMBER = re.compile(r"(?<![0-9.])[0-9]{1,12}(?:\.[0-9]{1,6})?$")
 _NUMBER_SIGN = re.compile(r"[0-9]{1,5}(?:[—~-][0-9]{1,5})? ?号")
 _ORDINAL = re.compile(rf"[0-9]{{1,6}}(?:\.[0-9]{{1,2}})?|[{_CN}]{{1,8}}+")
+# 三级公路13公里, 二类坝28座, 二次管网8公里: a grade with its noun, right before the figure that it names
+_GRADE = re.compile(
+    "[一二三四五六七八](?:级(?!联动)|类(?=坝|桥|水|区|地)|次(?=管|热|网|供水))(?:(?![有共为])[一-鿿]){0,5}(?!20[0-9][0-9]年)[0-9]"
+)
 _BREAKS = frozenset("。；;:：!？ ")
 _QUOTE_WINDOW = 20
 RANK = Unit("位", "rank", BARE.factor, True)
@@ -146,6 +150,8 @@ def numbered(text: str, at: int, stop: int, value: Decimal, lexicon: Lexicon) ->
     if text.startswith(lexicon.words("label_unit"), stop):
         return True
     if text.startswith(lexicon.words("phase_unit"), stop) and not ends_with(text, at, lexicon.words("counted_before")):
+        return True
+    if stop - at == 1 and _GRADE.match(text, at) and not ends_with(text, at, lexicon.words("counted_before")):
         return True
     return _congress(text, at, stop, value)
 

@@ -23,7 +23,10 @@ _SILENT = frozenset('、和及与，；;: "“”（）()')
 def last_words(claim: Claim) -> str:
     """The words between the last comma and the figure."""
     lead = claim.lead
-    return lead[max(lead.rfind(mark) for mark in _OPENERS) + 1 :]
+    at = max(lead.rfind(mark) for mark in _OPENERS)
+    if at > 0 and lead[at + 2 : at + 4] == ")型":  # 小(1)型水库
+        at = max(lead.rfind(mark, 0, at) for mark in _OPENERS)
+    return lead[at + 1 :]
 
 
 def band(claim: Claim) -> bool:

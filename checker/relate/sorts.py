@@ -18,12 +18,17 @@ _NOT_ADDED = frozenset({"fraction", "point", "multiple", "rank", "time", "month"
 
 # a company, a bank or a group speaks of itself so
 _ITSELF = frozenset({"公司", "本公司", "全公司", "我公司", "本行", "我行", "全行", "集团", "本集团", "全集团"})
+# days that are counted one by one: 优良天数320天, 轻度污染30天
+_DAYS = re.compile("(?:优|良|优级|良级|污染|天数|达标|超标|监测)$")
 _YEARLY = ("年均", "年平均", "平均每年")
 
 
 def amount(claim: Claim) -> bool:
-    """Whether the claim states a level that can be added, divided or compared (no percentages, ratios, durations)."""
+    """Whether the claim states a level that can be added, divided or compared (no percentages, ratios, durations; but days
+    that are counted)."""
     yearly = claim.average and claim.lead.rstrip("约为达").endswith(_YEARLY)
+    if claim.measure in ("level", "length") and claim.quantity.text.endswith("天") and _DAYS.search(claim.name):
+        return not yearly
     return claim.measure == "level" and not yearly and claim.quantity.dimension not in _NOT_ADDED
 
 

@@ -22,9 +22,14 @@ _COUNTED_UP = re.compile("共(?!同|享|建|有产)|总数|合计")
 # kinds that overlap or are picked at will
 _PICKED = ("企业", "项目", "人口", "户", "党员", "干部", "桩")
 _SUMMED = re.compile("合计|共计|总计|一?共(?![同享建])")
+# what names that end so are of, and what is told on the roads of a place beside them
+_THINGS, _NO_ROADS = frozenset("管渠林桥坝堤闸库站茶蚕奖牌警"), ("铁路", "航道", "轨道", "管道", "水路")
+_NOUN = re.compile("[一-鿿]{0,8}")
 _ALL = ("各类", "各种", "各级", "各项", "全部")
 # Where neither the whole nor the names say that these are all (公园18个，广场4个、停车场5个), it takes a slip to believe it.
 _TOLD, _IN_ALL, _SIBLINGS = 0.95, 0.8, 0.8
+# 较大事故, 公共卫生事件
+_NO_COMPARING = re.compile("较[大小轻重]|公共")
 _COMPARED = ("比", "较", "占", "同比", "环比", "累计", "合计", "共", "其中", "同期", "上年", "去年")
 
 
@@ -46,7 +51,7 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     bare = set_of and partition(rules, names, bare=True)
     kin = kindred(rules, sentence, whole, run)
     told = bare or kin or all(_plain(name, rules) or set_of and name.startswith("有效") for name in names)
-    if not _may_hold(whole, head) or not told or one_of_them or _summed_up(sentence, run):
+    if not _may_hold(whole, head) or not told or one_of_them or _summed_up(sentence, run) or _of_another_thing(whole, names):
         return 0.0
     closed = kin or set_of or any(complementary(pair) for pair in combinations(names[:_MOST], _PAIR))
     if closes(rules, run[-1]):
@@ -59,6 +64,15 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     summed = last_words(whole).endswith(("共", "共有", "总数为", "总计")) and len(names) > _PAIR
     general = summed or any(word in last_words(whole) for word in _ALL) or len(names) > _PAIR and names[-1].endswith(("以下", "以上"))
     return _TOLD if closed or named or general else _SIBLINGS
+
+
+def _of_another_thing(whole: Claim, names: Sequence[str]) -> bool:
+    """道路12公里，干渠8公里、支渠20公里; 作品600件，一等奖2件、二等奖8件: whether the names end in a thing that the whole is none of."""
+    made = last_words(whole) + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
+    things = {name[-1:] for name in names}
+    if any(name.endswith("公路") for name in names):
+        return any(word in made for word in _NO_ROADS)
+    return len(things) == 1 and (thing := next(iter(things))) in _THINGS and thing not in made
 
 
 def in_all(sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
@@ -99,5 +113,6 @@ def _plain(name: str, rules: Rules) -> bool:
     """Whether the words of a part only tell which one it is."""
     if _PERIOD.fullmatch(name):
         return True
-    acts = name.startswith((*rules.wording["acts"], *rules.wording["achieve"], "加", "减", "扣", "另", "还"))
-    return 0 < len(name) <= _LONGEST and not acts and not any(word in name for word in _COMPARED)
+    verbs = (*rules.wording["acts"], *rules.wording["achieve"], "加", "减", "扣", "另", "还")
+    acts = name.startswith(verbs) and not name.startswith(rules.wording["no_achieving"])
+    return 0 < len(name) <= _LONGEST and not acts and not any(word in _NO_COMPARING.sub("", name) for word in _COMPARED)

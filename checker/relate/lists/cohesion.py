@@ -12,6 +12,7 @@ from checker.relate.lists.apposition import in_turn, of_the_product
 from checker.relate.lists.behind_rates import no_whole
 from checker.relate.lists.beside import companions
 from checker.relate.lists.closed import complementary, partition
+from checker.relate.lists.juxtaposed import juxtaposed
 from checker.relate.lists.kinds import kindred
 from checker.relate.lists.members import closes, joint, joints, told_set
 from checker.relate.lists.spoken_of import among, names, topic
@@ -39,7 +40,7 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     lead = full_lead(sentence, head.index - sentence[0].index)
     apart = divided(lead) and len(run) > 2
     named = [part.name for part in run]
-    closed = told_set(rules, run) or complementary(named)
+    closed = told_set(rules, run) or complementary(named) or juxtaposed(whole, named)
     # what is planned has parts that need not be called planned again
     planned = whole.modality == "target" and closed
     if whole.modality != head.modality and not (apart or planned):

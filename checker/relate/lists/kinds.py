@@ -18,6 +18,7 @@ _PREFIXES, _MARK = 4, 5
 _AMOUNT = re.compile("(?:总数|总量|总额|余额|总计|合计|数量|里程|金额|[数量共为达])$")
 _VERB = re.compile("[0-9月年季旬日周超低高比较占加减达已未增同计]|上年|全年|其|新|预|拟|重点|主要|优质|骨干|示范|一般")
 _NOUN = re.compile("[一-鿿]{0,8}")
+_GRADE = re.compile("[特一二三四五1-5ⅠⅡⅢⅣⅤ]级")
 # what the names of a family may add to its words and say nothing
 _GENERAL = frozenset({"", "资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
 # 属实172件，部分属实68件、不属实46件: the others are no kinds of the first
@@ -63,6 +64,16 @@ def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
     return len(names) > _PAIR and any(_differ(family, names) in _GENERAL for family in rules.families)
 
 
+def graded(names: Sequence[str]) -> bool:
+    """三级医院、二级医院、一级医院: whether names tell grades, below which things without a grade are seldom told."""
+    return len(names) > 1 and all(_GRADE.search(name) for name in names)
+
+
+def awarded(names: Sequence[str], called: str) -> bool:
+    """参赛作品600件，其中一等奖2件、二等奖8件: whether names tell prizes, and what the whole is called none: not all that take part win."""
+    return len(names) > 1 and all("奖" in name for name in names) and "奖" not in called
+
+
 def _goes_on(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
     last = run[-1]
     behind = sentence[last.index - sentence[0].index + 1 :][:_PAIR]
@@ -78,12 +89,12 @@ def _numbered(names: Sequence[str], called: str) -> bool:
     rests = {name[: match.start()] + name[match.end() :] for name, match in zip(names, told, strict=True)}
     marks = "".join(match.group(1) for match in told).replace("首", "一")
     ends = [marks, marks[::-1]]
-    graded = told[0].group(2) in ("级", "A级") and len(names) <= _PAIR
+    pair = told[0].group(2) in ("级", "A级") and len(names) <= _PAIR
     in_order = any(marked in series for marked in ends for series in _SERIES)
     # 5A级、4A级、3A级: the lower grades are seldom told
     lowest = set(marks) & set("12") if told[0].group(2) == "A级" else set()
     begins = bool(lowest) or any(marked[0] == series[0] for marked in ends for series in _SERIES)
-    return in_order and begins and not graded and len(rests - {""}) <= 1
+    return in_order and begins and not pair and not graded(names) and not awarded(names, called) and len(rests - {""}) <= 1
 
 
 def _of_a_family(rules: Rules, names: Sequence[str], called: str) -> bool:

@@ -158,8 +158,11 @@ def _anew(sentence: list[Claim], position: int, listed: dict[int, Claim], rules:
     run = run_of(sentence, position, opened, rules)
     before = sentence[position - 1]
     alike = before.quantity.dimension == head.quantity.dimension and before.modality == head.modality and one_thing(before, head)
+    names = [part.name for part in run]
+    done = len(names[0]) > max(map(len, names[1:]), default=0) + 1 and "按" not in head.lead  # ；鉴定C级c栋、D级d栋
     # 重度残疾c、非重度残疾d as well, but not 甲c、其他d
-    return alike and len(run) > 1 and joints(sentence, run) == {"、"} and told_set(rules, run) and not closes(rules, run[-1])
+    several = len(run) > 1 and joints(sentence, run) == {"、"} and not closes(rules, run[-1])
+    return alike and not done and several and told_set(rules, run)
 
 
 def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:

@@ -10,7 +10,8 @@ from checker.relate.clause import apiece, band, full_lead, last_words, silent
 from checker.relate.lists.among import became, names_next, nested
 from checker.relate.lists.beside import with_shares
 from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
-from checker.relate.lists.kinds import all_kinds
+from checker.relate.lists.juxtaposed import juxtaposed
+from checker.relate.lists.kinds import all_kinds, awarded, graded
 from checker.relate.lists.spoken_of import among, numbered, other_side, topic
 from checker.relate.lists.turns import by_turns, divided, some_industries
 from checker.relate.sorts import amount, counted, one_scale, one_thing
@@ -40,7 +41,10 @@ _ALIKE_PAIR, _COUNTED_PAIR = 0.93, 0.87
 _SERIES = ("ABCDEFG", "甲乙丙丁戊己庚", "一二三四五六七八九十", "ⅠⅡⅢⅣⅤⅥ")
 _ORDINAL = re.compile(f"([{''.join(_SERIES)}])([类级档等组区批期标段片]段?)[一-鿿]{{0,6}}$")
 _ENDING = 2
+_NOUN = re.compile("[一-鿿]{0,8}")
 _WITH_REST = re.compile("[及和与]其[他它余]")
+# 国道a公里、省道b公里列入养护计划: of those of each kind that something is said of
+_CHOSEN = re.compile("(?:均|都)?(?:已|正在|列入|纳入|获得|通过|需|未|尚未|待)")
 # 甲类a件等; 、利益转移等其他类b件 names the next one
 _OPEN = re.compile("[^，、；;。:()]{0,5}等")
 
@@ -97,9 +101,15 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         alike = other.quantity.dimension == head.quantity.dimension and one_scale(head, other)
         if alike and (left or one_thing(head, other) or told and _ITEM.fullmatch(other.lead)):
             run.append(other)
-            if closing:
+            if closing and not _goes_on_in_a_set(rules, run, sentence[at + 1 : at + 1 + _MANY]):
                 break  # who has told of the rest has told of all
     return _within(rules, sentence, run, full_lead(sentence, position), mark)
+
+
+def _goes_on_in_a_set(rules: Rules, run: Sequence[Claim], behind: Sequence[Claim]) -> bool:
+    """工程费用a，其他费用b，预备费c: whether what looks like the rest is a member of a closed set that others fill."""
+    names = [part.name for part in (*run, *(c for c in behind if c.quantity.dimension == run[0].quantity.dimension))]
+    return any(partition(rules, names[:count]) for count in range(len(run) + 1, len(names) + 1))
 
 
 def _no_member(claim: Claim) -> bool:
@@ -177,12 +187,13 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
     if some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
-    if abbreviated(whole, names := [part.name for part in run]):
-        return 0.98
+    names = [part.name for part in run]
+    if (named := _named(rules, whole, run, names)) is not None:
+        return named
     # 收入总计t，其中本级收入a，补助b，…: what the account has or uses
     account = len(run) > _MANY and _ACCOUNT.search(last_words(whole)) is not None
     rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
-    if rest or account or told_set(rules, run) or complementary(names) or numbered(whole, len(run)):
+    if rest or account or numbered(whole, len(run)):
         return 0.98
     if followed:
         # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
@@ -201,6 +212,16 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         # of two counts joined by 、 that some words open nearly nine in ten lists named all (28 of 32)
         return _ALIKE_PAIR if parallel(names) else _COUNTED_PAIR
     return 0.8 if parallel(names) else 0.6
+
+
+def _named(rules: Rules, whole: Claim, run: Sequence[Claim], names: Sequence[str]) -> float | None:
+    """What the names alone say: those of a closed set, or that the whole puts side by side, leave none out; grades and prizes may."""
+    if awarded(names, last_words(whole) + _NOUN.match(whole.tail).group()):  # type: ignore[union-attr]
+        return 0.3
+    if abbreviated(whole, names) or juxtaposed(whole, names) or told_set(rules, run) or complementary(names):
+        return 0.6 if _CHOSEN.match(run[-1].tail) else 0.98
+    told = numbered(whole, len(run)) or any(closes(rules, part) for part in run[1:])
+    return 0.6 if graded(names) and not told else None
 
 
 def named_in(whole: Claim, names: Sequence[str]) -> bool:

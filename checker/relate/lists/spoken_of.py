@@ -19,7 +19,10 @@ _GENERAL = re.compile("(?:案件|项目|总数|总量|余额|数量|资金|人�
 _NOUN = re.compile("[一-鿿]{0,8}")
 _SHORTEST = 2
 _UNDONE = re.compile("(?:尚|还|仍)?未(?:能)?([一-鿿]{2})")
-_KINDS = re.compile("(?<![一二三四五六七八九十第])([两二三四五六七八九])(?:大?类|部分|大?板块|种|级|条线|个?方面)(?!季)")
+# not 二级以上公路, 二类坝: two of a kind are 两
+_KINDS = re.compile(
+    "(?<![一二三四五六七八九十第])(?!二[级类])([两二三四五六七八九])(?:大?类|部分|大?板块|种|级|条线|个?方面)(?!季|以[上下])"
+)
 
 # 一件可涉及多类, 同一机构可同时受到多种处理, 各类之间有交叉: members that are in more than one part
 _SEVERAL = re.compile(

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from checker.claim import Claim
 from checker.relate.clause import alike, last_words
-from checker.relate.lists.closed import siblings
+from checker.relate.lists.closed import partition, siblings
 from checker.relate.lists.kinds import kin
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale, one_thing
 from checker.relate.sums.together import NESTING, summed
 from checker.relation import Relation
 
-_PAIR, _MOST = 2, 6
+_PAIR, _MOST = 2, 8
 _WHOLE = re.compile(
     "^(?:总[一-鿿]{1,4}"
     "|(?:年内|目前)?(?:全[市县省区镇乡村校线部厂州行公司年]{1,2}|两[期批]|[三四]期)?(?:累计|合计|总计|一?共|总)[一-鿿]{0,6}"
     "|全[线部][一-鿿]{0,4}|[一-鿿]{2,6}(?:合计|总计|共计))$"
 )
 _MARKER = re.compile("^.{0,6}?(?:累计|合计|总计|一?共|总|全[线部])(?:有)?")
+# 总里程, 总面积 say nothing of what is measured
+_MEASURE = re.compile("^(?:里程|长度|面积|人数|户数|数量|金额|规模|容量|产量|库容)$")
 # 一期投资a，二期投资b，累计完成c: what was planned and what is done
 _DONE = re.compile("完成|到位|支付|拨付|支出|使用")
 _NEW = re.compile("新[建增改开设聘招]|改[造建]|扩建")
@@ -32,12 +35,20 @@ _COMPARED = re.compile("[比较占]|同比|其中|余额|上年|去年|均")
 _TOLD = 0.94
 
 
+# 全年粮食产量, 项目总数: what is told of all in these words is so only behind a closed set
+_NAMED = re.compile("^(?:全年([一-鿿]{2,8})|([一-鿿]{2,6})(?:总数|总量|总额|合计|总计|共计))$")
+
+
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every total in a clause of its own with the kinds right before it, back to where the part of the sentence begins."""
     for sentence in scene.sentences:
         for position, total in enumerate(sentence):
-            if position >= _PAIR and alike(total, total) and total.lead.startswith("，") and _WHOLE.match(last_words(total)):
+            if position < _PAIR or not alike(total, total) or total.lead[:1] not in "，;":
+                continue
+            if total.lead.startswith("，") and _WHOLE.match(last_words(total)):
                 yield from _of(scene, sentence, position)
+            elif (named := _NAMED.match(last_words(total))) is not None:
+                yield from _of_a_set(scene, sentence, position, named.group(1) or named.group(2))
 
 
 def _of(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
@@ -52,12 +63,40 @@ def _of(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Rela
         yield summed(scene, total, run, _TOLD)
 
 
+def _of_a_set(scene: Scene, sentence: Sequence[Claim], position: int, thing: str) -> Iterator[Relation]:
+    """夏粮a，秋粮b，全年粮食产量c; 续建项目a个，投资…；新建项目b个，投资…；项目合计c个: all of the unit before it in the sentence, a closed
+    set of what the total is called."""
+    total = sentence[position]
+    run = [c for c in sentence[max(0, position - 2 * _MOST) : position] if c.quantity.dimension == total.quantity.dimension]
+    if not _PAIR <= len(run) < _MOST or any(not _part(total, c) or scene.container.get(c.index) for c in run):
+        return
+    names = [last_words(part).lstrip("、和及与，;") for part in run]
+    if partition(scene.rules, names) and _so_called(thing, names):
+        yield summed(scene, total, run, _TOLD)
+
+
+def _so_called(thing: str, names: Sequence[str]) -> bool:
+    """Whether all is called as its parts are: 粮食产量 (夏粮产量、秋粮产量), 项目 (续建项目、新建项目), and not 油料产量."""
+    common = "".join(takewhile(lambda letter: letter, _letters_alike((thing, *names))))[::-1]
+    core = thing.removesuffix(common)
+    cores = [name.removesuffix(common) for name in names]
+    if any(len(name) > 1 and name in core for name in cores):
+        return False  # 天然林a，人工林b，全年人工造林c
+    said = any(core[at : at + _PAIR] in name for name in cores for at in range(len(core) - 1))
+    return not core or said or all(set(core) & set(name) for name in cores)
+
+
+def _letters_alike(words: Sequence[str]) -> Iterator[str]:
+    """The letters in which all words end, the last first."""
+    return (column[0] if len(set(column)) == 1 else "" for column in zip(*(word[::-1] for word in words), strict=False))
+
+
 def _of_them(scene: Scene, total: Claim, run: Sequence[Claim]) -> bool:
     """Whether what the total counts is named by its parts too, or not at all: 城区学校a所，乡镇学校b所，全市共有幼儿园c所."""
     if _DONE.search(last_words(total)) and not any(_DONE.search(last_words(part)) for part in run):
         return False
     told = "".join(last_words(part) for part in run)
-    noun = _MARKER.sub("", last_words(total))
+    noun = _MEASURE.sub("", _MARKER.sub("", last_words(total)))
     if noun and _NEW.search(told) and not _NEW.search(last_words(total)):
         return False  # 城区新建学校a所，农村新建学校b所，全县共有学校c所
     if before := _NAMED_BEFORE.match(last_words(total)):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from checker.relate.lists.behind_rates import no_whole
 from checker.relate.lists.closed import complementary, partition
+from checker.relate.lists.juxtaposed import juxtaposed
 from checker.relate.shares.around import words_of
 from checker.relate.sorts import proportion
 from checker.relate.sums.layout import LAYOUT, is_rest
@@ -118,7 +119,7 @@ def _closed(run: Run) -> str:
     names = [part.name for part in run.parts]
     if not all(names) or no_whole(run.scene.rules, run.whole, run.parts):
         return ""
-    if partition(run.scene.rules, names):
+    if partition(run.scene.rules, names) or juxtaposed(run.whole, names):
         return "partition"
     return "complements" if complementary(names) else ""
 
