@@ -40,6 +40,8 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     lead = full_lead(sentence, head.index - sentence[0].index)
     apart = divided(lead) and len(run) > 2
     named = [part.name for part in run]
+    if len(set(named)) < len(named):
+        named = [last_words(part).lstrip("、和及与，;") for part in run]  # 小(1)型a座，小(2)型b座
     closed = told_set(rules, run) or complementary(named) or juxtaposed(whole, named)
     # what is planned has parts that need not be called planned again
     planned = whole.modality == "target" and closed

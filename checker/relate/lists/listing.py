@@ -33,7 +33,7 @@ _OPEN_ENDED = 0.35
 # 56人及以上即属大班额: from where on something is so
 _COLON = re.compile("[一-鿿]{0,8}:")
 _MARKS = ("以上", "以下", "以内")
-_NEAR, _FAR, _MOST_WHOLES = 12, 24, 4
+_NEAR, _FAR, _MOST_WHOLES, _BARE = 12, 24, 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +155,13 @@ def _anew(sentence: list[Claim], position: int, listed: dict[int, Claim], rules:
     head = sentence[position]
     if not position or not head.lead.startswith(";") or not amount(head) or sentence[position - 1].index not in listed:
         return False
-    run = run_of(sentence, position, opened, rules)
-    before = sentence[position - 1]
+    run, before = run_of(sentence, position, opened, rules), sentence[position - 1]
     alike = before.quantity.dimension == head.quantity.dimension and before.modality == head.modality and one_thing(before, head)
     names = [part.name for part in run]
     done = len(names[0]) > max(map(len, names[1:]), default=0) + 1 and "按" not in head.lead  # ；鉴定C级c栋、D级d栋
+    filled = joints(sentence, run) in ({"、"}, {"，"} if run[-1] is sentence[-1] and max(map(len, names)) <= _BARE else {"、"})
     # 重度残疾c、非重度残疾d as well, but not 甲c、其他d
-    several = len(run) > 1 and joints(sentence, run) == {"、"} and not closes(rules, run[-1])
-    return alike and not done and several and told_set(rules, run)
+    return alike and len(run) > 1 and filled and not done and not closes(rules, run[-1]) and told_set(rules, run)
 
 
 def _rows_beside(sentence: list[Claim], previous: list[Claim], found: Listing) -> Iterator[Listing]:

@@ -36,7 +36,7 @@ _TOLD = 0.94
 
 
 # 全年粮食产量, 项目总数: what is told of all in these words is so only behind a closed set
-_NAMED = re.compile("^(?:全年([一-鿿]{2,8})|([一-鿿]{2,6})(?:总数|总量|总额|合计|总计|共计))$")
+_NAMED = re.compile("^(?:全年([一-鿿]{2,8})|([一-鿿]{2,6})(?:总数|总量|总额|合计|总计|共计|共))$")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
