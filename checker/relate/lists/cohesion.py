@@ -14,7 +14,7 @@ from checker.relate.lists.beside import companions
 from checker.relate.lists.closed import complementary, partition
 from checker.relate.lists.juxtaposed import juxtaposed
 from checker.relate.lists.kinds import kindred
-from checker.relate.lists.members import closes, joint, joints, told_set
+from checker.relate.lists.members import closes, joint, joints, told_apart, told_set
 from checker.relate.lists.spoken_of import among, names, topic
 from checker.relate.lists.turns import all_of_a_class, by_turns, divided, of_one_noun, of_the_same
 from checker.relate.sorts import amount
@@ -39,10 +39,8 @@ def cohesion(sentence: list[Claim], run: list[Claim], whole: Claim, rules: Rules
     head = run[0]
     lead = full_lead(sentence, head.index - sentence[0].index)
     apart = divided(lead) and len(run) > 2
-    named = [part.name for part in run]
-    if len(set(named)) < len(named):
-        named = [last_words(part).lstrip("、和及与，;") for part in run]  # 小(1)型a座，小(2)型b座
-    closed = told_set(rules, run) or complementary(named) or juxtaposed(whole, named)
+    named = told_apart(run)
+    closed = told_set(rules, run) or partition(rules, named) or complementary(named) or juxtaposed(whole, named)
     # what is planned has parts that need not be called planned again
     planned = whole.modality == "target" and closed
     if whole.modality != head.modality and not (apart or planned):

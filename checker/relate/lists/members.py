@@ -106,6 +106,12 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
     return _within(rules, sentence, run, full_lead(sentence, position), mark)
 
 
+def told_apart(run: Sequence[Claim]) -> list[str]:
+    """The names of figures, or all the words before them where two bear one name: 小(1)型a座，小(2)型b座."""
+    names = [part.name for part in run]
+    return names if len(set(names)) == len(names) or not all(names) else [last_words(part).lstrip("、和及与，;") for part in run]
+
+
 def _goes_on_in_a_set(rules: Rules, run: Sequence[Claim], behind: Sequence[Claim]) -> bool:
     """工程费用a，其他费用b，预备费c: whether what looks like the rest is a member of a closed set that others fill."""
     names = [part.name for part in (*run, *(c for c in behind if c.quantity.dimension == run[0].quantity.dimension))]
@@ -187,7 +193,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
     if some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
-    names = [part.name for part in run]
+    names = told_apart(run)
     if (named := _named(rules, whole, run, names)) is not None:
         return named
     # 收入总计t，其中本级收入a，补助b，…: what the account has or uses

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from checker.claim import Claim
 from checker.relate.clause import alike, last_words
-from checker.relate.lists.closed import partition, siblings
+from checker.relate.lists.closed import complementary, partition, siblings
 from checker.relate.lists.kinds import kin
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale, one_thing
@@ -71,7 +71,8 @@ def _of_a_set(scene: Scene, sentence: Sequence[Claim], position: int, thing: str
     if not _PAIR <= len(run) < _MOST or any(not _part(total, c) or scene.container.get(c.index) for c in run):
         return
     names = [last_words(part).lstrip("、和及与，;") for part in run]
-    if partition(scene.rules, names) and _so_called(thing, names):
+    closed = partition(scene.rules, names) or complementary([part.name for part in run])
+    if closed and _so_called(thing, names):
         yield summed(scene, total, run, _TOLD)
 
 
