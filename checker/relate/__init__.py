@@ -49,13 +49,16 @@ from checker.relate.means import (
 )
 from checker.relate.scene import Scene
 from checker.relate.shares import (
+    afar,
     afterwards,
     audited,
     behind,
+    bracketed,
     capital,
     closed,
     composition,
     contribution,
+    echoed,
     instalments,
     last_time,
     limits,
@@ -167,6 +170,9 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "capital": capital.relations,
     "instalments": instalments.relations,
     "defined rates": operands.relations,
+    "rates from afar": afar.relations,
+    "rate before a bracket": bracketed.relations,
+    "named after a part": echoed.relations,
     "plot ratio": plots.relations,
     "audited": audited.relations,
     "mean": mean.relations,

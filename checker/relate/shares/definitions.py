@@ -45,7 +45,7 @@ _END = re.compile(
 )
 _BEGIN = re.compile(
     "^(?:[0-9年月日、—-]+|第?[一二三四][至—、-]?[一二三四]?季度|前三季度|底|末|截至|目前|其中|期末|年末|年底|月末|全年|当年|本年|上半年"
-    "|全[国省市县区州镇乡行院校]|我[国省市县区]|本行|公司|本公司|集团|实际|累计|共|已|合计|总|当期|报告期|同期|的)+"
+    "|全[国省市县区州镇乡行院校]|我[国省市县区]|本行|(?:本?公司|集团)(?![贷存]款|客户|类)|实际|累计|共|已|合计|总|当期|报告期|同期|全部|的)+"
 )
 _UNIT = re.compile(r"[(（][^()（）]{1,12}[)）]$")
 _BEHIND = 6
@@ -101,7 +101,12 @@ def phrases(scene: Scene, claim: Claim) -> Iterator[str]:
         yield last_words(spoken)
     # what changed bears the name of what it is a change of
     if claim.measure != "change":
-        yield _UNIT.sub("", claim.name.rpartition(":")[2])
+        yield unit_less(claim.name)
+
+
+def unit_less(name: str) -> str:
+    """A name without the row that it is under and the unit in brackets behind it."""
+    return _UNIT.sub("", name.rpartition(":")[2])
 
 
 def called(scene: Scene, claim: Claim, names: tuple[str, ...]) -> Call | None:
@@ -124,6 +129,11 @@ def _call(scene: Scene, words: str, name: str, place: int) -> Call | None:
     if at < 0 or len(name) == 1 or len(full) - at - len(name) > _BEHIND or _of_another_kind(scene, full[:at]):
         return None
     return Call(HOLDS, place, _BEGIN.sub("", full[:at]))
+
+
+def bare(words: str) -> str:
+    """What words come down to without how far they reach and in what they are measured: 期末不良贷款余额 → 不良贷款."""
+    return _BEGIN.sub("", _END.sub("", _UNIT.sub("", words))) or _END.sub("", words)
 
 
 def _of_another_kind(scene: Scene, before: str) -> bool:

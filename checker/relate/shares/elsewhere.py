@@ -60,8 +60,8 @@ def relations(scene: Scene, share: Claim, subject: str, named: Index) -> Iterato
     if part is None or part.quantity.hedge:
         return
     found = [c for c in _wholes(scene, share, part, wanted, named) if _may_be(scene, share, part, c, wanted)]
-    found = [c for c in found if c.cell is None] + _of_now(share, part, [c for c in found if c.cell is not None])
-    groups = _one_a_value(found)
+    found = [c for c in found if c.cell is None] + of_now(share, part, [c for c in found if c.cell is not None])
+    groups = one_a_value(found)
     # what is one of several members of a list may share the percentage with the others
     alone = not any(scene.container.get(part.index) is scene.container.get(c.index, part) for c in scene.before(part, 2))
     for whole in groups[:3]:
@@ -76,7 +76,7 @@ def _part(scene: Scene, share: Claim, subject: str, named: Index) -> Claim | Non
         added = before.measure == "change" and "增" in named_whole(share) and before.quantity.dimension not in ("fraction", "point")
         return before if amount(before) or added else None
     found = [c for c in named.get(_thing(scene, subject), []) if c.index < share.index] if subject else []
-    groups = _one_a_value(_of_now(share, share, [c for c in found if c.cell is not None]) + [c for c in found if c.cell is None])
+    groups = one_a_value(of_now(share, share, [c for c in found if c.cell is not None]) + [c for c in found if c.cell is None])
     return groups[0] if len(groups) == 1 else None
 
 
@@ -126,7 +126,7 @@ def _may_be(scene: Scene, share: Claim, part: Claim, whole: Claim, wanted: str) 
     return dated and (not part.subject or not whole.subject or not _thing(scene, wanted) or one_subject(part, whole))
 
 
-def _of_now(share: Claim, part: Claim, cells: list[Claim]) -> list[Claim]:
+def of_now(share: Claim, part: Claim, cells: list[Claim]) -> list[Claim]:
     """Of the cells of a row the one of the share's own time: the only one, or the only one that its column says to be of now."""
     answer = []
     for row in {(c.cell[0], c.cell[1]) for c in cells if c.cell is not None}:
@@ -141,7 +141,7 @@ def _of_now(share: Claim, part: Claim, cells: list[Claim]) -> list[Claim]:
     return answer
 
 
-def _one_a_value(claims: list[Claim]) -> list[Claim]:
+def one_a_value(claims: list[Claim]) -> list[Claim]:
     """The most exact of those that say the same: 48620万元 for 4.86亿元."""
     answer: list[Claim] = []
     for claim in sorted(claims, key=lambda c: c.quantity.interval.width):

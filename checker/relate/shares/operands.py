@@ -10,7 +10,7 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import of_another_body
-from checker.relate.shares.definitions import EXACT, Call, Definition, called, defined, phrases, quotient, ruled_out
+from checker.relate.shares.definitions import EXACT, Call, Definition, called, defined, phrases, quotient, ruled_out, unit_less
 from checker.relate.sorts import one_subject, own_basis, proportion
 from checker.relation import Relation
 
@@ -30,6 +30,7 @@ _PLAIN = re.compile(
 _DIGITS = re.compile("(?:[0-9.、，日—至-]|(?<!当)[年月])+")
 # what a bracket right behind an operand adds to it or takes away: 综合利用361万吨（含利用往年贮存5万吨）
 _INCLUDED = ("(含", "(包括", "(其中含", "(不含")
+_VISITS = ({"person", "count:人次"}, {"person", "count:个"})
 Named = tuple[Claim, Call]
 
 
@@ -46,9 +47,11 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def rate_named(scene: Scene, rate: Claim) -> tuple[str, str, list[Definition]]:
     """What stands before the name of a defined rate before a percentage or a bare number, the name, and what defines it."""
+    said_before = _SAID.sub("", last_words(rate)) if rate.cell is None else ""
     multiple = rate.quantity.dimension in _BARE and rate.quantity.ratio is None and rate.measure in ("level", "multiple")
-    if multiple or proportion(rate):
-        for said in (_SAID.sub("", last_words(rate)), rate.name):
+    # 升学率（占本科毕业生总数）23.1%: the bracket says what it is of
+    if (multiple or proportion(rate)) and "(占" not in rate.lead.replace("（", "("):
+        for said in (said_before, unit_less(rate.name)):
             name, definitions = defined(scene, said)
             if fitting := [d for d in definitions if (d.form == "multiple") == multiple]:
                 return said.removesuffix(name), name, fitting
@@ -56,14 +59,23 @@ def rate_named(scene: Scene, rate: Claim) -> tuple[str, str, list[Definition]]:
 
 
 def _reading(scene: Scene, rate: Claim, said: tuple[str, str], definition: Definition) -> Iterator[Relation]:
+    if (found := _nearest(scene, rate, definition)) is not None and not ruled_out(definition.form, rate, *found):
+        yield quotient(scene, rate, definition, *found, _trust(scene, rate, said, *found))
+
+
+def stands_beside(scene: Scene, rate: Claim, definition: Definition) -> bool:
+    """Whether what the definition asks for stands beside the rate."""
+    return _nearest(scene, rate, definition) is not None
+
+
+def _nearest(scene: Scene, rate: Claim, definition: Definition) -> tuple[Claim, Claim] | None:
+    """What is likeliest above and below among the figures beside the rate."""
     before = [c for c in scene.before(rate, _REACH) if rate.sentence - c.sentence <= 1]
     behind = [c for c in scene.after(rate, _BEHIND) if "paren" in c.cues or c.index == rate.index + 1]
     near = [c for c in (*before, *behind) if operand(c)]
     tops = [pair for pair in _ranked(scene, rate, near, definition.above) if pair[0].modality == "result"]
     pairs = product(tops, _ranked(scene, rate, near, definition.below) if tops else ())
-    top, bottom = next(((a, b) for (a, _), (b, _) in pairs if a is not b and alike(scene, a, b)), (rate, rate))
-    if top is not rate and not ruled_out(definition.form, rate, top, bottom):
-        yield quotient(scene, rate, definition, top, bottom, _trust(scene, rate, said, top, bottom))
+    return next(((a, b) for (a, _), (b, _) in pairs if a is not b and alike(scene, a, b)), None)
 
 
 def _ranked(scene: Scene, rate: Claim, near: Sequence[Claim], names: tuple[str, ...]) -> list[Named]:
@@ -83,8 +95,8 @@ def operand(claim: Claim) -> bool:
 
 
 def alike(scene: Scene, top: Claim, bottom: Claim) -> bool:
-    """Whether one may be over the other: of one kind, or visits over persons."""
-    return scene.same_things(top, bottom) or {top.quantity.dimension, bottom.quantity.dimension} == {"person", "count:人次"}
+    """Whether one may be over the other: of one kind, or visits, or posts, over persons."""
+    return scene.same_things(top, bottom) or {top.quantity.dimension, bottom.quantity.dimension} in _VISITS
 
 
 def _trust(scene: Scene, rate: Claim, said: tuple[str, str], top: Claim, bottom: Claim) -> float:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
+from checker.relate.shares.definitions import called
+from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.wholes import named_whole
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, own_basis
 from checker.relation import Relation, Term, term
 
-_ALL_OF_IT = re.compile("全[市县区省校院国]|平均|总体|整体|综合|目前|当前|实际|达到?|约|其|的|[，;]")
 _SURE = 0.93
+# the sides of a pair told the other way round
+_ROUND = 0.6
+_REACH = 10
+_SAID = re.compile("(?:约?为|约|达到?|是|由|从|至|到|(?:提高|上升|下降|降|升)[至到]){1,2}$")
+_ALL_OF_IT = re.compile("全[市县区省校院国]|平均|总体|整体|综合|目前|当前|实际|达到?|约|其|的|[，;]")
 # characters behind the last share where its sentence may say that members are counted twice
 _SAID_BEHIND = 30
 
@@ -29,10 +35,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for group in members.values():
         if len(group) == group[0].quantity.ratio[2] if group[0].quantity.ratio else False:
             yield from _hundred(scene, group)
-            if len(group) == 2 and group[1].quantity.value == 1:
-                yield from _quotient(scene, group)
-            elif len(group) == 2 and group[0].quantity.value == 1 and (pair := _paired(scene, group[0])) is not None:
-                yield _over(scene, group[1], *pair)  # 师生比1∶14
+            if len(group) == len("甲乙"):
+                yield from _named(scene, group) or _quotient(scene, group)
     for sentence in scene.sentences:
         yield from _shares(scene, sentence)
 
@@ -48,44 +52,62 @@ def _hundred(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
     yield scene.relation("structure-of-hundred", terms, ("structure", group[0].index), 0.95)
 
 
+def _named(scene: Scene, group: list[Claim]) -> list[Relation]:
+    """在职45万人、退休18万人，抚养比2.55∶1; 医生640人、护士1024人，医护比1∶1.6: the amount for each side that the ratio's name stands for.
+    Some tell the sides the other way round: a reading that holds settles it."""
+    first, second = group
+    ratio = next((c for c in group if c.quantity.value != 1), first)
+    if 1 not in (first.quantity.value, second.quantity.value) or own_basis(scene.document.text, second):
+        return []
+    if (pair := _paired(scene, first)) is None:
+        return []
+    over = pair if ratio is first else pair[::-1]
+    readings = ((over, _SURE), (over[::-1], _ROUND))
+    return [_over(scene, ratio, *sides, trust) for sides, trust in readings if not ruled_out(ratio, sides[:1], sides[1])]
+
+
+def _over(scene: Scene, ratio: Claim, above: Claim, below: Claim, trust: float) -> Relation:
+    terms = [term("ratio", ratio), Term("numerator", above.signed, above), Term("denominator", below.signed, below)]
+    return scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), trust)
+
+
 def _quotient(scene: Scene, group: list[Claim]) -> Iterator[Relation]:
     """城乡居民收入比2.17∶1: two levels of one unit, the greater over the smaller."""
     ratio = group[0]
-    pair = _paired(scene, ratio)
-    if pair is not None:
-        yield _over(scene, ratio, *pair)
+    if group[1].quantity.value != 1:
         return
     near = [c for c in scene.before(ratio, 8) if amount(c) or c.measure == "mean"]
     for first, above in enumerate(near[:6]):
         for below in near[:6]:
             if above.index != below.index and scene.same_things(above, below) and above.quantity.value >= below.quantity.value:
-                terms = [term("ratio", ratio), Term("numerator", above.signed, above), Term("denominator", below.signed, below)]
-                yield scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), 0.5 if first < 3 else 0.3)
-
-
-def _over(scene: Scene, ratio: Claim, above: Claim, below: Claim) -> Relation:
-    terms = [term("ratio", ratio), Term("numerator", above.signed, above), Term("denominator", below.signed, below)]
-    return scene.relation("ratio-of-levels", terms, ("ratio", ratio.index), _SURE)
+                yield _over(scene, ratio, above, below, 0.5 if first < 3 else 0.3)
 
 
 def _paired(scene: Scene, ratio: Claim) -> tuple[Claim, Claim] | None:
-    """在职45万人、退休18万人，抚养比2.55∶1: the one amount of the sentence for each side that the ratio's name stands for."""
-    here = [c for c in scene.before(ratio, 8) if c.sentence == ratio.sentence and amount(c) and c.modality != "base"]
-    for name, above, below in (words.split(":") for words in scene.rules.wording["paired_ratios"]):
-        if name in ratio.lead[-8:]:
-            if not _of_all(last_words(ratio).partition(name)[0], here):
-                return None
-            tops, bottoms = ([c for c in here if side in last_words(c)] for side in (above, below))
-            if len(tops) == len(bottoms) == 1 and tops[0] is not bottoms[0]:
-                return tops[0], bottoms[0]
+    """The one amount of the sentence, or of it and the one before, for each side of the pair that the ratio's name stands for."""
+    told = [c for c in scene.before(ratio, _REACH) if ratio.sentence - c.sentence <= 1 and amount(c) and c.modality != "base"]
+    for names, *sides in (words.split(":") for words in scene.rules.wording["paired_ratios"]):
+        name = next((name for name in names.split("|") if _SAID.sub("", ratio.lead).endswith(name)), "")
+        if name and _of_all(last_words(ratio).rpartition(name)[0], told):
+            for near in ([c for c in told if c.sentence == ratio.sentence], told):
+                first, second = (_likeliest(scene, near, side.split("|")) for side in sides)
+                if first is not None and second is not None and first is not second:
+                    return first, second
     return None
 
 
-def _of_all(words: str, here: list[Claim]) -> bool:
+def _of_all(words: str, told: list[Claim]) -> bool:
     """高中师生比 is of no pupils and teachers but those of the 高中: whether the words before a ratio's name narrow nothing, or all that
     is told."""
     own = _ALL_OF_IT.sub("", words)
-    return not own or all(own in last_words(claim) for claim in here)
+    return not own or all(own in last_words(claim) for claim in told)
+
+
+def _likeliest(scene: Scene, near: list[Claim], names: Sequence[str]) -> Claim | None:
+    """The one amount that bears the first of the names that any bears: of 报名 and 审核通过 the latter."""
+    found = [(call.place, c) for c in near if (call := called(scene, c, tuple(names))) is not None]
+    best = [c for place, c in found if place == min(found, key=lambda pair: pair[0])[0]]
+    return best[0] if len(best) == 1 else None
 
 
 def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
