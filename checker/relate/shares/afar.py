@@ -11,7 +11,8 @@ from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.shares.definitions import bare, phrases, quotient, ruled_out
 from checker.relate.shares.elsewhere import of_now, one_a_value
-from checker.relate.shares.operands import alike, of_less, operand, rate_named, stands_beside
+from checker.relate.shares.operands import alike, operand, rate_named, stands_beside
+from checker.relate.shares.rate_names import of_less
 from checker.relate.sorts import amount, one_subject, own_basis
 from checker.relation import Relation
 

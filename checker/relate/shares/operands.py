@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import of_another_body
-from checker.relate.shares.definitions import EXACT, Call, Definition, called, defined, phrases, quotient, ruled_out, unit_less
+from checker.relate.shares.definitions import EXACT, HOLDS, Call, Definition, called, defined, phrases, quotient, ruled_out, unit_less
+from checker.relate.shares.rate_names import of_less
+from checker.relate.shares.together import share_of
 from checker.relate.sorts import one_subject, own_basis, proportion
 from checker.relation import Relation
 
@@ -22,16 +25,21 @@ _LEVELS = ("level", "mean", "change")
 _NEVER = ("fraction", "point", "rank", "grade", "age", "year", "month", "")
 _BARE = ("number", "multiple", "ratio")
 _SAID = re.compile("(?:为|达到?|约|是|的|了|仅|已|超过?|稳定在|保持在|维持在|提[高升][到至]|上?升[至到]|下?降[至到]|高达|由|从|至|到|在)+$")
-# words before a rate's name that leave it a rate of the same thing
-_PLAIN = re.compile(
-    "全[国省市县区州镇乡行院校]|我[国省市县区]|总体|整体|平均|实际|全年|年末|期末|当期|目前|本年|上半年|年均|综合|年度|累计|公司|本行|该行|项目"
-    "|城市|各地|企业|案件|余额|(?<!当)[年月]|[全其的末日]"
-)
-_DIGITS = re.compile("(?:[0-9.、，日—至-]|(?<!当)[年月])+")
 # what a bracket right behind an operand adds to it or takes away: 综合利用361万吨（含利用往年贮存5万吨）
 _INCLUDED = ("(含", "(包括", "(其中含", "(不含")
 _VISITS = ({"person", "count:人次"}, {"person", "count:个"})
+_WHOLE_PLACE = re.compile("全[国省市县区州镇乡行院校]")
 Named = tuple[Claim, Call]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands above and below, what stands before their names in their words, and whether the name is told nearer to the rate."""
+
+    top: Claim
+    bottom: Claim
+    narrowed: str
+    nearer: bool
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -59,8 +67,14 @@ def rate_named(scene: Scene, rate: Claim) -> tuple[str, str, list[Definition]]:
 
 
 def _reading(scene: Scene, rate: Claim, said: tuple[str, str], definition: Definition) -> Iterator[Relation]:
-    if (found := _nearest(scene, rate, definition)) is not None and not ruled_out(definition.form, rate, *found):
-        yield quotient(scene, rate, definition, *found, _trust(scene, rate, said, *found))
+    found = _nearest(scene, rate, definition)
+    if found is None or ruled_out(definition.form, rate, found.top, found.bottom):
+        return
+    yield quotient(scene, rate, definition, found.top, found.bottom, _trust(scene, rate, said, found))
+    # 统筹基金支付2.4亿元，大病保险支付0.2亿元，综合报销比例: what is told between may belong to it
+    more = [c for c in scene.claims[max(found.top.index, found.bottom.index) + 1 : rate.index] if operand(c) and c.measure == "level"]
+    if definition.form == "quotient" and more and all(scene.same_things(c, found.top) for c in more):
+        yield share_of(scene, rate, (found.top, *more), found.bottom, ("share", rate.index), _UNSURE)
 
 
 def stands_beside(scene: Scene, rate: Claim, definition: Definition) -> bool:
@@ -68,14 +82,26 @@ def stands_beside(scene: Scene, rate: Claim, definition: Definition) -> bool:
     return _nearest(scene, rate, definition) is not None
 
 
-def _nearest(scene: Scene, rate: Claim, definition: Definition) -> tuple[Claim, Claim] | None:
+def _nearest(scene: Scene, rate: Claim, definition: Definition) -> _Found | None:
     """What is likeliest above and below among the figures beside the rate."""
     before = [c for c in scene.before(rate, _REACH) if rate.sentence - c.sentence <= 1]
     behind = [c for c in scene.after(rate, _BEHIND) if "paren" in c.cues or c.index == rate.index + 1]
     near = [c for c in (*before, *behind) if operand(c)]
     tops = [pair for pair in _ranked(scene, rate, near, definition.above) if pair[0].modality == "result"]
-    pairs = product(tops, _ranked(scene, rate, near, definition.below) if tops else ())
-    return next(((a, b) for (a, _), (b, _) in pairs if a is not b and alike(scene, a, b)), None)
+    bottoms = _ranked(scene, rate, near, definition.below) if tops else []
+    pairs = ((a, b) for a, b in product(tops, bottoms) if a[0] is not b[0] and alike(scene, a[0], b[0]))
+    top, bottom = next(pairs, (None, None))
+    if top is None or bottom is None:
+        return None
+    # 抽检2480批次，不合格47批次；流通环节抽检1200批次，不合格率: a nearer one of the name may be meant
+    chosen, others = ((top, tops), (bottom, bottoms)), (top[0], bottom[0])
+    nearer = any(
+        one[0].index < c.index < rate.index and c not in others and not {"part", "paren"} & c.cues and c.measure == "level"
+        for one, many in chosen
+        for c, call in many
+        if call.how != HOLDS and c.index not in scene.container and alike(scene, c, one[0])
+    )
+    return _Found(top[0], bottom[0], top[1].before + bottom[1].before, nearer)
 
 
 def _ranked(scene: Scene, rate: Claim, near: Sequence[Claim], names: tuple[str, ...]) -> list[Named]:
@@ -99,23 +125,20 @@ def alike(scene: Scene, top: Claim, bottom: Claim) -> bool:
     return scene.same_things(top, bottom) or {top.quantity.dimension, bottom.quantity.dimension} in _VISITS
 
 
-def _trust(scene: Scene, rate: Claim, said: tuple[str, str], top: Claim, bottom: Claim) -> float:
-    """How sure the words are that the rate is of these two: of nothing narrower (小微企业不良率), and the first of its name behind them."""
-    prefix, name = said
-    narrowed = of_less(prefix, "".join(word for c in (top, bottom) for word in (*phrases(scene, c), c.subject)))
+def _trust(scene: Scene, rate: Claim, said: tuple[str, str], found: _Found) -> float:
+    """How sure the words are that the rate is of these two: of nothing narrower (小微企业不良率) or wider (甲院床位；全县床位使用率),
+    and the first of its name behind them."""
+    (prefix, name), top, bottom = said, found.top, found.bottom
+    words = "".join(word for c in (top, bottom) for word in (*phrases(scene, c), c.subject))
+    wider = bool(found.narrowed) and _WHOLE_PLACE.search(prefix) is not None and _WHOLE_PLACE.search(words) is None
     last = max((c.index for c in (top, bottom) if c.index < rate.index), default=rate.index)
     between = [c for c in scene.claims[last + 1 : rate.index] if proportion(c) and c.modality == rate.modality]
     rated = any(rate_named(scene, c)[1] == name for c in between)
     included = any(c.tail.startswith(_INCLUDED) for c in (top, bottom))
-    return _UNSURE if narrowed or rated or included or top.sentence != bottom.sentence and _of_others(scene, top, bottom) else _SURE
+    apart = top.sentence != bottom.sentence and _of_others(scene, top, bottom)
+    return _UNSURE if wider or rated or included or apart or found.nearer or of_less(prefix, words) else _SURE
 
 
 def _of_others(scene: Scene, top: Claim, bottom: Claim) -> bool:
     """集团负债48亿元、资产80亿元。丁公司负债6亿元: whether one of two figures of different sentences is said to be somebody's."""
     return of_another_body(*((top, bottom) if top.index > bottom.index else (bottom, top)), "") or not one_subject(top, bottom)
-
-
-def of_less(prefix: str, said: str) -> bool:
-    """Whether what stands before a rate's name makes it one of something that the words of its operands do not name."""
-    own = _DIGITS.sub("", _PLAIN.sub("", prefix))
-    return len(own) > 1 and not any(own[at : at + 2] in said for at in range(len(own) - 1))

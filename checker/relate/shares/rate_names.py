@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.around import words_of
@@ -13,6 +15,14 @@ _SAID_OF = ("占", "的")
 LOOSE = ("度",)
 _ROOT = 2
 _DENIED = ("不", "未")
+# words before a rate's name that leave it a rate of the same thing
+_PLAIN = re.compile(
+    "全[国省市县区州镇乡行院校]|我[国省市县区]|总体|整体|平均|实际|全年|年末|期末|当期|目前|本年|上半年|年均|综合|年度|累计|公司|本行|该行|项目"
+    "|城市|各地|案件|余额|(?<!当)[年月]|[全其的末日]"
+)
+_DIGITS = re.compile("(?:[0-9.、，日—至-]|(?<!当)[年月])+")
+# 按户计算的消除率, 人数消除率: what a rate is counted in
+_COUNTED = re.compile("按[^，。；]{1,6}(?:计算?|统计|口径)|[户人件宗]数|金额|面积|个数")
 
 
 def named_after(rate: Claim) -> tuple[str, str]:
@@ -34,3 +44,9 @@ def named_after(rate: Claim) -> tuple[str, str]:
 def clause(scene: Scene, claim: Claim) -> str:
     """The last words of a figure's clause before it."""
     return words_of(scene, claim)[-14:]
+
+def of_less(prefix: str, said: str) -> bool:
+    """Whether what stands before a rate's name makes it one of something that the words of its operands do not name."""
+    own = _DIGITS.sub("", _PLAIN.sub("", _COUNTED.sub("", prefix)))
+    told = sum(own[at : at + 2] in said for at in range(len(own) - 1))
+    return len(own) > 1 and told * 2 < len(own) - 1

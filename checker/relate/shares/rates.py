@@ -10,7 +10,7 @@ from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other
 from checker.relate.shares.due import wholes
-from checker.relate.shares.rate_names import ENDINGS, LOOSE, clause, named_after
+from checker.relate.shares.rate_names import ENDINGS, LOOSE, clause, named_after, of_less
 from checker.relate.sorts import amount, one_thing, own_basis, proportion
 from checker.relation import Relation, Term, term
 
@@ -65,8 +65,16 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
             for whole, trust in wholes(scene, rate, part, alike):
                 if name.endswith(LOOSE) and not _all_of_them(scene, root, part, whole):
                     continue
-                yield _over(scene, rate, part, whole, min(trust, _LIKELY) if sure >= _SURE and "part" not in part.cues else trust)
+                doubtful = sure >= _SURE and "part" not in part.cues or _narrower(scene, rate, (name, root), (part, whole))
+                yield _over(scene, rate, part, whole, min(trust, _LIKELY) if doubtful else trust)
                 sure = max(sure, trust)
+
+
+def _narrower(scene: Scene, rate: Claim, said: tuple[str, str], sides: tuple[Claim, Claim]) -> bool:
+    """应接种8600人，已接种8500人；第二剂接种率91%: whether the rate is of something that neither amount is said to be of."""
+    name, root = said
+    told = "".join(clause(scene, c) + _MARK.split(c.tail, maxsplit=1)[0] + c.subject for c in sides)
+    return of_less(name.rpartition(root)[0], rate.subject + told)
 
 
 def _all_of_them(scene: Scene, root: str, done: Claim, whole: Claim) -> bool:

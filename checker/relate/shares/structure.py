@@ -10,7 +10,9 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
+from checker.relate.shares.around import words_of
 from checker.relate.shares.definitions import called
+from checker.relate.shares.rate_names import of_less
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.wholes import named_whole
 from checker.relate.sorts import amount, own_basis
@@ -21,7 +23,6 @@ _SURE = 0.93
 _ROUND = 0.6
 _REACH = 10
 _SAID = re.compile("(?:约?为|约|达到?|是|由|从|至|到|(?:提高|上升|下降|降|升)[至到]){1,2}$")
-_ALL_OF_IT = re.compile("全[市县区省校院国]|平均|总体|整体|综合|目前|当前|实际|达到?|约|其|的|[，;]")
 # characters behind the last share where its sentence may say that members are counted twice
 _SAID_BEHIND = 30
 
@@ -87,20 +88,13 @@ def _paired(scene: Scene, ratio: Claim) -> tuple[Claim, Claim] | None:
     """The one amount of the sentence, or of it and the one before, for each side of the pair that the ratio's name stands for."""
     told = [c for c in scene.before(ratio, _REACH) if ratio.sentence - c.sentence <= 1 and amount(c) and c.modality != "base"]
     for names, *sides in (words.split(":") for words in scene.rules.wording["paired_ratios"]):
-        name = next((name for name in names.split("|") if _SAID.sub("", ratio.lead).endswith(name)), "")
-        if name and _of_all(last_words(ratio).rpartition(name)[0], told):
+        said = _SAID.sub("", last_words(ratio))
+        if name := next((name for name in names.split("|") if said.endswith(name)), ""):
             for near in ([c for c in told if c.sentence == ratio.sentence], told):
                 first, second = (_likeliest(scene, near, side.split("|")) for side in sides)
                 if first is not None and second is not None and first is not second:
-                    return first, second
+                    return None if of_less(said.removesuffix(name), words_of(scene, first) + words_of(scene, second)) else (first, second)
     return None
-
-
-def _of_all(words: str, told: list[Claim]) -> bool:
-    """高中师生比 is of no pupils and teachers but those of the 高中: whether the words before a ratio's name narrow nothing, or all that
-    is told."""
-    own = _ALL_OF_IT.sub("", words)
-    return not own or all(own in last_words(claim) for claim in told)
 
 
 def _likeliest(scene: Scene, near: list[Claim], names: Sequence[str]) -> Claim | None:
