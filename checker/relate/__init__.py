@@ -44,6 +44,7 @@ from checker.relate.means import (
     priced,
     product,
     rain,
+    raised,
     tiers,
     times,
 )
@@ -192,6 +193,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
     "product": product.relations,
+    "raised": raised.relations,
     "tiers": tiers.relations,
     "counted before": counted_before.relations,
     "times": times.relations,

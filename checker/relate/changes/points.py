@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import POINT, Claim
-from checker.relate.changes import each_behind, outpacing, schedule, set_rates, the_other, yearly_points
+from checker.relate.changes import each_behind, outpacing, schedule, set_rates, the_other, two_moments, yearly_points
 from checker.relate.changes.outpacing import FASTER, difference, is_growth
 from checker.relate.changes.rate_names import core
 from checker.relate.changes.set_against import set_beside
@@ -38,8 +38,9 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     if now is not None and base is not None:
         yield _either_way(scene, points, now, base)
         return
-    named = (set_rates.relations, schedule.relations, outpacing.relations, each_behind.relations, the_other.relations, _along_series)
-    compared = [relation for source in named for relation in source(scene, sentence, position)]
+    named = (set_rates, schedule, outpacing, each_behind, the_other, two_moments)
+    compared = [relation for source in named for relation in source.relations(scene, sentence, position)]
+    compared += _along_series(scene, sentence, position)
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
         return

@@ -27,6 +27,8 @@ _LIKE = re.compile("同比[^0-9，]{0,8}$")
 _SPAN = re.compile("[上下]半年|[一二三四]季度|前三季度|[0-9]{1,2}月|假期|假日|黄金周|节|春运|当月|当季|单[月季日]|期间")
 _PLACE = re.compile("^(?:(?:我|本|全)[市县区省州国旗镇行院校]|本?公司|本?集团)(?:实现|完成)?(?=.)|^(?:实现|完成)(?=..)")
 _WHEN = re.compile(f"(?:{_TIME})|[今本当]年(?:末|底)?|全年|年末|截至|目前|累计|报告期内?")
+# 上 of 上年末, and whose document it is
+_OWN = frozenset({"上", "去", "公司", "本公司", "集团", "本集团", "本行"})
 _END = ("末", "底")
 _FEWEST = 3
 _NEAR = 2
@@ -66,7 +68,10 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def bare_name(claim: Claim) -> str:
     """What a figure is called, without time and place."""
-    return _PLACE.sub("", _WHEN.sub("", claim.name)).strip("的，、值")
+    name = _WHEN.sub("", claim.name)
+    if name[:1] in ("上", "去") and _OPENS.match(claim.lead):
+        name = name[1:]  # 上年末资产负债率 is called 上资产负债率
+    return _PLACE.sub("", name).strip("的，、值")
 
 
 def _index(scene: Scene) -> _Told:
@@ -137,7 +142,8 @@ def _moved_by(scene: Scene, moved: Claim, now: Claim, base: Claim) -> Iterator[R
 
 def _may_be_now(scene: Scene, claim: Claim, moved: Claim) -> bool:
     """Whether a figure right before bears the name of what moved."""
-    named = bare_name(claim) == bare_name(moved) and claim.modality != "base" and not claim.cues & {"paren", "part"}
+    beside = claim.index == moved.index - 1 and not moved.name
+    named = (beside or bare_name(claim) == bare_name(moved)) and claim.modality != "base" and not claim.cues & {"paren", "part"}
     if moved.measure == "points":
         growing = is_growth(moved) or claim.measure == "rate"
         return named and claim.quantity.dimension == "fraction" and (claim.measure == "rate") == growing
@@ -147,7 +153,7 @@ def _may_be_now(scene: Scene, claim: Claim, moved: Claim) -> bool:
 def _fits(scene: Scene, claim: Claim, other: Claim) -> bool:
     """Whether two figures may be of one thing and one scope at two times."""
     kind = claim.quantity.dimension == other.quantity.dimension and (claim.measure == "rate") == (other.measure == "rate")
-    here, there = (_WHEN.sub("", c.subject) for c in (claim, other))
+    here, there = ("" if c.subject in _OWN else _WHEN.sub("", c.subject) for c in (claim, other))
     placed = here[:1] == there[:1] == "全" or not here or not there or here == there
     far = here[:2] in ("全国", "全省") and here[:2] != there[:2] or there[:2] in ("全国", "全省") and here[:2] != there[:2]
     return kind and placed and not far and scene.scope(claim) == scene.scope(other) and "paren" not in claim.cues
@@ -186,7 +192,8 @@ def _told_at(claim: Claim, now: Claim) -> frozenset[str]:
     found = _OPENS.match(claim.lead) or _OPENS.match(last_clause(claim.lead))
     keys = _keys(found, now) if found is not None and _of_the_year_before(claim, now, found) else frozenset()
     # in a bracket right behind a level, and of a whole year, last year is the time that 同比 means
-    whole = "paren" in claim.cues or "全年" in now.lead or now.period is not None and now.period.months == _YEAR
+    beside = "今年" in now.lead and abs(claim.sentence - now.sentence) == 1
+    whole = "paren" in claim.cues or "全年" in now.lead or beside or now.period is not None and now.period.months == _YEAR
     return keys | {"上年同期"} if whole and "上年" in keys else keys
 
 

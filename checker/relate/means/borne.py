@@ -107,6 +107,8 @@ def _borne(
     elif whole is None and len(sums) == len(rates):
         whole = _sentence_before(scene, behind[0])
     borne = sums[: len(rates)]
+    if whole is None and len(sums) == len(rates):
+        yield from _of_all_shares(scene, borne, rates)
     if whole is None or len(names) != len(rates) or whole.quantity.hedge or not _each_named(borne, names):
         return
     if any(c.quantity.dimension != whole.quantity.dimension or c.quantity.hedge for c in borne):
@@ -114,6 +116,17 @@ def _borne(
     for part, rate in zip(borne, rates, strict=True):
         base = Term("base", Interval.exactly(whole.quantity.value) if part.quantity.step < whole.quantity.step else whole.signed, whole)
         yield scene.relation("amount-by-rate", [term("amount", part), base, rate], ("borne", part.index), _SURE)
+
+
+def _of_all_shares(scene: Scene, borne: Sequence[Claim], rates: Sequence[Term]) -> Iterator[Relation]:
+    """按60%、24%、16%分担，分别为7255.21万元、2902.08万元和1934.72万元: each of what all of them make, where the shares make a whole."""
+    shares = [rate.claim for rate in rates if rate.claim is not None and rate.claim.quantity.ratio is None]
+    listed = "respectively" in borne[0].cues and all(c.lead.startswith(JOINTS) for c in borne[1:])
+    alike = len({c.quantity.dimension for c in borne}) == 1 and not any(c.quantity.hedge for c in borne)
+    if len(shares) == len(borne) and listed and alike and sum(c.quantity.value for c in shares) == _TOTAL:
+        for part, rate in zip(borne, rates, strict=True):
+            others = [term("part", c) for c in borne if c is not part]
+            yield scene.relation("share-of-siblings", [rate, term("part", part), *others], ("borne", part.index), _SURE)
 
 
 def _each_named(borne: Sequence[Claim], names: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.claim import Claim
-from checker.relate.means.pace import quotient_term
+from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.shares.capital import capitals
 from checker.relate.topic import last_clause
@@ -24,7 +24,10 @@ _SURE = 0.94
 # the capital is the one number of shares told, and nothing is said to be left out of it
 _CAPITAL = 0.93
 _RIVAL = 0.5
+# fractions of shares are rounded
+_FRACTION = Interval(Decimal(-1), Decimal(1))
 _OWN = re.compile("(?:总股本|股本总额|股本总数|股份总数|股份总额)[^，。；;、0-9]{0,6}$")
+_GOT = re.compile("^(?:股份|股票)?，?(?:共|合计|累计)?(?:取得|获得|获送|获转增|增加|转增取得|获转)[^，。；;、0-9]{0,4}$")
 _LESS = re.compile("扣除|剔除|扣减|减去|回购|库存|专用|不参与")
 _AFTERWARDS = re.compile(
     "(?:转增|送转|送股|送红股|分配|实施|方案|本次|完成)[^，。；;、0-9]{0,8}后，?[^，。；;、0-9]{0,10}(?:总股本|股本总额|股本总数|股份总数|股份总额)"
@@ -44,6 +47,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
             yield from _paid_out(scene, claim, total, size)
         if lot and claim.quantity.dimension == _SHARES:
             yield from _afterwards(scene, claim, size)
+            yield from _received(scene, claim, size)
 
 
 def _lot(scene: Scene, claim: Claim) -> tuple[bool, Term | None]:
@@ -92,6 +96,18 @@ def _paid_out(scene: Scene, claim: Claim, total: Claim, lot: Term | None) -> Ite
         )
 
 
+def _received(scene: Scene, claim: Claim, lot: Term | None) -> Iterator[Relation]:
+    """首次公开发行前取得22,697,400股，每10股转增4股取得9,078,960股: of the shares told right before those that the issue brought."""
+    got, lots = next(scene.after(claim, 1), None), lot.claim if lot is not None else None
+    base = next(scene.before(lots, 1), None) if lots is not None else None
+    if got is None or lots is None or base is None or not _GOT.match(got.lead) or base.sentence != claim.sentence:
+        return
+    if got.quantity.dimension == base.quantity.dimension == _SHARES and base.measure == "level" and not _LESS.search(base.lead):
+        below = Term("denominator", base.signed.scaled(1 / lots.quantity.value), base, f"({base.quantity.text} ÷ {lots.quantity.text})")
+        terms = [term("mean", claim), Term("numerator", got.signed + _FRACTION, got), below]
+        yield scene.relation("mean-per-unit", terms, ("mean", claim.index), _CAPITAL)
+
+
 def _afterwards(scene: Scene, claim: Claim, lot: Term | None) -> Iterator[Relation]:
     """每10股转增4股，转增后总股本增至28,000万股: the capital behind, less the one before, over the lots of the one before."""
     after = next((c for c in _following(scene, claim) if c.quantity.dimension == _SHARES and _AFTERWARDS.search(c.lead)), None)
@@ -104,8 +120,8 @@ def _afterwards(scene: Scene, claim: Claim, lot: Term | None) -> Iterator[Relati
         return
     before, size = told[0], lot.claim.quantity.value
     many = Term("denominator", before.signed.scaled(Decimal(1) / size), None, f"({before.quantity.text} ÷ {lot.text})")
-    ends = term("numerator", after), Term("less", before.signed, before)
-    yield scene.relation("mean-per-unit", [quotient_term(claim), *ends, many], ("capital after", claim.index), _SURE)
+    ends = Term("numerator", after.signed + _FRACTION, after), Term("less", before.signed, before)
+    yield scene.relation("mean-per-unit", [term("mean", claim), *ends, many], ("capital after", claim.index), _SURE)
 
 
 def _held(claim: Claim) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
@@ -31,7 +32,7 @@ _SPANS = {
     ("季", "月"): 3,
 }
 _TIME = re.compile(
-    "每(?:个|一)?(?P<each>学年|学期|半年|年|季|月)(?:度)?(?![初末底])|(?<![全上去今当本])(?P<bare>年|月)(?=租金|工资|薪|费|补助|补贴|标准)"
+    "(?:每(?:个|一)?|[全一])(?P<each>学年|学期|半年|年|季|月)(?:度)?(?![初末底])|(?<![全上去今当本])(?P<bare>年|月)(?=租金|工资|薪|费|补助|补贴|标准)"
 )
 _COMES_TO = re.compile("^[，(]?(?:折合|相当于|折算|即|合|折|换算)(?:为|成|后)?(?:[^，。；;0-9]{0,8})$")
 _SURE = 0.94
@@ -40,13 +41,37 @@ _SURE = 0.94
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every sum that is said to be half of the one right before, or so much of it for a part of its time."""
     for sentence in scene.sentences:
+        yield from _halves(scene, sentence)
         for whole, part in pairwise(sentence):
+            if whole.lead.startswith(JOINTS) or part.tail in JOINTS:
+                continue
             if _sum(whole) and _sum(part) and whole.quantity.dimension == part.quantity.dimension:
                 if _HALF.search(part.lead) is not None and "paren" not in whole.cues:
                     if not _NOT_BEFORE.search(last_clause(whole.lead)):
                         yield _made(scene, part, whole, Decimal(2), "")
                 elif (times := _times(whole, part)) is not None:
                     yield _made(scene, part, whole, *times)
+
+
+def _halves(scene: Scene, sentence: Sequence[Claim]) -> Iterator[Relation]:
+    """小学1250元、初中1500元，非寄宿生减半，即625元和750元: as many halves as there are wholes, in one order."""
+    for at in range(2, len(sentence) - 1):
+        if not _HALF.search(sentence[at].lead):
+            continue
+        parts = _run(sentence[at:])
+        wholes = sentence[at - len(parts) : at] if at >= len(parts) else []
+        before = sentence[at - len(parts) - 1] if at > len(parts) else None
+        listed = len(parts) > 1 and len(_run(wholes)) == len(parts) and not wholes[0].lead.startswith(JOINTS)
+        if listed and (before is None or before.clause != wholes[0].clause or not _sum(before)):
+            yield from (_made(scene, part, whole, Decimal(2), "") for part, whole in zip(parts, wholes, strict=True))
+
+
+def _run(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """The sums at the head of a row, each joined to the one before."""
+    end = 0
+    while end < len(claims) and _sum(claims[end]) and (not end or claims[end].lead.startswith(JOINTS) and "，" not in claims[end].lead):
+        end += 1
+    return claims[:end]
 
 
 def _sum(claim: Claim) -> bool:

@@ -12,7 +12,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import JOINTS
 from checker.relate.means.divisors import Divisor, divisor
-from checker.relate.means.each import MONTHS_OF_YEAR, OF_TIME, Each, each_of
+from checker.relate.means.each import EACH, MONTHS_OF_YEAR, OF_TIME, Each, each_of
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
 from checker.relate.topic import last_clause
@@ -20,14 +20,19 @@ from checker.relation import Relation, Term, term
 
 _SUM = re.compile(
     "^(?:的?标准[^，。；;0-9]{0,16})?[，、;(]?(?:按此)?(?:测算|计算)?，?(?:全年|年|每年|本学期|当年)?(?:共计?|合计|总计|累计|总共|计|即|应|需|将|为|达|支付|支出|发放|兑付|拨付"
-    "|下达|安排|补助|补贴|奖补|奖励|补偿|给予|收取|缴纳|收入|产值|货款|资金|金额|经费|费用|保费|助学金|补助金|总产|产量|费|款|总额|总|约|所|的){1,10}$"
+    "|下达|安排|补助|补贴|奖补|奖励|补偿|给予|收取|缴纳|收入|产值|货款|成交|成交额|成交金额|价款|转让款|对价|交易额|资金|金额|经费|费用|保费|助学金|补助金|总产|产量|费|款|总额|总|约|所|的|分别|依次|各){1,10}$"
 )
 _SKIPPED = frozenset({"age", "grade", "rank", "number"})
 # 二级每人每月: of which sort, no number of anything
 _TIERS = re.compile("第?[一二三四五六1-6两]?[档类级等种](?:每[一-鿿]){0,2}$")
 # what some only yield or get, and what is paid in part
 _NARROW = re.compile("示范|试点|试验|样板|核心区|攻关|测产|其中|新增|上年|去年|已|余款|前期|首批|上半年|季度|年末|月末|期末")
-_FEWEST, _MOST = 2, 6
+_FEWEST, _MOST, _FAR = 2, 6, 12
+# 两项共需, 四类合计
+_ROWS = re.compile("[两二三四五六七八九2-9][项类笔档者种块]$")
+# 甲、乙、丙三镇
+_PLACES = re.compile("[两二三四五六七八九十]{1,2}[镇乡县市区村校院所家地个]$")
+_TOGETHER = ("共", "合计", "总", "累计", "资金", "补助", "需")
 _LABEL = 10
 _AMOUNTS = frozenset({"mean", "level"})
 _SURE = 0.94
@@ -51,7 +56,7 @@ class _Apiece:
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every sum right behind, or right before, such rows of rates and counts."""
     for whole_sentence in scene.sentences:
-        sentence = [c for c in whole_sentence if c.quantity.dimension not in _SKIPPED and not _TIERS.match(c.quantity.text)]
+        sentence = [c for c in whole_sentence if not _aside(c)]
         for at, rate in enumerate(sentence):
             if rate.measure not in _AMOUNTS or not plain(rate) or len(sentence) <= 2 * _FEWEST:
                 continue
@@ -59,9 +64,22 @@ def relations(scene: Scene) -> Iterator[Relation]:
             per = divisor(scene, rate) if not each else None
             if not each and per is None:
                 continue
+            apiece = _Apiece(each, per)
             for rows in (_in_rows(sentence, at), _in_pairs(sentence, at)):
                 if rows is not None:
-                    yield from _summed(scene, sentence, _Apiece(each, per), *rows)
+                    yield from _summed(scene, sentence, apiece, *rows)
+            yield from _one_by_one(scene, sentence, at, apiece)
+
+
+def _aside(claim: Claim) -> bool:
+    """Whether a figure is no member of a row: how old they are, by what share it rose, how many the rows are."""
+    return (
+        claim.quantity.dimension in _SKIPPED
+        or claim.measure in ("rate", "points")
+        or _TIERS.match(claim.quantity.text) is not None
+        or _PLACES.match(claim.quantity.text) is not None
+        or _ROWS.match(claim.quantity.text) is not None and claim.tail.startswith(_TOGETHER)
+    )
 
 
 def plain(claim: Claim) -> bool:
@@ -80,7 +98,30 @@ def _in_rows(sentence: Sequence[Claim], at: int) -> tuple[Sequence[Claim], Seque
         return rates, after
     if at >= size and len(before := _run(sentence, at - size)) == size:
         return rates, before
+    for start in range(at + size + 1, min(len(sentence), at + size + _FAR) - size + 1):
+        # 依次为3300元、2300元，分别提高300元、200元；预计受助5125人，人数分别为3140人、1985人
+        behind = _run(sentence, start)
+        if len(behind) == size and behind[0].quantity.dimension != rates[0].quantity.dimension:
+            return rates, behind
     return None
+
+
+def _one_by_one(scene: Scene, sentence: Sequence[Claim], at: int, apiece: _Apiece) -> Iterator[Relation]:
+    """每股19.86元分别转让318万股和120万股，成交额为6315.48万元和2383.2万元: the k-th sum is of the k-th count, at one rate or the k-th."""
+    rates = _run(sentence, at)
+    counts = _run(sentence, at + len(rates))
+    sums = _run(sentence, at + len(rates) + len(counts))
+    size = len(sums)
+    inside = at > 0 and len(_run(sentence, at - 1)) > 1
+    if not _FEWEST <= size <= _MOST or len(counts) != size or len(rates) not in (1, size) or inside:
+        return
+    if not is_sum(sums[0], rates[0]) or any(one.dimension in OF_TIME for one in apiece.each):
+        return
+    for place, (count, whole) in enumerate(zip(counts, sums, strict=True)):
+        rate, number = rates[place if len(rates) > 1 else 0], apiece.reach(scene, count)
+        if number is not None and not _NARROW.search(count.lead + whole.lead):
+            mean, below = Term("mean", Interval.exactly(rate.quantity.value), rate), Term("denominator", number, count)
+            yield scene.relation("mean-per-unit", [mean, term("numerator", whole), below], ("one by one", whole.index), _SURE)
 
 
 def _run(sentence: Sequence[Claim], at: int) -> Sequence[Claim]:
@@ -106,7 +147,7 @@ def _in_pairs(sentence: Sequence[Claim], at: int) -> tuple[Sequence[Claim], Sequ
         pairs: list[Sequence[Claim]] = []
         for place in range(max(first, 0), len(sentence) - 1, 2):
             rate, count = sentence[place : place + 2][:: 1 if first == at else -1]
-            told = _alike(rate, sentence[at]) and ("each" in rate.cues or not rate.lead) and plain(count)
+            told = _alike(rate, sentence[at]) and (EACH.search(last_clause(rate.lead)) or not rate.lead) and plain(count)
             if not told or pairs and not _alike(count, pairs[0][1]):
                 break
             pairs.append((rate, count))
