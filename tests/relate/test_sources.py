@@ -9,6 +9,10 @@ from checker.relate import SOURCES
 
 # source, rule, a text with {} for one figure, what it should read, what it must not
 STATED = (
+    ("income ratio", "urban-rural-income-ratio", "城镇、农村居民人均可支配收入分别达37240元、19600元，收入比缩小到{}。", "1.90", "1.60"),
+    ("times", "multiple-of-levels", "一般公共预算收入24.60亿元。一般公共预算支出41.82亿元，为同期收入的{}。", "1.70倍", "1.20倍"),
+    ("then", "points-of-rates", "工业产值增长5.5%，增速比1—7月加快{}（1—7月为244.7亿元，增长5.1%）。", "0.4个百分点", "0.7个百分点"),
+    ("then", "change-of-levels", "2023年，到位资金247.3亿元。\n\n到位资金比2022年的219.6亿元仅多出{}。", "27.7亿元", "72.7亿元"),
     ("raised", "mean-per-unit", "补助由每生每年1000元提高到1200元，预计受助21640人，需{}。", "2596.80万元", "2956.80万元"),
     ("raised", "difference-in-words", "平均供水成本每立方米3.42元，执行水价2.10元，每售一立方米水亏{}。", "1.32元", "2.31元"),
     ("tiers", "mean-per-unit", "助学金3864人，每生每年2300元；免学费8240人，每生每年2400元，两项共需{}。", "2866.32万元", "2686.32万元"),

@@ -27,6 +27,9 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     position -= position > 0 and sentence[position - 1].measure == "length"  # 四年提高4.4个百分点
     if position < _PAIR or elsewhere(points) or re.search("[比较]", last_clause(points.lead)):
         return
+    run = sentence[max(0, position - _PAIR - 1) : position]
+    if len(run) > _PAIR and run[0].quantity.dimension == "fraction" and run[0].measure == run[1].measure and run[0].clause == run[1].clause:
+        return  # of three moments 累计 is from the first
     first, second = sentence[position - _PAIR : position]
     plain = all(c.quantity.dimension == "fraction" and c.quantity.ratio is None and "paren" not in c.cues for c in (first, second))
     if not plain or first.measure != second.measure or second.clause != points.clause or "base" in (first.modality, second.modality):

@@ -31,6 +31,7 @@ _BEARS = re.compile(
 _JOINT = re.compile("[、和与及]|以及")
 _COMMON = re.compile("由|财政|两级|三级|分别|按照?|各|资金|所需|经费|，|级|政府|则|双方|共同")
 _NOT_WHOLE = re.compile("上年|去年|同期|其中|增|减|比|较|另|剩余|结余|累计")
+_PAID = re.compile("下达|到位|拨付|支付|支出|实际|已|以来|安排|投入")
 _LEVELS = "级"
 _NEAR = 3
 _FEWEST, _MOST = 2, 4
@@ -121,7 +122,7 @@ def _borne(
 def _of_all_shares(scene: Scene, borne: Sequence[Claim], rates: Sequence[Term]) -> Iterator[Relation]:
     """按60%、24%、16%分担，分别为7255.21万元、2902.08万元和1934.72万元: each of what all of them make, where the shares make a whole."""
     shares = [rate.claim for rate in rates if rate.claim is not None and rate.claim.quantity.ratio is None]
-    listed = "respectively" in borne[0].cues and all(c.lead.startswith(JOINTS) for c in borne[1:])
+    listed = "respectively" in borne[0].cues and not _PAID.search(borne[0].lead) and all(c.lead.startswith(JOINTS) for c in borne[1:])
     alike = len({c.quantity.dimension for c in borne}) == 1 and not any(c.quantity.hedge for c in borne)
     if len(shares) == len(borne) and listed and alike and sum(c.quantity.value for c in shares) == _TOTAL:
         for part, rate in zip(borne, rates, strict=True):

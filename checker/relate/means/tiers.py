@@ -31,6 +31,7 @@ _FEWEST, _MOST, _FAR = 2, 6, 12
 # 两项共需, 四类合计
 _ROWS = re.compile("[两二三四五六七八九2-9][项类笔档者种块]$")
 # 甲、乙、丙三镇
+_REST = re.compile("[，；;(](?:余款|其余|剩余|余下|尚|仍需|不足|缺口|次年|下年)")
 _PLACES = re.compile("[两二三四五六七八九十]{1,2}[镇乡县市区村校院所家地个]$")
 _TOGETHER = ("共", "合计", "总", "累计", "资金", "补助", "需")
 _LABEL = 10
@@ -169,7 +170,7 @@ def _summed(
     """The sum is the first figure behind both rows, or the last before them."""
     members = sorted((*rates, *counts), key=lambda c: c.index)
     whole = next((c for c in sentence if c.index > members[-1].index), None)
-    if whole is None or not is_sum(whole, rates[0]) or whole.clause != members[-1].clause:
+    if whole is None or whole.tail in JOINTS or not is_sum(whole, rates[0]) or whole.clause != members[-1].clause:
         return
     months = times_in([one for one in apiece.each if one.dimension in OF_TIME], whole)
     reached = [apiece.reach(scene, count) for count in counts]
@@ -186,6 +187,8 @@ def _summed(
 def is_sum(whole: Claim, rate: Claim) -> bool:
     """Whether a figure is of the kind that the rate adds up to, and its words say no more than that it is a sum."""
     top = rate.quantity.dimension.partition("/")[0]
+    if _REST.match(whole.tail):
+        return False  # 已拨付1200万元，余款次年拨付
     return whole.quantity.dimension == top and amount(whole) and plain(whole) and "each" not in whole.cues and bool(_SUM.match(whole.lead))
 
 

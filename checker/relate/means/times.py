@@ -17,6 +17,7 @@ _OF = re.compile(r"(?:是|为|相当于|达到?)(?P<base>[^，。；;、:]{2,16}
 _OPENED = re.compile(r"(?:是|为|相当于|达到?)[^，。；;:]{0,24}$")
 _THEN = re.compile("(?:上年|去年|前年|上月|上期|上一年度?|[0-9]{4}年)(?:同期|同月|末|底|全年)?")
 _BEHIND = 3
+_SIDE = 2
 _PRESENT = ("现状", "现有", "目前")
 _SURE = 0.95
 _NAMED = 0.92
@@ -65,6 +66,9 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     if _THEN.fullmatch(name):
         yield from _of_then(scene, multiple, now, name)
     near = [c for c in scene.before(now, _REACH) if amount(c) and scene.same_things(c, now)]
+    side = name.removeprefix("同期").removeprefix("同")
+    if name.startswith("同期") and len(side) == _SIDE and (other := _other_side(near, now, side)) is not None:
+        yield _relation(scene, multiple, now, other, _NAMED)
     if name[-1] in "年月末底期":
         near = [c for c in near if c.sentence == now.sentence]
     if name in _PRESENT:
@@ -92,6 +96,12 @@ def _of_then(scene: Scene, multiple: Claim, now: Claim, name: str) -> Iterator[R
         if not said or said in now.name or said in last_clause(now.lead):
             yield _relation(scene, multiple, now, base, _SURE)
         return
+
+
+def _other_side(near: list[Claim], now: Claim, side: str) -> Claim | None:
+    """一般公共预算支出…为同期收入的1.68倍: the 收入 of the same account, told last before."""
+    account = now.name[:-_SIDE]
+    return next((c for c in near if account and c.name == account + side and c.modality == "result"), None)
 
 
 def _relation(scene: Scene, multiple: Claim, now: Claim, base: Claim, trust: float) -> Relation:
