@@ -26,15 +26,12 @@ from checker.relate.counts import bands, count, directions, graded, groups
 from checker.relate.dates import date, duration, events, overruns, streaks, terms, works
 from checker.relate.known import named
 from checker.relate.means import (
-    borne,
     buyback,
     census,
     counted_before,
     dividends,
     extremes,
     factors,
-    halved,
-    income_ratio,
     interest,
     mean,
     pace,
@@ -45,7 +42,6 @@ from checker.relate.means import (
     priced,
     product,
     rain,
-    raised,
     tiers,
     times,
 )
@@ -178,9 +174,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "plot ratio": plots.relations,
     "audited": audited.relations,
     "mean": mean.relations,
-    "borne": borne.relations,
     "factors": factors.relations,
-    "halved": halved.relations,
     "interest": interest.relations,
     "pace": pace.relations,
     "census": census.relations,
@@ -194,8 +188,6 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
     "product": product.relations,
-    "raised": raised.relations,
-    "income ratio": income_ratio.relations,
     "tiers": tiers.relations,
     "counted before": counted_before.relations,
     "times": times.relations,

@@ -101,7 +101,7 @@ def _in_bracket(scene: Scene, points: Claim, now: Claim, times: frozenset[str]) 
 def _started(scene: Scene, told: _Told, before: list[Claim], moved: Claim) -> Iterator[Relation]:
     """比上年提高: the level of that time, under the name of the one that moved."""
     now = next((c for c in reversed(before[-_NEAR:]) if _may_be_now(scene, c, moved)), None)
-    times = times_of(moved, now) if now is not None else frozenset()
+    times = (_years_before(before[-1], now) or times_of(moved, now)) if now is not None else frozenset()
     if now is None or not times or now.quantity.hedge or len(bare_name(now)) < _FEWEST:
         return
     if moved.measure == "points" and (other := _in_bracket(scene, moved, now, times)) is not None:
@@ -115,6 +115,15 @@ def _started(scene: Scene, told: _Told, before: list[Claim], moved: Claim) -> It
         owner = told.owners.get(then[0].index)
         if owner is not None and owner.period == now.period and owner.sentence != now.sentence:
             yield from _moved_by(scene, moved, owner, then[0])
+
+
+def _years_before(length: Claim, now: Claim) -> frozenset[str]:
+    """五年间增加: the year so many years before that of the level now."""
+    when = length.quantity.when
+    if length.measure != "length" or when is None or when.unit != "年" or when.count is None or now.period is None:
+        return frozenset()
+    year = now.period.last.year - int(when.count)
+    return frozenset({f"{year}", f"{year}末"})
 
 
 def _reached(scene: Scene, told: _Told, before: list[Claim], moved: Claim) -> Iterator[Relation]:
@@ -142,7 +151,8 @@ def _moved_by(scene: Scene, moved: Claim, now: Claim, base: Claim) -> Iterator[R
 
 def _may_be_now(scene: Scene, claim: Claim, moved: Claim) -> bool:
     """Whether a figure right before bears the name of what moved."""
-    beside = claim.index == moved.index - 1 and (not moved.name or moved.name in _RATES)
+    between = scene.claims[claim.index + 1 : moved.index]
+    beside = len(between) < _NEAR and all(_years_before(c, claim) for c in between) and (len(moved.name) < _NEAR or moved.name in _RATES)
     named = (beside or bare_name(claim) == bare_name(moved)) and claim.modality != "base" and not claim.cues & {"paren", "part"}
     if moved.measure == "points":
         growing = is_growth(moved) or claim.measure == "rate"

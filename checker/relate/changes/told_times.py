@@ -9,7 +9,7 @@ from checker.relate.topic import last_clause
 
 _TIME = (
     "(?P<last>[上去]年|上一年)(?:度|全年)?(?P<part>同期|同月|同季|末|底)?|(?P<year>(?:19|20)[0-9]{2})年(?:度|全年)?(?P<end>同期|末|底|初)?|(?P<opening>年初)"
-    "|(?P<span>(?:[0-9]{1,2}[—~～-])?[0-9]{1,2}月(?:份)?末?|[一二三四]季度末?|前三季度|上半年)"
+    "|(?P<span>(?:[0-9]{1,2}[—~～-])?[0-9]{1,2}月(?:份)?末?|[一二三四]季度末?|前三季度|上半年|前[0-9]{1,2}个月)"
 )
 OPENS = re.compile(f"[，。；;:、( ]{{0,2}}(?:而|截至|截止|至)?(?:{_TIME})")
 _COMPARED = re.compile(f"(?<![占同环之对百无相])[比较与](?:{_TIME})(?:相比)?[^0-9，]{{0,10}}$")
@@ -18,7 +18,7 @@ _FROM = re.compile(f"(?<![占同环之对百无相])[比较与由从](?:{_TIME})
 # 247.3亿元，增长12.6%: of a whole year, from the year before
 _BARE = re.compile("(?:实际)?(?:增长|下降|上升|增加|减少)(?:了)?")
 _LIKE = re.compile("同比[^0-9，]{0,8}$")
-_SPAN = re.compile("[上下]半年|[一二三四]季度|前三季度|[0-9]{1,2}月|假期|假日|黄金周|节|春运|当月|当季|单[月季日]|期间")
+_SPAN = re.compile("前[0-9]{1,2}个月|[上下]半年|[一二三四]季度|前三季度|[0-9]{1,2}月|假期|假日|黄金周|节|春运|当月|当季|单[月季日]|期间")
 _PLACE = re.compile("^(?:(?:我|本|全)[市县区省州国旗镇行院校]|本?公司|本?集团)(?:实现|完成)?(?=.)|^(?:实现|完成)(?=..)")
 WHEN = re.compile(f"(?:{_TIME})|[今本当]年(?:末|底)?|全年|年末|截至|目前|累计|报告期内?")
 _END = ("末", "底")
@@ -52,7 +52,10 @@ def times_of(moved: Claim, now: Claim) -> frozenset[str]:
     words = last_clause(moved.lead)
     found = _COMPARED.search(words)
     if found is None:
-        bare = moved.measure == "rate" and _BARE.fullmatch(words) is not None and now.period is not None and now.period.months == _YEAR
+        bare = moved.measure == "rate" and _BARE.fullmatch(words) is not None
+        if bare and span(now.lead):
+            return frozenset({"上年", "上年同期"})  # 前三季度增长5.3%, beside 去年前三季度
+        bare = bare and now.period is not None and now.period.months == _YEAR
         year = frozenset({"上年", f"{now.period.last.year - 1}"}) if bare and now.period is not None else frozenset()
         return year | (frozenset({"上年同期"}) if _LIKE.search(words) or bare else frozenset())
     return _keys(found, now)

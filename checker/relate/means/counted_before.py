@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.means import halved, raised
 from checker.relate.means.each import OF_TIME, Each, each_of
 from checker.relate.means.tiers import is_sum, plain, times_in
 from checker.relate.scene import Scene
@@ -26,7 +27,10 @@ _SURE, _BY_NAME = 0.93, 0.92
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """Every rate with the sum right behind it, over the one count of that kind in the sentence before, or over those insured."""
+    """Every rate with the sum right behind it, over the one count of that kind in the sentence before, or over those insured; those told
+    between, and what is half or a part of a year of another."""
+    yield from raised.relations(scene)
+    yield from halved.relations(scene)
     for before, sentence in pairwise([[], *scene.sentences]):
         for rate, whole in pairwise(sentence):
             if plain(rate) and rate.quantity.dimension == "money" and is_sum(whole, rate) and _PAID.search(last_clause(rate.lead)):

@@ -42,6 +42,8 @@ _WORD = re.compile(
     f"每一?(?P<many>亿|百万|十万|[万千百十])?(?:常住|户籍)?(?P<each>{_UNITS})"
     f"|单(?P<single>[座台个体栋套所场户家井车店])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<ticket>平均票价|人均票价)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
 )
+# 千人床位数, 万人发明专利拥有量
+_THOUSAND = re.compile("(?<![0-9每一二三四五六七八九十百千万])([千万])人(?=床位|口|发明|有效|高价值|拥有|医|护|注册|公共)")
 _PRICED = frozenset({"volume", "mass", "area", "energy"})
 # persons have no price, nor have sorts and times
 _UNPRICED = frozenset({"person", "count:类", "count:种", "count:级", "count:次", "count:轮", "count:批", "count:期"})
@@ -79,7 +81,7 @@ class Divisor:
 def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     """What the words before the figure, or its own unit, say it is divided by; None if they say nothing of the kind."""
     top, _, bottom = mean.quantity.dimension.partition("/")
-    segment = _words(scene, mean)[-30:]
+    segment = _THOUSAND.sub(r"每\1人", _words(scene, mean)[-30:])
     matches = list(_WORD.finditer(segment))
     # 单车平均售价 is a price of each car
     found = next((match for match in matches if match["single"]), matches[-1]) if matches else None

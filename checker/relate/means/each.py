@@ -34,7 +34,8 @@ class Each:
         """How many of its units a figure counts; None if it counts something else."""
         dimension = claim.quantity.dimension
         if self.noun:
-            called = self.noun in last_clause(claim.lead)[-2:] or self.noun in claim.tail[:2]
+            # 45个示范村每村
+            called = self.noun in last_clause(claim.lead)[-2:] or self.noun in re.split("[每，、；;(]", claim.tail[:5])[0]
             return claim.quantity.interval if called and dimension.startswith("count:") else None
         years = dimension == "year" and self.dimension == "month"
         kin = _GENERAL not in (dimension, self.dimension) and "count:" in dimension and scene.rules.akin(dimension, self.dimension)

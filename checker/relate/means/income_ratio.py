@@ -21,7 +21,7 @@ _MOVED = re.compile("^(?:缩小|下降|降低|降|收窄|扩大|上升|缩)[到�
 _OF_TOWN = re.compile(
     "农村居民[^，。；;0-9]{0,8}收入(?:只|仅)?(?:及|为|是|有|相当于)(?:全[市县省区])?城镇居民(?:[^，。；;0-9]{0,8})?的(?:约)?$"
 )
-_SORTS = ("number", "ratio", "multiple")
+_SORTS = ("number", "multiple")
 _WIDER = ("全国", "全省")
 _BACK, _FAR = 10, 120
 _SURE, _THEN, _ELSEWHERE = 0.95, 0.93, 0.93
@@ -31,7 +31,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every such ratio over the two incomes told before it, and over those of the year before where their rates are told."""
     for sentence in scene.sentences:
         for at, claim in enumerate(sentence):
-            if claim.quantity.dimension in _SORTS and claim.indicator != _FULL and _SHORT.match(_clause(sentence, at)):
+            if claim.quantity.dimension in _SORTS and claim.quantity.ratio is None and claim.indicator != _FULL and _SHORT.match(_clause(sentence, at)):
                 yield from _ratio(scene, claim)
             elif claim.quantity.dimension == "fraction" and _OF_TOWN.search(last_clause(claim.lead)):
                 yield from _portion(scene, claim)

@@ -48,7 +48,7 @@ _NAMED = 0.5
 _WELL_NAMED = 0.6
 _TELLING = 2
 # characters that say of money no more than that it is spent
-_SPENT = frozenset("支出金额费用花")
+_SPENT = frozenset("支出金额费用花造价投资")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -104,7 +104,7 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
     if population.settles(scene, mean):
         return
     place = bisect_left(scene.prose, mean.index, key=lambda other: other.index)
-    around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c)]
+    around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c) and c.index != mean.index]
     around.sort(key=lambda c: abs(c.index - mean.index))
     people = [c for c in around if c.quantity.dimension == "person" and _POPULATION.search(c.lead)]
     named = [c for c in tops if covered(scene, per.said, c) >= _WELL_NAMED and not added(per.said, c)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.likeness import ending, label
+from checker.relate.means import borne, ruled
 from checker.relate.means.product import by_name, laid_down, made_by, may_be_base
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
@@ -40,6 +41,8 @@ _SURE = 0.94
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every percentage of a rule the sum that it makes, and the amount that the rule names or that is paid in parts."""
+    yield from borne.relations(scene)
+    yield from ruled.relations(scene)
     for claim in scene.prose:
         if proportion(claim) and not claim.quantity.hedge and claim.quantity.high is None:
             yield from _explained(scene, claim)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.relate.likeness import ending, label
+from checker.relate.means import income_ratio
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, own_basis
 from checker.relate.topic import last_clause
@@ -27,7 +28,8 @@ _REACH = 24
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """For every 倍 the two levels that its words name."""
+    """For every 倍 the two levels that its words name, and for the ratio of two incomes those."""
+    yield from income_ratio.relations(scene)
     for claim in scene.prose:
         if claim.measure == "multiple" and claim.quantity.text[:1] != "翻":
             yield from _of_figure(scene, claim)
