@@ -16,7 +16,7 @@ from checker.relation import Relation, Term, term
 
 _RULE, _FULL = "urban-rural-income-ratio", "城乡居民收入比"
 _TOWN, _COUNTRY = "城镇居民人均可支配收入", "农村居民人均可支配收入"
-_SHORT = re.compile("^(?:[，；;(]|其)?(?:城乡)?(?:居民)?(?:人均)?(?:可支配)?收入(?:比|之比|倍差|比值|差距)[^，。；;0-9]{0,8}$")
+_SHORT = re.compile("^(?:[，；;(]|其)?(?:城乡)?(?:居民)?(?:人均)?(?:可支配)?收入(?:比|之比|倍差|比值|差距)[^，。；;(以0-9]{0,8}$")
 _MOVED = re.compile("^(?:缩小|下降|降低|降|收窄|扩大|上升|缩)[到至为]$")
 _OF_TOWN = re.compile(
     "农村居民[^，。；;0-9]{0,8}收入(?:只|仅)?(?:及|为|是|有|相当于)(?:全[市县省区])?城镇居民(?:[^，。；;0-9]{0,8})?的(?:约)?$"
@@ -31,7 +31,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     """Every such ratio over the two incomes told before it, and over those of the year before where their rates are told."""
     for sentence in scene.sentences:
         for at, claim in enumerate(sentence):
-            if claim.quantity.dimension in _SORTS and claim.quantity.ratio is None and claim.indicator != _FULL and _SHORT.match(_clause(sentence, at)):
+            plain = claim.quantity.dimension in _SORTS and claim.quantity.ratio is None and "paren" not in claim.cues
+            if plain and claim.indicator != _FULL and _SHORT.match(_clause(sentence, at)):
                 yield from _ratio(scene, claim)
             elif claim.quantity.dimension == "fraction" and _OF_TOWN.search(last_clause(claim.lead)):
                 yield from _portion(scene, claim)
