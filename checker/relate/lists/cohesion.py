@@ -130,6 +130,8 @@ def income_behind(sentence: list[Claim], run: list[Claim]) -> bool:
     return behind is not None and behind.quantity.value < 0 and behind.quantity.dimension == run[0].quantity.dimension
 
 
-def worked_out(run: list[Claim]) -> bool:
-    """Whether a list is an account: some of its members are taken off the one before."""
-    return any(_WORKED_OUT.match(last_words(part)) for part in run[1:])
+def worked_out(run: list[Claim], whole: Claim) -> bool:
+    """Whether a list is an account: some of its members are taken off the one before, or are the other side of what they follow
+    (营业收入a，营业支出b，其他收益c)."""
+    spent = whole.name.endswith("收入") and any(part.name.endswith(("支出", "成本")) for part in run)
+    return spent or any(_WORKED_OUT.match(last_words(part)) for part in run[1:])

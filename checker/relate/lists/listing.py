@@ -114,7 +114,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and of_another_unit(sentence, run):
         whole_list = min(whole_list, 0.3)
-    if not overlap and (several(_around(sentence, run)) or income_behind(sentence, run) or worked_out(run)):
+    if not overlap and (several(_around(sentence, run)) or income_behind(sentence, run) or worked_out(run, wholes[0])):
         sure = 0.3
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
 

@@ -20,6 +20,8 @@ _STORED = re.compile("库存|存[货煤粮栏]|结存|在库|存量")
 _MADE = re.compile("(?:生产|产出|采购|购进|收购|来煤|进煤|入库|产量)(?:[^，、；]{0,10})$")
 _USED = re.compile("(?:销售|售出|出库|耗用|消耗|耗煤|领用|销量)(?:[^，、；]{0,10})$")
 _RATED = re.compile("率|均|额[为达]?$")
+# 年末达到a家(年初为b家)
+_OPENED = re.compile("^(?:年初|期初|上年[末底]|去年[末底]|上期末|月初)[一-鿿]{0,4}$")
 _ENDS = re.compile("(?<!上)(?:[年期月季旬]末|[年期月季]底)|^(?:实有|现有)")
 # What one sentence tells of both ends of a stock and of all that came and went makes one sum in nearly all published texts.
 _TOLD = 0.94
@@ -30,7 +32,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for sentence in scene.sentences:
         kinds: dict[str, list[int]] = {}
         for position, claim in enumerate(sentence):
-            if amount(claim) and "paren" not in claim.cues:
+            if amount(claim) and ("paren" not in claim.cues or _OPENED.match(last_words(claim))):
                 kinds.setdefault(claim.quantity.dimension, []).append(position)
         for positions in kinds.values():
             if _LEAST <= len(positions) <= _MOST:

@@ -22,6 +22,8 @@ _NEWLY = re.compile("(?:共|又|再)?新(?:认定|设|增|建|登记|纳入|入�
 _NEW = re.compile("(?:^|年内|年中|期内|当年|本年|今年|全年|当月|月内|又)新(?![能型冠材闻区村股])[一-鿿]{1,4}$")
 _BOTH, _HERD = 2, "存栏"
 _ENDED = re.compile("(?:季度|半年|[0-9]月)[末底]")
+_SHRUNK = re.compile("净(?:减|流出)|赤字")
+_NOUN = re.compile("(?![比较])[一-鿿]{5,}净[增减]")
 _MONTH_END = re.compile("月[末底]")
 _STORED = re.compile("存量|原|在建|在册|在库|库存|结存")
 # 收回已核销贷款 fills an allowance up again
@@ -56,7 +58,9 @@ def _balances(scene: Scene, sentence: Sequence[Claim], positions: Sequence[int])
         if role == "closing":
             yield from _closing(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
         elif role == "net":
-            yield from _net(scene, claim, around)
+            # 新升规a家、退库b家；另一类净增c家: another clause, another thing
+            own = _NOUN.match(last_words(claim)) is not None
+            yield from _net(scene, claim, [(r, c) for r, c in around if not own or c.clause == claim.clause])
         elif role == "opening" and claim.index not in scene.container:
             yield from _backwards(scene, claim, [(r, c) for r, c in around if c.index < claim.index])
 
@@ -149,7 +153,8 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
     net = [claim for role, claim in told if role == "net"]
     after = [pair for pair in told[openings[0] + 1 :] if pair[0] in ("in", "out")]
     if net:
-        yield _relation(scene, closing, [opening, ("in", net[-1])], _TOLD)
+        shrunk = net[-1].direction < 0 or _SHRUNK.search(last_words(net[-1])) is not None
+        yield _relation(scene, closing, [opening, ("out" if shrunk else "in", net[-1])], _TOLD)
     elif flows:
         one_sided = all(role == "out" for role, _ in flows)
         if one_sided and _HERD in closing.lead:
@@ -191,7 +196,10 @@ def _net(scene: Scene, net: Claim, around: Sequence[tuple[Role, Claim]]) -> Iter
     opening, closing = _last(around, "opening"), _last(around, "closing")
     if opening is not None and closing is not None:
         pairs: list[tuple[Role, Claim]] = [("out" if shrunk else "in", closing), ("in" if shrunk else "out", opening)]
-        yield _relation(scene, net, pairs, _TOLD, "levels")
+        # 上年滚存a，当年结余b，净上解c，滚存d: something else moved it too
+        inside = [role for role, claim in around if opening.index < claim.index < closing.index]
+        other = "" in inside or net.index < opening.index and bool({"in", "out"} & set(inside))
+        yield _relation(scene, net, pairs, _PARTLY if other else _TOLD, "levels")
 
 
 def _turned(role: Role, shrunk: bool) -> Role:

@@ -9,10 +9,12 @@ from checker.claim import Claim
 from checker.relate.clause import alike, last_words, silent, spoken
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
+from checker.relate.sums.moved import also
 from checker.relation import Relation, Term
 
 _REACH = 12
 _SHORT = 3
+_SORTS = ("一般债", "专项债")
 _BETWEEN = re.compile(
     r"(?:^|[，、；])([^，、；比较]{0,16})(?:比|较)([^，、；比较\d]{2,16}?)(?:要)?(?:共|分别|略)?(多|少|低|高|高出|多出|增加|减少)(?:了|出)?$"
 )
@@ -103,11 +105,21 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     if came and went:
         over = any(word in said for word in words["over"])
         greater, lesser = (went[-1], came[-1]) if over else (came[-1], went[-1])
+        if _of_two_sorts(greater, lesser):
+            return
         alone = len(near) == _PAIR or _parted(scene, near, greater, lesser)
         yield _relation(scene, gap, greater, lesser, _SORTED if alone else _GUESSED)
+        if alone:
+            yield from also(scene, (-1, 1, 1), {0: greater, 1: lesser, 2: gap}, _SORTED)
     elif _only_two(scene, near, gap, said):
         lesser, greater = sorted(near, key=lambda c: c.quantity.value)
         yield _relation(scene, gap, greater, lesser, _SORTED)
+
+
+def _of_two_sorts(greater: Claim, lesser: Claim) -> bool:
+    """一般债务限额a，专项债务余额b: two sorts of one thing, of which each has its own account."""
+    said = [{word for word in _SORTS if word in last_words(claim)} for claim in (greater, lesser)]
+    return all(said) and said[0] != said[1]
 
 
 def _only_two(scene: Scene, near: Sequence[Claim], gap: Claim, said: str) -> bool:

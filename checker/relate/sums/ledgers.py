@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from checker.claim import Claim
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_thing
 from checker.relate.sums.moved import MOVED, account, also, moved_since
-from checker.relate.sums.naming import sort_named, whose
-from checker.relate.sums.thirds import EARLIER, Accounts, Row, compiled
+from checker.relate.sums.naming import compared, sort_named, whose
+from checker.relate.sums.thirds import EARLIER, NESTED, Accounts, Row, compiled
 from checker.relation import Relation
 from checker.rules import Rules
 
@@ -45,7 +46,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for at in range(_LEAST - 1, len(named)):
         for name, sort in named[at].sorts.items():
             chosen = _filled(ledgers.rows[name], name, sort, named, at)
-            if chosen and _one_account(list(chosen.values())) and (len(chosen) > _LEAST or not _apart(list(chosen.values()))):
+            one = list(chosen.values())
+            if chosen and _one_account(one) and (len(chosen) > _LEAST or not _apart(one)) and not _strangers(scene, one):
                 filled = {place: one.claim for place, one in chosen.items()}
                 yield account(scene, ledgers.rows[name].signs, filled, _trust(list(filled.values())))
                 yield from also(scene, ledgers.rows[name].signs, filled, _ACROSS)
@@ -106,6 +108,23 @@ def _filled(row: Row, name: str, sort: int, named: Sequence[_Named], at: int) ->
         chosen[place], start = other, back
     twice = [one for one in named[start:at] if one.sorts.get(name) == sort]
     return {} if twice or not row.always <= chosen.keys() else dict(sorted(chosen.items()))
+
+
+def _strangers(scene: Scene, chosen: Sequence[_Named]) -> bool:
+    """营业支出b，其他收益c，营业利润d: whether between the second figure of an account and the last something of the kind stands that is
+    neither compared with nor a part of what was told."""
+    places = sorted(one.claim.index for one in chosen)
+    kind, inside = chosen[0].claim.quantity.dimension, -1
+    for claim in scene.claims[places[1] + 1 : places[-1]]:
+        if claim.index in places:
+            inside = -1
+            continue
+        if last_words(claim).startswith(NESTED):
+            inside = claim.clause
+        aside = claim.modality == "base" or "paren" in claim.cues or compared(claim) or claim.measure == "change"
+        if claim.clause != inside and claim.quantity.dimension == kind and not aside:
+            return True
+    return False
 
 
 def _apart(chosen: Sequence[_Named]) -> bool:

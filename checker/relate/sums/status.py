@@ -20,6 +20,8 @@ _BEGUN = ("正在", "在办", "推进中", "办理中", "整改中", "建设中"
 # neither done nor left: 部分采纳, 基本完成, 正在整改
 _BETWEEN = (*_BEGUN, "部分", "基本", "阶段性")
 _NOT_BEGUN = ("未", "尚未", "暂未", "还未")
+# 通过a项，未通过b项，撤回c项
+_WITHDRAWN = ("撤回", "撤销", "取消", "终止", "中止", "退回", "放弃", "作废", "流标", "废标", "不予受理")
 _MOST_DONE = 4
 _PAIR = 2
 # 1批次样品可有多项不合格: what may be is no fate
@@ -50,7 +52,7 @@ def _goes_on(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     following = next((at for at, c in enumerate(behind, position + 1) if c.quantity.dimension == rest.quantity.dimension), -1)
     if following < 0:
         return False
-    if spoken(sentence, following).startswith(_REST):
+    if spoken(sentence, following).startswith((*_REST, *_WITHDRAWN)):
         return True
     if sentence[following].clause != rest.clause:
         return False

@@ -22,9 +22,11 @@ _LEAST, _PAIR = 3, 2
 _LED_BY = "…"
 # what was there at first is of the year before
 EARLIER = re.compile("年初|期初|上年|增持前|减持前")
-_NESTED = ("其中", "包括", "包含", "含")
+NESTED = ("其中", "包括", "包含", "含")
 # 疑点a条，查实b条、排除c条，余下的d条: a third lot
-_MORE = re.compile("^[，、；;]?(?:其余|余下|另有|另外|其他|还有|尚有)")
+_MORE = re.compile("^[，、；;]?(?:其余|余下|另有|另外|其他|还有|尚有|正在|仍在|待)")
+# 缴纳所得税: what was paid in a year is not what is due of its profit
+_PAID = re.compile("(?:缴纳|上缴|入库|退还|返还)$")
 _UNTOLD = re.compile("若干|少量|少许")
 # figures side by side that the words make the sides of one account
 _TOLD = 0.94
@@ -76,7 +78,7 @@ def _outer(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     found: list[Claim] = []
     inside = -1
     for claim in claims:
-        if last_words(claim).startswith(_NESTED):
+        if last_words(claim).startswith(NESTED):
             inside = claim.clause
         if claim.clause != inside:
             found.append(claim)
@@ -119,6 +121,8 @@ def _run(name: str, row: Row, claims: Sequence[Claim], sorts: Sequence[Mapping[s
 
 def _sorts(accounts: Accounts, claim: Claim) -> dict[str, int]:
     ended, led = sort_named(claim, accounts.ending), sort_led(claim, accounts.leading)
+    if ended is not None and _PAID.search(ended[1]):
+        ended = None
     return {**dict(accounts.leading.get(led, ())), **(dict(accounts.ending[ended[0]]) if ended is not None else {})}
 
 
