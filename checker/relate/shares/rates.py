@@ -28,6 +28,7 @@ _LONG_NOUN = 14
 _ALL = re.compile("[总共全应]")
 _CHANGED = re.compile("[增减升降]")
 _GRADE = re.compile("“([^“”]{1,4})”(?:等次|等级|级|等|档)?的?$")
+_OF_ALL_HELD = ("结案", "审结", "办结", "审执结", "执结")
 _DENIED = ("不", "未")
 # what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
 _COUNTED_IN = {"面积": "area", "资金": "money", "金额": "money", "投资": "money"}
@@ -65,6 +66,8 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
             for whole, trust in wholes(scene, rate, part, alike):
                 if name.endswith(LOOSE) and not _all_of_them(scene, root, part, whole):
                     continue
+                if root in _OF_ALL_HELD and "新收" in clause(scene, whole):
+                    continue  # 结案率 is of what was left over from before and came in together
                 doubtful = sure >= _SURE and "part" not in part.cues or _narrower(scene, rate, (name, root), (part, whole))
                 yield _over(scene, rate, part, whole, min(trust, _LIKELY) if doubtful else trust)
                 sure = max(sure, trust)
