@@ -11,7 +11,7 @@ from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import digits, grids
 from checker.relate.tables.headings import stated
-from checker.relate.tables.slots import Slot, rows_of_table
+from checker.relate.tables.slots import BRACKETS, Slot, rows_of_table
 
 _MOST_ROWS, _MOST_TABLES = 60, 30
 _LEAST, _FEWEST = 2, 3
@@ -20,8 +20,8 @@ _COLUMNS, _DIGITS = 2, 4
 # 东城区 is 东城 beside 西湖区, 正常类 is 正常
 _KIND = re.compile("(?:自治[州县旗]|街道|类|[省市区县州旗镇乡村]|行业|产业|类别|科室|支行|公司)$")
 _ENUMERATED = re.compile("[、和与及]|以及")
-# 中小学 is not 小学
-_INSIDE = re.compile("(?:(?<!其)中(?=小学)|[非不未](?=..$))")
+# 中小学 is not 小学, 11月 not 1月
+_INSIDE = re.compile("(?:(?<!其)中(?=小学)|[非不未](?=..$)|[0-9—~-](?=[0-9].$))")
 _BARE_TOTAL = re.compile("(?:合[ 　]{0,4}计|总计|共计|总数|全[市省县区州国行院校镇乡部])$")
 _BEFORE, _BEHIND = 6, 4
 _Found = tuple[int, int, int]
@@ -31,7 +31,7 @@ _Found = tuple[int, int, int]
 class Board:
     """A table: `labels` are the names of its rows, the short ones too where one row has them; `rows` their cells by column; `whole` the row
     of the total, −1 without one that is sure; `moves` the column of levels whose change a column of changes or of growth tells; `told` the
-    words over it and in its headings."""
+    words over it and in its headings, `titles` those of them that may name a column."""
 
     number: int
     block: int
@@ -41,6 +41,7 @@ class Board:
     whole: int = -1
     moves: Mapping[int, int] = field(default_factory=dict)
     told: str = ""
+    titles: frozenset[str] = frozenset()
     begun: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -97,9 +98,11 @@ def boards(scene: Scene) -> list[Board]:
         moves = {
             f.result: f.inputs[0] for f in stated(grid, scene.rules) if f.rule in ("table-difference", "table-growth") and f.years == 1
         }
-        told = caption + "".join({slot.title for cells in rows.values() for slot in cells.values()})
+        told = caption + labels.get(whole, "") + "".join({slot.title for cells in rows.values() for slot in cells.values()})
+        bare_titles = {BRACKETS.sub("", slot.title) for cells in rows.values() for slot in cells.values()}
+        titles = frozenset(title for title in bare_titles if len(title) > _LEAST)
         block = next(iter(grid.values())).block
-        answer.append(Board(number, block, caption, _names(labels, {*wholes, whole}), rows, whole, moves, told))
+        answer.append(Board(number, block, caption, _names(labels, {*wholes, whole}), rows, whole, moves, told, titles))
     return answer
 
 

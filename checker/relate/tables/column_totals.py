@@ -88,7 +88,8 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
     means = [c for c in summable if c not in held and _between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
     unmade = [c for c in summable if c not in held and c not in means]
     for column in summable:
-        measured = grid[row, column].quantity.dimension in ("money", "area", "mass", "volume", "energy", "length")
+        kind = grid[row, column].quantity.dimension
+        measured = kind not in ("person", "number", "fraction", "") and not kind.startswith("count:")
         proven = _beyond_accident(grid, row, group, [c for c in held if c != column])
         trust = _trust(group, held, len(summable) - len(means), column, proven or names_total(names[row]), measured)
         if proven and trust:
