@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from checker.interval import Interval
 from checker.relate.scene import Scene
-from checker.relate.tables.grid import digits, grids
-from checker.relate.tables.headings import stated
+from checker.relate.tables.grid import digits, grids, table_of
+from checker.relate.tables.headings import columns_of, pairs_of, stated
+from checker.relate.tables.rows import label_of
 from checker.relate.tables.slots import BRACKETS, Slot, rows_of_table
 
 _MOST_ROWS, _MOST_TABLES = 60, 30
@@ -31,7 +32,8 @@ _Found = tuple[int, int, int]
 class Board:
     """A table: `labels` are the names of its rows, the short ones too where one row has them; `rows` their cells by column; `whole` the row
     of the total, −1 without one that is sure; `moves` the column of levels whose change a column of changes or of growth tells; `told` the
-    words over it and in its headings, `titles` those of them that may name a column."""
+    words over it and in its headings, `titles` those of them that may name a column; `plans` what was
+    reached and what was planned."""
 
     number: int
     block: int
@@ -42,6 +44,7 @@ class Board:
     moves: Mapping[int, int] = field(default_factory=dict)
     told: str = ""
     titles: frozenset[str] = frozenset()
+    plans: tuple[tuple[int, int], ...] = ()
     begun: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -58,6 +61,18 @@ class Board:
             if not _ENUMERATED.fullmatch(words[end:begin].strip(" ")):
                 return None
         return None if len(rows) > 1 and words[found[-1][1] :].startswith("等") else rows
+
+    @property
+    def members(self) -> list[int]:
+        """All rows but that of the total."""
+        return [row for row in self.rows if row != self.whole]
+
+    def counted(self, words: str, count: int) -> list[int]:
+        """The rows that a number of them means: 后三类 the last, 四类 all where there are four and no total; [] where it is not sure."""
+        rows = self.members
+        if words.endswith(("前", "后")):
+            return rows[:count] if words.endswith("前") else rows[-count:]
+        return rows if self.whole < 0 and len(rows) == count else []
 
     def without_names(self, words: str) -> str:
         """What words say beside the names of rows."""
@@ -94,15 +109,19 @@ def boards(scene: Scene) -> list[Board]:
         wholes = [at for at, cells in rows.items() if next(iter(cells.values())).total]
         bare = [at for at in wholes if _BARE_TOTAL.search(labels[at]) or not labels[at]]
         whole = wholes[0] if len(wholes) == 1 else bare[0] if len(bare) == 1 else -1 if wholes else _adding_up(rows)
-        caption = next(iter(next(iter(rows.values())).values())).caption
+        table = table_of(scene, grid)
+        # 案件类型 over the names of the rows says what they are
+        caption = next(iter(next(iter(rows.values())).values())).caption + label_of("".join(table.column_names(0)))
         moves = {
             f.result: f.inputs[0] for f in stated(grid, scene.rules) if f.rule in ("table-difference", "table-growth") and f.years == 1
         }
         told = caption + labels.get(whole, "") + "".join({slot.title for cells in rows.values() for slot in cells.values()})
         bare_titles = {BRACKETS.sub("", slot.title) for cells in rows.values() for slot in cells.values()}
+        pairs = pairs_of(columns_of(grid, scene.rules), "plan")
+        plans = tuple((now.index, plan.index) for now, plan in pairs if now.kind not in ("fraction", "point"))
         titles = frozenset(title for title in bare_titles if len(title) > _LEAST)
         block = next(iter(grid.values())).block
-        answer.append(Board(number, block, caption, _names(labels, {*wholes, whole}), rows, whole, moves, told, titles))
+        answer.append(Board(number, block, caption, _names(labels, {*wholes, whole}), rows, whole, moves, told, titles, plans))
     return answer
 
 

@@ -130,6 +130,8 @@ def _formulas(scene: Scene, grid: Grid, columns: list[int], result: int, sample:
             if same and kind == "fraction" and kinds[first] != "fraction":
                 yield Formula("table-growth", result, (first, second))
                 yield Formula("table-quotient", result, (first, second))
+                if "率" in heading(sample):
+                    yield Formula("share-of-siblings", result, (first, second))  # 结案率 of 结案 and 未结
             if first < second and kind not in ("fraction", "number") and not (same and kinds[first] == kind):
                 yield Formula("table-product", result, (first, second))
 

@@ -45,6 +45,10 @@ def _quotient(a: Interval, b: Interval) -> Interval:
     return a / b
 
 
+def _portion(a: Interval, b: Interval) -> Interval:
+    return a / (a + b)
+
+
 def _product(a: Interval, b: Interval) -> Interval:
     return a * b
 
@@ -63,6 +67,7 @@ _BY_RULE: Mapping[str, Callable[..., Interval]] = {
     "table-difference": _difference,
     "table-growth": _growth,
     "table-quotient": _quotient,
+    "share-of-siblings": _portion,
     "table-product": _product,
     "table-margin": _rest,
     "table-margin-shift": _shift,
@@ -71,6 +76,7 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "table-difference": ("now", "base"),
     "table-growth": ("now", "base"),
     "table-quotient": ("numerator", "denominator"),
+    "share-of-siblings": ("numerator", "part"),
     "table-product": ("factor", "factor"),
     "table-margin": ("numerator", "denominator"),
     "table-margin-shift": ("part", "rate", "whole", "rate"),

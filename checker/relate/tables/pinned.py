@@ -32,6 +32,9 @@ _TITLE_BLOCKS = 3
 _OVER = re.compile("占(?P<whole>[^占，]{0,16}?)的?(?:比重|比例)?(?:为|达|达到|约|近|超|高达|仅)?$")
 # 投资1512亿元，与梅溪市合计4000亿元: with what was told before
 _TOGETHER = re.compile("(?:^|，)(?:与|和|加上|连同)")
+_DONE = re.compile("^，?(?:完成|占|为|达到?)(?:了)?(?:全年|年度|当年|本年|年初)?(?:预算数?|计划|目标|任务|目标任务|计划任务)的$")
+_CLASSES = ("类", "级", "项", "家", "个")
+_SUMMED = re.compile("[一-鿿]{0,8}(?:合计|共计|总计)")
 _RESET = re.compile("[;；]")
 
 
@@ -103,7 +106,8 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
                 state.untimely.add(board.number)
             if rows is None or board.number in state.untimely:
                 continue
-            reading = _read(scene, claim, board, rows, state.column.get(board.number, -1)) if plain else None
+            last = state.column.get(board.number, -1)
+            reading = _read(scene, claim, board, rows, last) if plain else _completed(scene, claim, board, rows, last)
             if reading is not None:
                 if claim.measure == "share" and state.told == claim.sentence:
                     # where the sentence tells the amount too, the share is of that as well as of the cells
@@ -117,8 +121,7 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
                 state.column.pop(board.number, None)
                 state.strange.add(board.number)
         if plain and not found and not _TOGETHER.search(claim.lead):
-            beside = {board.number for board in near(tables, claim.block)}
-            found = list(_far(scene, claim, [board for board in tables if board.number not in beside], title))
+            found = list(_far(scene, claim, [board for board in tables if board.number not in state.untimely], title))
         if len(found) == 1:
             yield found[0]
 
@@ -184,11 +187,27 @@ def _rows(scene: Scene, claim: Claim, board: Board, state: _State) -> list[int] 
         state.rows[board.number] = []
     rows = state.rows.get(board.number)
     counting = claim.quantity.dimension.startswith("count:") and _FEW <= claim.quantity.value <= _MANY
+    summed = counting and claim.quantity.unit in _CLASSES and _SUMMED.match(claim.tail) and board.number not in state.strange
+    if summed and not rows and (counted := board.counted(claim.lead.rstrip("，;；"), int(claim.quantity.value))):
+        state.rows[board.number] = counted
+        return None
     if rows and counting and not telling(board.without_names(last_clause(claim.lead))):
         if claim.quantity.value != len(rows):
             state.rows.pop(board.number, None)
         return None
     return rows
+
+
+def _completed(scene: Scene, claim: Claim, board: Board, rows: Sequence[int], last: int) -> _Reading | None:
+    """完成预算的86.8% behind what was done: the cell told last over the one of its row that was planned."""
+    pairs = [pair for pair in board.plans if pair[0] == last]
+    cells = board.rows.get(rows[0] if rows else board.whole, {})
+    if len(pairs) != 1 or len(rows) > 1 or not proportion(claim) or claim.quantity.hedge or not _DONE.search(claim.lead):
+        return None
+    done, planned = (cells.get(column) for column in pairs[0])
+    if done is None or planned is None or ruled_out(claim, [done.cell], planned.cell):
+        return None
+    return _Reading(share_of(scene, claim, (done.cell,), planned.cell, ("share", claim.index), _SURE), board.number)
 
 
 def _share(scene: Scene, share: Claim, board: Board, rows: Sequence[int], last: int) -> _Reading | None:
