@@ -15,8 +15,9 @@ from checker.relate.lists.behind_rates import set_behind
 from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit, worked_out
+from checker.relate.lists.completeness import complete, followed
 from checker.relate.lists.kinds import picked
-from checker.relate.lists.members import closes, complete, joint, joints, run_of, told_set
+from checker.relate.lists.members import closes, joint, joints, run_of, told_set
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.periods import in_time
 from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic, twice
@@ -104,7 +105,7 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     sure = bound * (1.0 if near else 0.7) * cohesion(sentence, run, wholes[0], rules)
     overlap = twice(sentence, run)
     # who names the members counted twice has named all the others
-    whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, _followed(sentence, run))
+    whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, followed(sentence, run))
     if appended(sentence, run, rules) and whole_list > _OPEN_ENDED:
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     told = told_names(sentence, run) if by_turns(head) and wholes[0].clause == head.clause else []
@@ -191,16 +192,6 @@ def _respective(sentence: list[Claim], position: int, rules: Rules) -> list[Clai
     behind = range(end, min(end + 2, len(sentence)))  # the number of the others (三市) stands between
     end = max((at + 1 for at in behind if amount(sentence[at]) and closes(rules, sentence[at])), default=end)
     return [c for c in sentence[position:end] if c.quantity.dimension == head.quantity.dimension]
-
-
-def _followed(sentence: list[Claim], run: list[Claim]) -> bool:
-    """Whether one more amount of the list's kind stands behind a comma in its clause."""
-    last = run[-1]
-    first = sentence[0].index
-    behind = [c for c in sentence if last.index < c.index <= last.index + 3 and c.clause == last.clause and "paren" not in c.cues]
-    alike_ones = [c for c in behind if amount(c) and c.quantity.dimension == last.quantity.dimension and c.modality == last.modality]
-    going_on = [c for c in alike_ones if one_thing(c, last) and not opened(sentence, c.index - first)]
-    return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in going_on)
 
 
 def _loose(part: Claim, listed: dict[int, Claim]) -> bool:

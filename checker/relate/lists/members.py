@@ -1,4 +1,4 @@
-"""The members of a list: which figures after its head belong to it, and whether none is left out."""
+"""The members of a list: which figures after its head belong to it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from checker.claim import Claim
 from checker.relate.clause import apiece, band, full_lead, last_words, silent
 from checker.relate.lists.among import became, names_next, nested
 from checker.relate.lists.beside import with_shares
-from checker.relate.lists.closed import abbreviated, complementary, parallel, partition
-from checker.relate.lists.juxtaposed import juxtaposed
-from checker.relate.lists.kinds import all_kinds, awarded, graded
-from checker.relate.lists.spoken_of import among, numbered, other_side, topic
-from checker.relate.lists.turns import by_turns, divided, some_industries
+from checker.relate.lists.closed import complementary, partition
+from checker.relate.lists.kinds import all_kinds
+from checker.relate.lists.spoken_of import among, other_side
+from checker.relate.lists.turns import by_turns, divided
 from checker.relate.sorts import amount, counted, one_scale, one_thing
 from checker.rules import Rules
 
@@ -22,31 +21,19 @@ _JOINTS = {"、": "、", "和": "、", "及": "、", "与": "、", "以": "、",
 _CUT_SHORT = re.compile("等[，；;。]")
 # Lists of so many parts joined by 、 named all of them in 31 of 32 published lists; lists of two in 17 of 23.
 _MANY = 3
-# 甲类a个、乙类b个、丙类若干: the list goes on without a figure
-_SAID_OF_IT = "(?:同比|环比|分别)?(?:比|较|占|增|降|下降|回落|[人户次]均|平均|每)"
-_UNCOUNTED = re.compile(f"^[^，；。;()\\d]{{0,8}}、(?!{_SAID_OF_IT})[^，；。;()\\d]{{2,20}}(?:[，；。;]|$)")
 # 5个镇、3个村: the noun of the member before, and the mark
 _ITEM = re.compile("[一-鿿]{1,6}[、和]")
-_END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
 _PAIR = 2
 # words this short tell what a member is, and little else
 _BRIEF = 8
 _BEHIND = re.compile("[一-鿿]{0,8}")
 _SAID_FIRST = "、和及与，;"
-_ACCOUNT = re.compile("(?:收入|支出)(?:总计|总量|总数)|财力总量|总财力")
-_TOGETHER_SHARE = re.compile("[，(](?:[二两三四五六][者项类个]|前[二两三四五六七八九十]{1,2}[一-鿿]{1,3})?(?:合计|合共|共计?|总计)约?占")
 # T：甲a，乙b，丙c: the colon stands right behind the whole, or behind the noun that it counts
 ANNOUNCING = re.compile("[一-鿿]{0,8}:(?!其中)")
-_ALIKE_PAIR, _COUNTED_PAIR = 0.93, 0.87
 _SERIES = ("ABCDEFG", "甲乙丙丁戊己庚", "一二三四五六七八九十", "ⅠⅡⅢⅣⅤⅥ")
 _ORDINAL = re.compile(f"([{''.join(_SERIES)}])([类级档等组区批期标段片]段?)[一-鿿]{{0,6}}$")
 _ENDING = 2
-_NOUN = re.compile("[一-鿿]{0,8}")
 _WITH_REST = re.compile("[及和与]其[他它余]")
-# 国道a公里、省道b公里列入养护计划: of those of each kind that something is said of
-_CHOSEN = re.compile("(?:均|都)?(?:已|正在|列入|纳入|获得|通过|需|未|尚未|待)")
-# 甲类a件等; 、利益转移等其他类b件 names the next one
-_OPEN = re.compile("[^，、；;。:()]{0,5}等")
 
 
 def joint(claim: Claim) -> str:
@@ -178,69 +165,6 @@ def _goes_on(rules: Rules, run: Sequence[Claim], count: int) -> bool:
     return left or alike and len(set(names)) == 1 and len(names[0]) == _ENDING
 
 
-def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
-    """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
-    last = run[-1]
-    if (
-        any(_OPEN.match(part.tail) for part in run)
-        or _UNCOUNTED.search(last.tail)
-        and not closes(rules, last)
-        or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"])
-        and not last.tail.startswith((";另", "。另"))
-    ):
-        return 0.1
-    if _TOGETHER_SHARE.match(last.tail):
-        return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
-    if some_industries(lead + "".join(part.lead for part in run[1:])):
-        return 0.5
-    names = told_apart(run)
-    if (named := _named(rules, whole, run, names)) is not None:
-        return named
-    # 收入总计t，其中本级收入a，补助b，…: what the account has or uses
-    account = len(run) > _MANY and _ACCOUNT.search(last_words(whole)) is not None
-    rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
-    if rest or account or numbered(whole, len(run)):
-        return 0.98
-    if followed:
-        # 其中甲、乙、丙分别a、b、c，丁d: the list goes on
-        return 0.7
-    if any(word in lead for word in rules.wording["composed"]) or last.tail.startswith(("组成", "构成")):
-        return 0.96
-    if len(run) >= _MANY and topic(lead) and len(marks) == 1 and _ended(last):
-        return 0.96
-    if len(run) >= _MANY and (marks == {"、"} or divided(lead) or ANNOUNCING.match(lead) and len(marks) == 1):
-        # a whole of two kinds (49名企业人员和监察对象) may have one of them listed
-        return 0.8 if _of_two_kinds(whole) else 0.98
-    if named_in(whole, names):
-        return 0.98
-    counted_pair = len(run) == _PAIR and marks == {"、"} and last.quantity.dimension.startswith(("count:", "person"))
-    if counted_pair:
-        # of two counts joined by 、 that some words open nearly nine in ten lists named all (28 of 32)
-        return _ALIKE_PAIR if parallel(names) else _COUNTED_PAIR
-    return 0.8 if parallel(names) else 0.6
-
-
-def _named(rules: Rules, whole: Claim, run: Sequence[Claim], names: Sequence[str]) -> float | None:
-    """What the names alone say: those of a closed set, or that the whole puts side by side, leave none out; grades and prizes may."""
-    if awarded(names, last_words(whole) + _NOUN.match(whole.tail).group()):  # type: ignore[union-attr]
-        return 0.3
-    if abbreviated(whole, names) or juxtaposed(whole, names) or told_set(rules, run) or complementary(names):
-        return 0.6 if _CHOSEN.match(run[-1].tail) else 0.98
-    told = numbered(whole, len(run)) or any(closes(rules, part) for part in run[1:])
-    return 0.6 if graded(names) and not told else None
-
-
-def named_in(whole: Claim, names: Sequence[str]) -> bool:
-    """Whether the words of a whole name all its parts and join them: 价款及违约金a，其中价款b、违约金c."""
-    said = last_words(whole) if not any(mark in whole.lead for mark in "、和及与") else whole.lead
-    return len(names) > 1 and any(mark in said for mark in "、和及与") and all(len(name) > 1 and name in said for name in names)
-
-
-def _ended(last: Claim) -> bool:
-    """Whether the sentence ends with a figure or what it counts."""
-    return _END.match(last.tail) is not None
-
-
 def closes(rules: Rules, part: Claim) -> bool:
     """Whether a figure is what the others leave: 其余c."""
     others = rules.wording["others"]
@@ -250,6 +174,3 @@ def closes(rules: Rules, part: Claim) -> bool:
     return together or part.name.startswith(others) or said.startswith(others) or part.lead.lstrip("，、;").startswith(others)
 
 
-def _of_two_kinds(whole: Claim) -> bool:
-    noun = whole.tail[: next((at for at, mark in enumerate(whole.tail) if mark in "，、；;。:("), len(whole.tail))]
-    return any(word in noun for word in "和及与")
