@@ -43,6 +43,8 @@ _SUMMED = frozenset("总计合")
 _COMPARED = re.compile("^[，、]?(?:是|为|相当于|超|高于|低于|比|较)")
 _MEAN = re.compile("均")
 _EACH_WORDS = re.compile("每(?:一|个)?[一-鿿]")
+_SUMS_UP = re.compile("合计|共计|总计|[两三四五六]项|共需|总共|一共|^[，；]?共")
+_EACH_TIME = re.compile("每[年月日天季]")
 _OWN_WORDS = 6
 _NAMED = 0.5
 _SURE = 0.95
@@ -144,8 +146,8 @@ def _sum_of(rate: Claim, whole: Claim, row: Sequence[Claim]) -> bool:
 def _of_all(rate: Claim, whole: Claim) -> bool:
     """Whether a sum is for nobody each; 每月 said of both the rate and the sum (月工资a元，每月发放b元) leaves neither for each."""
     words = last_clause(whole.lead)
-    if "each" not in whole.cues and EACH.search(words[-_OWN_WORDS:]) is None:
-        return True
+    if "each" not in whole.cues and EACH.search(_EACH_TIME.sub("", words)[-_OWN_WORDS:]) is None:
+        return True  # 每年增收总额
     return len(EACH.findall(words)) == 1 and any(each in words and time in last_clause(rate.lead) for each, time in _TIMES)
 
 
@@ -153,7 +155,7 @@ def _several(row: Sequence[Claim], sentence: Sequence[Claim], rate: Claim, whole
     """Whether the sum may be of more than this row: another rate or count of its kind stands before in the sentence."""
     kinds = {c.quantity.dimension for c in row} | {rate.quantity.dimension}
     # 合计 sums up what a semicolon parts
-    summed = "total" in whole.cues
+    summed = _SUMS_UP.search(last_clause(whole.lead)) is not None
     before = [c for c in sentence if c.index < row[0].index and (summed or c.clause == row[0].clause) and c.quantity.dimension in kinds]
     return whole is row[-1] and bool(before)
 

@@ -25,7 +25,7 @@ EARLIER = re.compile("年初|期初|上年|增持前|减持前")
 NESTED = ("其中", "包括", "包含", "含")
 # 疑点a条，查实b条、排除c条，余下的d条: a third lot
 _MORE = re.compile("^[，、；;]?(?:其余|余下|另有|另外|其他|还有|尚有|正在|仍在|待)")
-# 缴纳所得税: what was paid in a year is not what is due of its profit
+# 缴纳所得税0.62亿元(含上年汇缴): what was paid may be more than is due of the year's profit
 _PAID = re.compile("(?:缴纳|上缴|入库|退还|返还)$")
 _UNTOLD = re.compile("若干|少量|少许")
 # figures side by side that the words make the sides of one account
@@ -121,7 +121,7 @@ def _run(name: str, row: Row, claims: Sequence[Claim], sorts: Sequence[Mapping[s
 
 def _sorts(accounts: Accounts, claim: Claim) -> dict[str, int]:
     ended, led = sort_named(claim, accounts.ending), sort_led(claim, accounts.leading)
-    if ended is not None and _PAID.search(ended[1]):
+    if ended is not None and _PAID.search(ended[1]) and claim.tail.startswith(("(", "（")):
         ended = None
     return {**dict(accounts.leading.get(led, ())), **(dict(accounts.ending[ended[0]]) if ended is not None else {})}
 
