@@ -57,10 +57,12 @@ def _computed(scene: Scene, number: int, grid: Grid, columns: list[int], rows: l
 
 def _of_row(scene: Scene, grid: Grid, row: int, formula: Formula) -> Formula:
     """The formula as it goes for one row: among yearly rates a figure in square brackets is the change over all the years, and among
-    rates of growth percentage points are a difference."""
-    claim = grid.get((row, formula.result))
-    if claim is not None and formula.rule == "table-growth" and claim.quantity.dimension == "point":
-        return replace(formula, rule="table-difference", years=1)
+    rates of growth percentage points and what is measured as the levels are (增加76家) are a difference."""
+    claim, now = grid.get((row, formula.result)), grid.get((row, formula.inputs[0]))
+    if claim is not None and now is not None and formula.rule == "table-growth":
+        kind = claim.quantity.dimension
+        if kind == "point" or kind != "fraction" and kind == now.quantity.dimension:
+            return replace(formula, rule="table-difference", years=1)
     if formula.years == 1 or claim is None or scene.document.text[claim.quantity.start - 1] not in "[［【〔":
         return formula
     return replace(formula, rule="table-difference", years=1)

@@ -13,6 +13,8 @@ from checker.rules import Rules
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,12}[)\]]")
+# 2027年较2023年, 较2020年变化
+_YEARS_COMPARED = re.compile(r"(?:(?P<now>(?:19|20)\d\d)年[末底]?)?(?:[比较]|相比)(?P<base>(?:19|20)\d\d)年")
 _FILLING = re.compile(r"[年末度数额值的/、]")
 
 
@@ -130,6 +132,8 @@ def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | Non
     title = column.title
     if any(word in title for word in rules.wording["column_other"]):
         return None
+    if "年均" not in title and (compared := _YEARS_COMPARED.search(title)) is not None:
+        return _between_years(column, others, compared)
     levels = [c for c in others if c.kind != "fraction" or column.kind == "fraction" or c.mixed and column.mixed]
     if "年均" in title:
         return _average(column, levels)
@@ -143,6 +147,16 @@ def _of(column: Column, others: Sequence[Column], rules: Rules) -> Formula | Non
         return _pick(column, [p for p in pairs_of(plain, "base") if p[0].kind not in ("fraction", "point")], "table-growth")
     pairs = [p for p in pairs_of(plain, "base") if column.kind in (p[0].kind, "point") or column.mixed and p[0].mixed]
     return _pick(column, pairs or [p for p in pairs_of(plain, "plan") if p[0].kind == column.kind], "table-difference")
+
+
+def _between_years(column: Column, others: Sequence[Column], compared: re.Match[str]) -> Formula | None:
+    """2027年较2023年: how far each row moved between two columns that are of those years; the later one is the last where none is told."""
+    dated = [c for c in others if c.time and not _YEARS_COMPARED.search(c.title)]
+    last = compared["now"] or str(max((c.time for c in dated), default=0))
+    nows, bases = ([c for c in dated if str(c.time) == year] for year in (last, compared["base"]))
+    if len(nows) != 1 or len(bases) != 1 or nows[0].time <= bases[0].time or nows[0].stem != bases[0].stem:
+        return None
+    return Formula("table-growth", column.index, (nows[0].index, bases[0].index), words=True)
 
 
 def _average(column: Column, levels: Sequence[Column]) -> Formula | None:
