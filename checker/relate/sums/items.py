@@ -16,9 +16,18 @@ from checker.relation import Relation, term
 # how many blocks above its first item an announcement may stand, and how many figures in front of an item's own
 _ABOVE, _FIRST = 5, 4
 _NOUN, _LEAST, _MOST, _PAIR = 2, 2, 12, 2
+_ASPECT = "方面"
+# the amount with which a part begins, and one told of all parts before them
+_AMOUNT = re.compile("(?:金额|资金|涉及|合计|共计)(?:合计|共计|共|为|达)?$")
+_ALL_THAT_IS = re.compile("(?:能够?|可以?)(?:计量|量化)")
+# of another year, or of some of them
+_THEN = re.compile("上年|去年|上期|上一年|以前年度")
+_ELSE = re.compile("其中|完成|整改|已|尚|正在|其余|余下")
+_OPENING, _FAR_ABOVE = 60, 14
 _GENERAL = re.compile("涉及|涉案|资金|金额|问题|其中|[共总计约为的，、；;]")
 # Where every one of the numbered paragraphs says how many of the things announced it is about, they are all of them.
 _TOLD = 0.94
+_SAID = 0.93
 # The last amount before a colon may be of another matter than the paragraphs below it.
 _BELOW = 0.85
 
@@ -29,6 +38,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if run.broken or not _LEAST <= len(run.blocks) <= _MOST:
             continue
         yield from _listed_below(scene, run)
+        yield from _amounts_first(scene, run)
         whole = next(_announced(scene, run), None)
         if whole is None:
             continue
@@ -50,6 +60,33 @@ def _listed_below(scene: Scene, run: Run) -> Iterator[Relation]:
     single = all(len(found) == 1 and amount(found[0]) and "paren" not in found[0].cues for found in items)
     if outer and single and len(items) > _PAIR and outer[-1] is money[-1] and money[-1].modality == items[0][0].modality:
         yield _sum(scene, outer[-1], [found[0] for found in items], _BELOW)
+
+
+def _amounts_first(scene: Scene, run: Run) -> Iterator[Relation]:
+    """能够计量的金额合计t。…（一）…方面，涉及金额a。…（二）…: parts that each begin with an amount, against the last one told of all
+    before."""
+    told = [_opening(scene, block) for block in run.blocks]
+    parts = [claim for claim in told if claim is not None]
+    for block in range(run.blocks[0] - 1, max(-1, run.blocks[0] - _FAR_ABOVE), -1):
+        found = [c for c in _amounts(scene, block) if "total" in c.cues or "涉及" in c.lead]
+        if found and len(parts) >= _PAIR:
+            if len(parts) == len(told) or _ALL_THAT_IS.search(found[-1].lead):
+                yield _sum(scene, found[-1], parts, _SAID)
+            return
+
+
+def _amounts(scene: Scene, block: int) -> list[Claim]:
+    claims = scene.blocks.get(block, ())
+    then = {c.sentence for c in claims if _THEN.search(c.lead)}
+    told = [c for c in claims if c.quantity.dimension == "money" and amount(c) and c.modality == "result" and c.sentence not in then]
+    return [c for c in told if not c.quantity.hedge and _AMOUNT.search(c.lead) and not _ELSE.search(c.lead)]
+
+
+def _opening(scene: Scene, block: int) -> Claim | None:
+    """The one such amount of a part's first sentence, if it stands near its beginning."""
+    near = scene.document.blocks[block].start + _OPENING
+    found = [c for c in _amounts(scene, block) if c.sentence == scene.blocks[block][0].sentence and c.quantity.start < near]
+    return found[0] if len(found) == 1 else None
 
 
 def _announced(scene: Scene, run: Run) -> Iterator[Claim]:
@@ -74,7 +111,7 @@ def _item(scene: Scene, block: int, noun: str, whole: Claim) -> Claim | None:
             continue
         for claim in claims[:_FIRST]:
             same = claim.quantity.dimension == whole.quantity.dimension and claim.sentence == claims[0].sentence and amount(claim)
-            named = last_words(claim).endswith(noun) or claim.name.endswith(noun) or counted(claim).endswith(noun)
+            named = last_words(claim).endswith((noun, _ASPECT)) or claim.name.endswith(noun) or counted(claim).endswith(noun)
             if same and named and claim.quantity.exact and "其中" not in claim.lead:
                 return claim
         return None
