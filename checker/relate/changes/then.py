@@ -27,6 +27,9 @@ _SURE = 0.93
 _MOVED = ("rate", "change", "points")
 _ODD = re.compile("其中|预计|力争|目标|计划|年初预算|预算数|调整后|可比|同口径|剔除|扣除|约|拟")
 
+# 118.6亿元（初步数）, 312.6万册（含流动馆）: not what the later figure is compared with
+_PROVISIONAL = re.compile("[一-鿿]{0,4}[(（](?:[^()（）]{0,6}(?:初步|快报|口径)|不?含|不?包括)")
+
 
 @dataclass
 class _Told:
@@ -67,7 +70,8 @@ def _index(scene: Scene) -> _Told:
             continue
         plain = claim.quantity.high is None and not claim.quantity.hedge and claim.quantity.ratio is None and not claim.average
         counted = level(claim) or claim.measure == "rate"
-        if not plain or not counted or "part" in claim.cues or _ODD.search(claim.lead):
+        odd = _ODD.search(claim.lead) or _PROVISIONAL.match(claim.tail)
+        if not plain or not counted or "part" in claim.cues or odd:
             continue
         name = bare_name(claim)
         if len(name) >= _FEWEST:

@@ -139,7 +139,7 @@ def valued_after(scene: Scene, one: Declared) -> Iterator[Reading]:
         if other.lead.strip("、和及与 ") or other.quantity.dimension != values[0].quantity.dimension:
             break
         values.append(other)
-    if joined and len(values) >= 2 and "等" not in values[-1].tail[:2]:
+    if joined and len(values) >= 2 and not {"等", "另"} & set(values[-1].tail[:2]):
         quoted = "、".join(value.quantity.text for value in values)
         yield Reading(len(values), len(values), f"{quoted}：{len(values)}", 0.95)
 

@@ -64,4 +64,4 @@ def in_turn(scene: Scene, one: Declared) -> Iterator[Reading]:
 
 def _ended(values: Sequence[Claim]) -> bool:
     """Whether nothing says that the list goes on."""
-    return not values[-1].tail.startswith("等")
+    return not values[-1].tail.startswith(("等", "，另", "，其余", "，剩余", "；另", ";另"))

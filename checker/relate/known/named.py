@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.relate.known.cast import Cast
 from checker.relate.scene import Scene
+from checker.relate.shares.scopes import of_another
 from checker.relate.sorts import amount, own_basis
 from checker.relation import Relation, Term, term
 from checker.rules import Rule
@@ -116,7 +117,8 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
     """A column of a table has one scope by its make, a block one subject; farther away, and from prose to a table, a role is sure where
     only one figure may play it."""
     rivalled = _others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
-    if rivalled or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
+    elsewhere = claim.cell is None and claim.quantity.dimension == "fraction" and of_another(cast.scene, claim, *chosen)
+    if rivalled or elsewhere or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
         return 0.95

@@ -1,4 +1,4 @@
-"""Closed sets that no word opens, behind the growth of their whole or what is planned: 营收t，增长8.4%，主营业务收入a，其他业务收入b."""
+"""Closed sets that no word opens, behind the growth of their whole: 营收t，增长8.4%，主营业务收入a，其他业务收入b."""
 
 from __future__ import annotations
 
@@ -25,14 +25,13 @@ _OF_GAPS = "差"
 
 
 def set_behind(sentence: Sequence[Claim], position: int, run: Sequence[Claim], rules: Rules) -> float:
-    """How sure it is that figures are the parts of the last amount before them, where only its own rates stand between, or where that is
-    planned: the members of a closed set, each told by its name alone. 0 if they are not."""
+    """How sure it is that figures are the parts of the last amount before them, where only its own rates stand between: the
+    members of a closed set, each told by its name alone. 0 if they are not."""
     at = next((at for at in range(position - 1, -1, -1) if not _rate(sentence[at])), -1)
     if at < 0 or len(run) < _PAIR or not joints(sentence, run) <= {"，", ";", "、"}:
         return 0.0
     whole, head = sentence[at], run[0]
-    planned = whole.modality == "target" and head.modality == "result"
-    if at == position - 1 and not planned or not _holds(sentence, at, head) or whole.modality != head.modality and not planned:
+    if at == position - 1 or not _holds(sentence, at, head) or whole.modality != head.modality:
         return 0.0
     names = [last_words(part).lstrip(_MARKS) for part in run]
     plain = not any(_NARROWER.search(part.lead) or "paren" in part.cues for part in run)

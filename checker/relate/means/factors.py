@@ -18,7 +18,7 @@ from checker.relate.means.each import EACH, MONTHS_OF_YEAR, OF_TIME, Each, each_
 from checker.relate.means.pace import quotient_term
 from checker.relate.means.ranking import calculated, other_matter
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount, countable, counted
+from checker.relate.sorts import amount, countable, counted, own_basis
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
@@ -122,7 +122,8 @@ def _worked_out(scene: Scene, sentence: Sequence[Claim], position: int, each: Se
                 continue
             ends = row[:-1] if row[-1] is rate and _worked_back(row) else row[-1:]
             for whole in ends:
-                if whole is not rate and _sum_of(rate, whole, row) and not _several(row, sentence, rate, whole):
+                based = own_basis(scene.document.text, whole)
+                if whole is not rate and not based and _sum_of(rate, whole, row) and not _several(row, sentence, rate, whole):
                     yield from _row(scene, rate, whole, [c for c in row if c is not whole and c is not rate], each)
 
 

@@ -13,6 +13,7 @@ from checker.relate.shares.definitions import bare, phrases, quotient, ruled_out
 from checker.relate.shares.elsewhere import of_now, one_a_value
 from checker.relate.shares.operands import alike, operand, rate_named, stands_beside
 from checker.relate.shares.rate_names import of_less
+from checker.relate.shares.scopes import of_another
 from checker.relate.sorts import amount, one_subject, own_basis
 from checker.relation import Relation
 
@@ -38,7 +39,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
             if rate.cell is None and stands_beside(scene, rate, definition):
                 continue
             top, bottom = (_told(rate, names, named) for names in (definition.above, definition.below))
-            if top is None or bottom is None or not _fit(scene, rate, top, bottom):
+            if top is None or bottom is None or not _fit(scene, rate, top, bottom) or of_another(scene, rate, top, bottom):
                 continue
             if not ruled_out(definition.form, rate, top, bottom):
                 yield quotient(scene, rate, definition, top, bottom, _SURE)

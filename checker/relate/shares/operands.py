@@ -13,6 +13,7 @@ from checker.relate.scene import Scene
 from checker.relate.shares.around import of_another_body
 from checker.relate.shares.definitions import EXACT, HOLDS, Call, Definition, called, defined, phrases, quotient, ruled_out, unit_less
 from checker.relate.shares.rate_names import of_less
+from checker.relate.shares.scopes import of_another
 from checker.relate.shares.together import share_of
 from checker.relate.sorts import one_subject, own_basis, proportion
 from checker.relation import Relation
@@ -70,7 +71,9 @@ def _reading(scene: Scene, rate: Claim, said: tuple[str, str], definition: Defin
     found = _nearest(scene, rate, definition)
     if found is None or ruled_out(definition.form, rate, found.top, found.bottom):
         return
-    yield quotient(scene, rate, definition, found.top, found.bottom, _trust(scene, rate, said, found))
+    if of_another(scene, rate, found.top, found.bottom) or _doubtful(scene, rate, said, found):
+        return
+    yield quotient(scene, rate, definition, found.top, found.bottom, _SURE)
     # 统筹基金支付2.4亿元，大病保险支付0.2亿元，综合报销比例: what is told between may belong to it
     more = [c for c in scene.claims[max(found.top.index, found.bottom.index) + 1 : rate.index] if operand(c) and c.measure == "level"]
     if definition.form == "quotient" and more and all(scene.same_things(c, found.top) for c in more):
@@ -96,12 +99,17 @@ def _nearest(scene: Scene, rate: Claim, definition: Definition) -> _Found | None
     # 抽检2480批次，不合格47批次；流通环节抽检1200批次，不合格率: a nearer one of the name may be meant
     chosen, others = ((top, tops), (bottom, bottoms)), (top[0], bottom[0])
     nearer = any(
-        one[0].index < c.index < rate.index and c not in others and not {"part", "paren"} & c.cues and c.measure == "level"
+        one[0].index < c.index < rate.index and c not in others and _plain(c, top[0]) and c.measure == "level"
         for one, many in chosen
         for c, call in many
         if call.how != HOLDS and c.index not in scene.container and alike(scene, c, one[0])
     )
     return _Found(top[0], bottom[0], top[1].before + bottom[1].before, nearer)
+
+
+def _plain(claim: Claim, top: Claim) -> bool:
+    """净额5.6亿元，投入4.1亿元；其中甲项目承诺3.2亿元，投入2.6亿元，投资进度: a part told before what was done is what that is of."""
+    return "paren" not in claim.cues and ("part" not in claim.cues or claim.index < top.index)
 
 
 def _ranked(scene: Scene, rate: Claim, near: Sequence[Claim], names: tuple[str, ...]) -> list[Named]:
@@ -125,9 +133,9 @@ def alike(scene: Scene, top: Claim, bottom: Claim) -> bool:
     return scene.same_things(top, bottom) or {top.quantity.dimension, bottom.quantity.dimension} in _VISITS
 
 
-def _trust(scene: Scene, rate: Claim, said: tuple[str, str], found: _Found) -> float:
-    """How sure the words are that the rate is of these two: of nothing narrower (小微企业不良率) or wider (甲院床位；全县床位使用率),
-    and the first of its name behind them."""
+def _doubtful(scene: Scene, rate: Claim, said: tuple[str, str], found: _Found) -> bool:
+    """Whether the rate may be of something narrower (小微企业不良率) or wider (甲院床位；全县床位使用率) than these two, or not the
+    first of its name behind them."""
     (prefix, name), top, bottom = said, found.top, found.bottom
     words = "".join(word for c in (top, bottom) for word in (*phrases(scene, c), c.subject))
     wider = bool(found.narrowed) and _WHOLE_PLACE.search(prefix) is not None and _WHOLE_PLACE.search(words) is None
@@ -136,7 +144,7 @@ def _trust(scene: Scene, rate: Claim, said: tuple[str, str], found: _Found) -> f
     rated = any(rate_named(scene, c)[1] == name for c in between)
     included = any(c.tail.startswith(_INCLUDED) for c in (top, bottom))
     apart = top.sentence != bottom.sentence and _of_others(scene, top, bottom)
-    return _UNSURE if wider or rated or included or apart or found.nearer or of_less(prefix, words) else _SURE
+    return wider or rated or included or apart or found.nearer or of_less(prefix, words)
 
 
 def _of_others(scene: Scene, top: Claim, bottom: Claim) -> bool:

@@ -92,6 +92,8 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
         measured = kind not in ("person", "number", "fraction", "") and not kind.startswith("count:")
         proven = _beyond_accident(grid, row, group, [c for c in held if c != column])
         trust = _trust(group, held, len(summable) - len(means), column, proven or names_total(names[row]), measured)
+        if column in means and not measured:
+            continue  # 生师比 12.5, 12.3, 合计 12.4: a mean of the rows
         if proven and trust:
             trust = max(trust, _BORNE if measured else _COUNTS)
         if column in unmade and len(unmade) > 1:
