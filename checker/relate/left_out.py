@@ -6,18 +6,22 @@ without the last it holds. The values have no say in what belongs together; here
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
+from checker.relate.sorts import amount
 from checker.relation import Relation
 
 _SUMS = frozenset({"sum", "difference"})
 # how many figures before the first and behind the last of a sum are looked at, and what trust is left to a reading that is not meant
 _BEFORE, _BEHIND, _LEFT = 2, 3, 0.05
 _LONGEST, _FEW, _TELLING = 40, 3, 2
+_COMPARED = re.compile("[比较]|同期|净增|净减")
 _ZERO = Interval.exactly(0)
 
 
@@ -66,4 +70,5 @@ def _beside(scene: Scene, claims: list[Claim]) -> list[Claim]:
     ahead = scene.claims[last].sentence + 1
     near = scene.claims[max(0, first - _BEFORE) : last + 1 + _BEHIND]
     kind, block = claims[0].quantity.dimension, {claim.block for claim in claims}
-    return [c for c in near if c.index not in own and c.quantity.dimension == kind and c.block in block and c.sentence <= ahead]
+    alike = (c for c in near if c.index not in own and c.quantity.dimension == kind and c.block in block and c.sentence <= ahead)
+    return [c for c in alike if amount(c) and c.modality == "result" and not _COMPARED.search(last_words(c))]
