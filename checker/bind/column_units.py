@@ -24,7 +24,7 @@ _DONE = re.compile("(?:完成|执行|决算|实际|余额|数)$")
 # 增减, 比年初: of an amount or a rate, as the figures tell
 _EITHER = re.compile("增减|变动|变化|比年初|较年初|比上年|较上年|同比|环比|差额")
 _RATED = re.compile("[率幅速%％±]|增长")
-_FEWEST_ROWS, _LAST_DIGIT = 3, 1
+_FEWEST_ROWS = 3
 _PEOPLE = ("人", "人数", "生", "生数", "职工", "教师", "员", "员数")
 _COUNTS = ("数", "数量")
 MONEY = ("额", "值", "收入", "支出", "投资", "资金", "利润", "成本", "费", "税", "款", "预算", "决算", "资产", "负债")
@@ -62,9 +62,15 @@ def units_of_differences(headers: list[tuple[str, ...]], units: list[str], rows:
 
 
 def _lies_between(column: int, now: int, base: int, rows: Sequence[Mapping[int, Decimal]]) -> bool:
-    full = [row for row in rows if column in row and now in row and base in row]
-    held = sum(abs(row[now] - row[base] - row[column]) <= _LAST_DIGIT * _step(row[column], row[now], row[base]) for row in full)
-    return held >= _FEWEST_ROWS and held + 1 >= len(full) and any(row[column] for row in full)
+    """Whether a column is one less another in at least so many rows and all but one, to the last digit, and not nothing in all of them."""
+    held, missed, moved = 0, 0, False
+    for row in rows:
+        if column in row and now in row and base in row:
+            fits = abs(row[now] - row[base] - row[column]) <= _step(row[column], row[now], row[base])
+            held, missed, moved = held + fits, missed + (not fits), moved or bool(row[column])
+            if missed > 1:
+                return False  # wide tables have many pairs of columns
+    return held >= _FEWEST_ROWS and moved
 
 
 def _step(*values: Decimal) -> Decimal:

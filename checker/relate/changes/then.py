@@ -155,8 +155,8 @@ def _moved_by(scene: Scene, moved: Claim, now: Claim, base: Claim) -> Iterator[R
 
 def _may_be_now(scene: Scene, claim: Claim, moved: Claim) -> bool:
     """Whether a figure right before bears the name of what moved."""
-    between = scene.claims[claim.index + 1 : moved.index]
-    beside = len(between) < _NEAR and all(_years_before(c, claim) for c in between) and (len(moved.name) < _NEAR or moved.name in _RATES)
+    inside = scene.claims[claim.index + 1 : moved.index]
+    beside = len(inside) < _NEAR and all(_years_before(c, claim) for c in inside) and (len(moved.name) < _NEAR or moved.name in _RATES)
     named = (beside or bare_name(claim) == bare_name(moved)) and claim.modality != "base" and not claim.cues & {"paren", "part"}
     if moved.measure == "points":
         growing = is_growth(moved) or claim.measure == "rate"

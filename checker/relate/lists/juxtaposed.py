@@ -21,7 +21,7 @@ def juxtaposed(whole: Claim, names: Sequence[str]) -> bool:
     said = last_words(whole) + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
     if len(names) < _MARK or not all(names) or len(set(names)) < len(names):
         return False
-    ending = _shared(names)
+    ending = common_ending(names)
     heads = [name.removesuffix(ending) for name in names]
     if not all(heads) or max(map(len, heads)) > _MARK:
         return False
@@ -33,6 +33,7 @@ def juxtaposed(whole: Claim, names: Sequence[str]) -> bool:
     return not behind or behind not in _HEADS | _LEVELS
 
 
-def _shared(names: Sequence[str]) -> str:
+def common_ending(names: Sequence[str]) -> str:
+    """The letters in which all names end."""
     letters = takewhile(lambda column: len(set(column)) == 1, zip(*(name[::-1] for name in names), strict=False))
     return "".join(column[0] for column in letters)[::-1]

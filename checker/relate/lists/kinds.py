@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, alike, last_words
 from checker.relate.lists.closed import partition
+from checker.relate.lists.juxtaposed import common_ending
 from checker.rules import Rules
 
 _PAIR = 2
@@ -116,8 +116,7 @@ def _differ(family: re.Pattern[str], names: Sequence[str]) -> str | None:
 
 def _of_one_noun(rules: Rules, names: Sequence[str], whole: Claim) -> bool:
     """新建管网a，供水管网b、排水管网c: whether every name says which of what the whole counts, and the whole says it of none."""
-    shared = takewhile(lambda letters: len(set(letters)) == 1, zip(*(name[::-1] for name in names), strict=False))
-    noun = "".join(letters[0] for letters in shared)[::-1]
+    noun = common_ending(names)
     marks = [name.removesuffix(noun) for name in names]
     told = last_words(whole) or _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
     for _ in range(_PREFIXES):

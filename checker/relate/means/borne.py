@@ -51,7 +51,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
                     yield from _borne(scene, sentence[:at], behind, names, rates)
             elif amount(claim) and (found := _in_words(sentence, at)) is not None:
                 first = next((c for c in sentence if amount(c)), claim)
-                before = sentence[: max(at, 0)] if first is not claim else ()
+                before = sentence[:at] if first is not claim else ()
                 yield from _borne(scene, before, sentence[at:], *found)
 
 

@@ -47,12 +47,12 @@ def _over(
     if _OTHERS.search(rate.lead + whole.lead):
         return
     others = [c for c in sentence if c is not rate and c is not whole]
-    if any(_number(scene, one, c) is not None or c.quantity.dimension == "money" and c.index < whole.index for c in others):
+    if any(one.reach(scene, c) is not None or c.quantity.dimension == "money" and c.index < whole.index for c in others):
         return
-    here = [c for c in before if countable(c) and _number(scene, one, c) is not None]
+    here = [c for c in before if countable(c) and one.reach(scene, c) is not None]
     near = len(here) == 1 and rate.block == here[0].block and not _OTHERS.search(last_clause(here[0].lead)) and plain(here[0])
-    count = here[0] if near else _insured(scene, rate, whole) if _INSURANCE.search(rate.lead + whole.lead) else None
-    number = _number(scene, one, count) if count is not None else None
+    count = here[0] if near else _insured(scene, rate) if _INSURANCE.search(rate.lead + whole.lead) else None
+    number = one.reach(scene, count) if count is not None else None
     if count is None or number is None:
         return
     words = count.quantity.text + (f" × {months}个月" if months > 1 else "")
@@ -61,11 +61,7 @@ def _over(
     yield scene.relation("mean-per-unit", terms, ("mean", rate.index), _SURE if near else _BY_NAME)
 
 
-def _number(scene: Scene, one: Each, claim: Claim) -> Interval | None:
-    return one.reach(scene, claim)
-
-
-def _insured(scene: Scene, rate: Claim, whole: Claim) -> Claim | None:
+def _insured(scene: Scene, rate: Claim) -> Claim | None:
     """The one number of those insured that is told before."""
     told = [c for c in scene.earlier(rate, _FAR) if c.quantity.dimension == "person" and countable(c) and plain(c)]
     named = [c for c in told if _INSURED.search(last_clause(c.lead)) and not _OTHERS.search(last_clause(c.lead))]

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.claim import Claim
 from checker.relate.changes.grown import paces
@@ -68,6 +67,5 @@ def _portion(scene: Scene, share: Claim) -> Iterator[Relation]:
     told = [c for c in scene.earlier(share, _FAR) if c.modality == "result" and c.measure != "rate" and c.quantity.dimension == "money"]
     towns, countries = ([c for c in told if c.indicator == name and not c.quantity.hedge] for name in (_TOWN, _COUNTRY))
     if all(len({c.quantity.value for c in found}) == 1 for found in (towns, countries)):
-        terms = [term("share", share), term("numerator", countries[0]), term("denominator", towns[0])]
-        relation = scene.relation("share-of-whole", terms, ("share", share.index), _ELSEWHERE)
-        yield replace(relation, terms=(Term("share", share.quantity.interval, share), *relation.terms[1:]))
+        terms = [Term("share", share.quantity.interval, share), term("numerator", countries[0]), term("denominator", towns[0])]
+        yield scene.relation("share-of-whole", terms, ("share", share.index), _ELSEWHERE)

@@ -33,8 +33,6 @@ _AT_HAND = re.compile("可[用供]|可调|有效")
 _STORED = re.compile("[存储余剩备蓄]")
 _MOVED = re.compile("[来耗用进出销购]")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
-
-
 _PACE = re.compile(
     "(?P<日均>日均|平均每一?[天日]|每[天日]平均)|(?P<月均>月均|平均每个?月|每月平均)|(?P<年均>年均|平均每年|每年平均)"
 )
@@ -70,7 +68,7 @@ def quotient_term(mean: Claim) -> Term:
 
 def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
-    found = next(iter(_PACE.finditer(last_clause(mean.lead)[-_PACE_REACH:])), None)
+    found = _PACE.search(last_clause(mean.lead)[-_PACE_REACH:])
     if found is None:
         return
     word = next(name for name, text in found.groupdict().items() if text)

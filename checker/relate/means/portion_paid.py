@@ -40,7 +40,8 @@ _SURE = 0.94
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """For every percentage of a rule the sum that it makes, and the amount that the rule names or that is paid in parts."""
+    """For every percentage of a rule the sum that it makes, and the amount that the rule names or that is paid in parts; what several bear
+    of a sum, and a base, its rate and what it makes told in a row."""
     yield from borne.relations(scene)
     yield from ruled.relations(scene)
     for claim in scene.prose:

@@ -45,6 +45,7 @@ def clause(scene: Scene, claim: Claim) -> str:
     """The last words of a figure's clause before it."""
     return words_of(scene, claim)[-14:]
 
+
 def of_less(prefix: str, said: str) -> bool:
     """Whether what stands before a rate's name makes it one of something that the words of its operands do not name."""
     own = _DIGITS.sub("", _PLAIN.sub("", _COUNTED.sub("", prefix)))

@@ -49,7 +49,7 @@ def _exhausted(scene: Scene, share: Claim, run: list[Claim]) -> float:
 
 def _rest_behind(scene: Scene, share: Claim, run: list[Claim]) -> bool:
     """个人缴费a，财政补助b、占x%，利息c，其他d: whether the list goes on behind the share up to what the others leave."""
-    for claim in scene.claims[share.index + 1 :][:_REACH]:
+    for claim in scene.claims[share.index + 1 : share.index + 1 + _REACH]:
         if claim.sentence != share.sentence or claim.lead.startswith(";"):
             return False
         if run and claim.quantity.dimension == run[0].quantity.dimension and closes(scene.rules, claim):

@@ -21,7 +21,7 @@ from checker.relation import Relation, Term, term
 _SURE = 0.93
 # the sides of a pair told the other way round
 _ROUND = 0.6
-_REACH = 10
+_REACH, _PAIR = 10, 2
 _SAID = re.compile("(?:约?为|约|达到?|是|由|从|至|到|(?:提高|上升|下降|降|升)[至到]){1,2}$")
 # characters behind the last share where its sentence may say that members are counted twice
 _SAID_BEHIND = 30
@@ -36,7 +36,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for group in members.values():
         if len(group) == group[0].quantity.ratio[2] if group[0].quantity.ratio else False:
             yield from _hundred(scene, group)
-            if len(group) == len("甲乙"):
+            if len(group) == _PAIR:
                 yield from _named(scene, group) or _quotient(scene, group)
     for sentence in scene.sentences:
         yield from _shares(scene, sentence)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from checker.claim import Claim
 from checker.relate.clause import alike, last_words
 from checker.relate.lists.closed import complementary, partition, siblings
+from checker.relate.lists.juxtaposed import common_ending
 from checker.relate.lists.kinds import kin
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale, one_thing
@@ -78,18 +78,13 @@ def _of_a_set(scene: Scene, sentence: Sequence[Claim], position: int, thing: str
 
 def _so_called(thing: str, names: Sequence[str]) -> bool:
     """Whether all is called as its parts are: 粮食产量 (夏粮产量、秋粮产量), 项目 (续建项目、新建项目), and not 油料产量."""
-    common = "".join(takewhile(lambda letter: letter, _letters_alike((thing, *names))))[::-1]
+    common = common_ending((thing, *names))
     core = thing.removesuffix(common)
     cores = [name.removesuffix(common) for name in names]
     if any(len(name) > 1 and name in core for name in cores):
         return False  # 天然林a，人工林b，全年人工造林c
     said = any(core[at : at + _PAIR] in name for name in cores for at in range(len(core) - 1))
     return not core or said or all(set(core) & set(name) for name in cores)
-
-
-def _letters_alike(words: Sequence[str]) -> Iterator[str]:
-    """The letters in which all words end, the last first."""
-    return (column[0] if len(set(column)) == 1 else "" for column in zip(*(word[::-1] for word in words), strict=False))
 
 
 def _of_them(scene: Scene, total: Claim, run: Sequence[Claim]) -> bool:

@@ -28,10 +28,10 @@ _MONTH_END = re.compile("月[末底]")
 _STORED = re.compile("存量|原|在建|在册|在库|库存|结存")
 # 收回已核销贷款 fills an allowance up again
 _REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
-# 年初计划142个，取消4个、新增9个，实际安排147个
 # 收入总计a holds what was there at first and came in
 _ALL_OF_IT = re.compile("(?:总计|总财力)(?:为|达|共)?$")
 _LEAVES = re.compile("确认收入|转入(?:固定资产|无形资产|成本|损益|投资性房地产|存量)|转固|结转(?:成本|损益|固定资产)")
+# 年初计划142个，取消4个、新增9个，实际安排147个
 _FINAL = re.compile("(?:最终|实际|调整后|经[一-鿿]{2,12})(?:安排|实施|执行|调整)?(?:共|为){0,2}$")
 _COMPARED = ("比", "较", "占", "同比", "与")
 # Movements told between an opening and a closing stock make up their difference in nearly all published texts.

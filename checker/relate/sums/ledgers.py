@@ -15,7 +15,6 @@ from checker.relate.sums.moved import MOVED, account, also, moved_since
 from checker.relate.sums.naming import compared, sort_named, whose
 from checker.relate.sums.thirds import EARLIER, NESTED, Accounts, Row, compiled
 from checker.relation import Relation
-from checker.rules import Rules
 
 _PREFIXES = ("identity:", "rate:", "price:")
 _LEAST, _SHORT = 3, 4
@@ -36,7 +35,7 @@ class _Named:
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """For every figure that completes an account: that account with the nearest figures of its other sorts before it."""
-    ledgers = _ledgers(scene.rules)
+    ledgers = compiled(_PREFIXES, scene.rules)
     named: list[_Named] = []
     before: Claim | None = None
     for claim in scene.prose:
@@ -155,8 +154,4 @@ def _one_account(chosen: Sequence[_Named]) -> bool:
         return False
     # 销项 of 销项税额 is no subject
     subjects = {one.claim.subject for one in ordered if one.claim.subject and one.claim.subject not in one.word}
-    return len(subjects) < len(("one", "other")) and all(one_thing(a, b) for a, b in combinations(claims, 2))
-
-
-def _ledgers(rules: Rules) -> Accounts:
-    return compiled(_PREFIXES, rules)
+    return len(subjects) <= 1 and all(one_thing(a, b) for a, b in combinations(claims, 2))

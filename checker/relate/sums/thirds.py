@@ -62,7 +62,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for claims in kinds.values():
             if len(claims) >= _LEAST:
                 yield from _told(scene, accounts, claims)
-                outer = _outer(scene, claims)
+                outer = _outer(claims)
                 if len(outer) < len(claims):
                     yield from _told(scene, accounts, outer)
 
@@ -73,7 +73,7 @@ def _plain(claim: Claim) -> bool:
     return level and told and "paren" not in claim.cues and not apiece(claim) and not compared(claim)
 
 
-def _outer(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+def _outer(claims: Sequence[Claim]) -> list[Claim]:
     """应发a，其中绩效b、补贴c；扣款d: the figures but for lists that 其中 opens and ； ends."""
     found: list[Claim] = []
     inside = -1
