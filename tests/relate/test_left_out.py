@@ -1,0 +1,26 @@
+"""Sums that miss by just what stands beside them are not accused; those that miss otherwise are."""
+
+from __future__ import annotations
+
+import pytest
+from pipeline import alarms
+
+TOLD = (
+    "核定编制120名，在编102名，空编12名，冻结6名。",
+    "偿还本金5210万元、利息312万元，本息合计5522万元，另有罚息36万元。",
+)
+NOT_TOLD = (
+    ("偿还本金5210万元、利息312万元，本息合计5552万元，另有罚息48万元。", "本息"),
+    ("全县现有水库126座，其中大型2座、中型14座、小型101座。", "126座"),
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_is_missing_is_told_beside(text: str) -> None:
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(("text", "where"), NOT_TOLD)
+def test_what_is_told_nowhere_is_missed(text: str, where: str) -> None:
+    assert where in text
+    assert alarms(text) != []
