@@ -10,7 +10,7 @@ from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
 from checker.relate.shares.definitions import bare, phrases, quotient, ruled_out
-from checker.relate.shares.elsewhere import of_now, one_a_value
+from checker.relate.shares.elsewhere import exact_one_a_value, of_now
 from checker.relate.shares.operands import alike, operand, rate_named, stands_beside
 from checker.relate.shares.rate_names import of_less
 from checker.relate.shares.scopes import of_another
@@ -78,7 +78,7 @@ def _only_one(rate: Claim, found: list[Claim]) -> Claim | None:
     if rate.cell is not None:
         return found[0] if len(found) == 1 else None
     cells = of_now(rate, rate, [c for c in found if c.cell is not None])
-    groups = one_a_value([*cells, *(c for c in found if c.cell is None)])
+    groups = exact_one_a_value([*cells, *(c for c in found if c.cell is None)])
     return groups[0] if len(groups) == 1 and not {"part", "paren", "each"} & groups[0].cues else None
 
 

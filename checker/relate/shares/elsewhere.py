@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, of_another_body
 from checker.relate.shares.cores import core
+from checker.relate.shares.overall import one_a_value
 from checker.relate.shares.wholes import named_whole, says_no_more, sibling
 from checker.relate.sorts import amount, one_subject
 from checker.relation import Relation, term
@@ -61,7 +62,7 @@ def relations(scene: Scene, share: Claim, subject: str, named: Index) -> Iterato
         return
     found = [c for c in _wholes(scene, share, part, wanted, named) if _may_be(scene, share, part, c, wanted)]
     found = [c for c in found if c.cell is None] + of_now(share, part, [c for c in found if c.cell is not None])
-    groups = one_a_value(found)
+    groups = exact_one_a_value(found)
     # what is one of several members of a list may share the percentage with the others
     alone = not any(scene.container.get(part.index) is scene.container.get(c.index, part) for c in scene.before(part, 2))
     for whole in groups[:3]:
@@ -76,7 +77,7 @@ def _part(scene: Scene, share: Claim, subject: str, named: Index) -> Claim | Non
         added = before.measure == "change" and "增" in named_whole(share) and before.quantity.dimension not in ("fraction", "point")
         return before if amount(before) or added else None
     found = [c for c in named.get(_thing(scene, subject), []) if c.index < share.index] if subject else []
-    groups = one_a_value(of_now(share, share, [c for c in found if c.cell is not None]) + [c for c in found if c.cell is None])
+    groups = exact_one_a_value(of_now(share, share, [c for c in found if c.cell is not None]) + [c for c in found if c.cell is None])
     return groups[0] if len(groups) == 1 else None
 
 
@@ -141,11 +142,6 @@ def of_now(share: Claim, part: Claim, cells: list[Claim]) -> list[Claim]:
     return answer
 
 
-def one_a_value(claims: list[Claim]) -> list[Claim]:
+def exact_one_a_value(claims: list[Claim]) -> list[Claim]:
     """The most exact of those that say the same: 48620万元 for 4.86亿元."""
-    answer: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: c.quantity.interval.width):
-        low, high = claim.quantity.interval.low, claim.quantity.interval.high
-        if not any(low <= other.quantity.interval.high and other.quantity.interval.low <= high for other in answer):
-            answer.append(claim)
-    return answer
+    return one_a_value(sorted(claims, key=lambda claim: claim.quantity.interval.width))

@@ -152,7 +152,7 @@ def _fulfilled(scene: Scene, rate: Claim, root: str, name: str, near: list[Claim
 
 def _set_behind(scene: Scene, told: list[Claim]) -> tuple[Claim, Claim] | None:
     """治理面积825平方公里，超额完成750平方公里的规划任务，完成率: the two amounts of a kind, the second of which is said to be the plan."""
-    if len(told) < len("甲乙") or not scene.same_things(told[0], told[1]) or any(scene.same_things(c, told[0]) for c in told[2:]):
+    if len(told) < 2 or not scene.same_things(told[0], told[1]) or any(scene.same_things(c, told[0]) for c in told[2:]):
         return None
     words = _MARK.split(told[0].tail, maxsplit=1)[0]
     return (told[1], told[0]) if words.startswith("的") and words.endswith(scene.rules.wording["plan_kind"]) else None

@@ -54,7 +54,7 @@ def _of_each(scene: Scene, run: list[Claim], parts: list[Claim]) -> Iterator[Rel
     found = [w for w in found if "part" in parts[0].cues or not _has_its_own(scene, w[0])]
     found = [w for w in found if not any(ruled_out(share, (part,), w[0]) for share, part in zip(run, parts, strict=True))]
     # what is less than two of them is the whole of none
-    found = [w for w in found if sum(part.quantity.value > w[0].quantity.value for part in parts) < len("甲乙")]
+    found = [w for w in found if sum(part.quantity.value > w[0].quantity.value for part in parts) < 2]
     for rank, (whole, trust) in enumerate(found):
         sure = trust if rank == 0 and one_list else min(trust, _UNSURE)
         if rank == 0 and one_list and _opens(scene, run[0], parts, whole):

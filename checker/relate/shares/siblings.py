@@ -41,7 +41,7 @@ def _exhausted(scene: Scene, share: Claim, run: list[Claim]) -> float:
         return _CLOSED
     if not _rest_behind(scene, share, run) and partition(scene.rules, [claim.name for claim in run], at_edges=True):
         return _CLOSED
-    if len(run) == len("甲乙") and run[1].lead.startswith(_JOINTS) and run[0].index not in scene.container:
+    if len(run) == 2 and run[1].lead.startswith(_JOINTS) and run[0].index not in scene.container:
         first, second = run[0].name, run[1].name
         return _PAIR if first[-2:] == second[-2:] and first != second and second else 0.0
     return 0.0
