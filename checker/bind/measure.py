@@ -87,9 +87,9 @@ def _is_named_rate(verb: str, rules: Rules) -> bool:
 
 
 def _for_each(segment: str, rules: Rules) -> bool:
-    """Whether the words make the figure a quotient: 户均, 生均, 平均每…; 年均 spreads growth and 均为 is no quotient."""
+    """Whether the words make the figure a quotient: 户均, 生均, 平均每…; 年均 spreads growth, 均为 is no quotient, nor is 人均收入等2项."""
     if any(word in segment for word in rules.wording["each"]):
-        return True
+        return not segment.endswith("等")
     at = segment.find("均")
     return at > 0 and segment[at - 1] not in "平年各，、" and segment[at + 1 : at + 2] not in tuple("为已衡达有在实可未不是较")
 

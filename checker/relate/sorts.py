@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
+from checker.rules import Rules
 
 _FIRST = re.compile("前[一二三四五六七八九十两0-9]{1,3}[名大家位户个][^，。；;]{0,20}$")
 _CLAUSE = 30
@@ -30,6 +31,12 @@ def amount(claim: Claim) -> bool:
     if claim.measure in ("level", "length") and claim.quantity.text.endswith("天") and _DAYS.search(claim.name):
         return not yearly
     return claim.measure == "level" and not yearly and claim.quantity.dimension not in _NOT_ADDED
+
+
+def at_constant_prices(rules: Rules, claim: Claim) -> bool:
+    """Whether growth of that level is published at constant prices, beside levels at current ones (国家统计局《统计指标解释》)."""
+    indicator = rules.indicators.get(claim.indicator)
+    return "增加值" in claim.name or indicator is not None and indicator.growth == "real"
 
 
 def one_thing(one: Claim, other: Claim) -> bool:

@@ -46,6 +46,8 @@ _LEAST_OF_RATES = ((_SURE, Decimal("0.1")), (0.0, Decimal("0.6")))
 _TELLING = 0.02
 # how far apart the sum of gathered parts and their whole may be for a figure to have been miswritten rather than a part overlooked
 _NEAR = Decimal("0.1")
+# what is counted wrongly is off by one or two; by more another list was taken for the one that is meant
+_MISCOUNTED = 2
 _BOUNDS = frozenset({"at-most", "at-least", "within", "bracket"})
 # the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
 _AMOUNTS = frozenset({"share", "total", "growth", "table", "order", "repeat"})
@@ -160,6 +162,8 @@ def _may_be_miswritten(verdict: Verdict, support: dict[int, float]) -> bool:
     """Whether a slip of the pen mends the contradiction, or the words are sure and the figure as near as that of another year or stage
     would stand. Otherwise the words were taken for what they do not say rather than a figure miswritten."""
     rule, trust = verdict.relation.rule, verdict.relation.trust
+    if rule.kind == "count" and verdict.computed is not None and trust < _SURE:
+        return bool(verdict.mends) or abs(verdict.computed.middle - verdict.relation.terms[0].interval.middle) <= _MISCOUNTED
     if verdict.computed is None or rule.kind not in _AMOUNTS or rule.form in _BOUNDS:
         return True
     # the slips of figures behind an implied level are not tried; a rate over last year's base is near, and no slip of the pen

@@ -12,6 +12,7 @@ from checker.interval import Interval
 from checker.relate.changes.levels import level
 from checker.relate.changes.partners import steps
 from checker.relate.scene import Scene
+from checker.relate.sorts import at_constant_prices
 from checker.relate.topic import last_clause
 from checker.relation import Term
 
@@ -75,6 +76,5 @@ def _pairs(scene: Scene, sentence: list[Claim]) -> Iterator[tuple[Claim, Claim]]
 def _plain(scene: Scene, now: Claim, rate: Claim) -> bool:
     if rate.average or "环比" in rate.lead or "target" in (rate.modality, now.modality) or now.quantity.hedge or rate.quantity.hedge:
         return False
-    indicator = scene.rules.indicators.get(now.indicator)
-    real = "增加值" in now.name or "总产值" in now.name or indicator is not None and indicator.growth == "real"
+    real = "总产值" in now.name or at_constant_prices(scene.rules, now)
     return not real and "comparable" not in rate.cues | now.cues and now.quantity.dimension != "fraction" and rate.signed.low > -1

@@ -15,6 +15,7 @@ from checker.relate.changes.levels import a_mark, level
 from checker.relate.changes.partners import MOST, Step, steps
 from checker.relate.changes.points import as_percent, of_points
 from checker.relate.scene import Scene
+from checker.relate.sorts import at_constant_prices
 from checker.relate.topic import alike, topic_of
 from checker.relation import Relation, Term, term
 
@@ -164,7 +165,7 @@ def _from_base(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
 
 def _by_change(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
     """增加d，增长r%: the level before is the level now less the change."""
-    if step.change is None or rate.average or _comparable(rate, step.now) or real(scene, step.now):
+    if step.change is None or rate.average or _comparable(rate, step.now) or at_constant_prices(scene.rules, step.now):
         return
     terms = [term("rate", rate), term("change", step.change), term("now", step.now)]
     yield scene.relation("growth-from-change", terms, ("rate", rate.index), min(step.trust, _SURE))
@@ -203,12 +204,6 @@ def _adjoins(before: Claim, after: Claim) -> bool:
     return before.period.last + timedelta(days=1) == after.period.first and before.period.months == after.period.months
 
 
-def real(scene: Scene, claim: Claim) -> bool:
-    """Whether growth of that level is published at constant prices."""
-    indicator = scene.rules.indicators.get(claim.indicator)
-    return "增加值" in claim.name or (indicator is not None and indicator.growth == "real")
-
-
 def _comparable(*claims: Claim) -> bool:
     return any("comparable" in claim.cues for claim in claims)
 
@@ -219,7 +214,8 @@ def _grown(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
         return
     terms = [term("rate", rate), _counted("now", now), _counted("base", base)]
     question = ("rate", rate.index)
-    abstain = "real" if real(scene, now) or real(scene, base) else "comparable" if _comparable(rate, now) else ""
+    real = any(at_constant_prices(scene.rules, level) for level in (now, base))
+    abstain = "real" if real else "comparable" if _comparable(rate, now) else ""
     if abstain:
         yield scene.relation("growth-from-levels", terms, question, 0.0, abstain=abstain)
     elif rate.average:

@@ -12,7 +12,7 @@ from checker.interval import Interval
 from checker.relate.again.namesakes import Namesakes
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
-from checker.relate.sorts import one_subject
+from checker.relate.sorts import at_constant_prices, one_subject
 from checker.relate.topic import last_clause, topic_of
 from checker.relation import Relation, Term, term
 
@@ -85,8 +85,7 @@ def _core(scene: Scene, name: str) -> str:
 
 def _from_before(scene: Scene, moved: Claim, goal: Claim, reached: Namesakes, planned: Sequence[Claim]) -> Iterator[Relation]:
     named = moved if topic_of(scene, moved) else goal
-    indicator = scene.rules.indicators.get(named.indicator)
-    if not named.name or "增加值" in named.name or indicator is not None and indicator.growth == "real":
+    if not named.name or at_constant_prices(scene.rules, named):
         return
     plan = _PLAN_BEFORE.search(last_clause(moved.lead))
     if plan is not None:

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from checker.claim import Claim
 from checker.document import fold
-from checker.relate.changes.growth import real
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
+from checker.relate.sorts import at_constant_prices
 from checker.relate.topic import alike, topic_of
 from checker.relation import Relation, term
 
@@ -54,7 +54,7 @@ def _run(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relatio
     topic = topic_of(scene, rates[0])
     if topic and not alike(scene, topic, levels[0]):
         return
-    if real(scene, levels[0]) or any("comparable" in c.cues for c in (*levels, *rates)):
+    if at_constant_prices(scene.rules, levels[0]) or any("comparable" in c.cues for c in (*levels, *rates)):
         return
     skipped = len(levels) - len(rates)
     for at, rate in enumerate(rates):

@@ -12,6 +12,7 @@ from math import log10
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
+from checker.relate.sorts import at_constant_prices
 from checker.relate.tables.formula import Formula, bears_out, cells_of, strength, terms_of
 from checker.relate.tables.grid import Grid, grids, heading
 from checker.relate.tables.headings import stated
@@ -69,12 +70,8 @@ def _of_row(scene: Scene, grid: Grid, row: int, formula: Formula) -> Formula:
 
 
 def _real_growth(scene: Scene, grid: Grid, claim: Claim) -> bool:
-    """Whether the rate is of what is published at constant prices, beside levels at current ones (国家统计局《统计指标解释》); a row
-    that names its prices (2020年价) speaks for all."""
-    indicator = scene.rules.indicators.get(claim.indicator)
-    if "增加值" not in claim.name and (indicator is None or indicator.growth != "real"):
-        return False
-    return not any("年价" in each.name or "不变价" in each.name for each in grid.values())
+    """Whether the rate is at constant prices, beside levels at current ones; a row that names its prices (2020年价) speaks for all."""
+    return at_constant_prices(scene.rules, claim) and not any("年价" in each.name or "不变价" in each.name for each in grid.values())
 
 
 def _borne(scene: Scene, grid: Grid, rows: list[int], formula: Formula) -> tuple[Formula, int] | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from checker.claim import POINT, Claim, Period
 from checker.relate.scene import Scene
+from checker.relate.sorts import at_constant_prices
 from checker.relate.tables.grid import Grid, cell_term, grids, halves
 from checker.relate.tables.headings import Column, columns_of, pairs_of
 from checker.relate.tables.rows import of_one_amount
@@ -137,9 +138,7 @@ def _in_the_year(period: Period, column: Column) -> bool:
 
 
 def _at_constant_prices(scene: Scene, moved: Claim) -> bool:
-    indicator = scene.rules.indicators.get(moved.indicator)
-    named = "增加值" in moved.name or "产值" in moved.name
-    return moved.measure == "rate" and (named or indicator is not None and indicator.growth == "real")
+    return moved.measure == "rate" and ("产值" in moved.name or at_constant_prices(scene.rules, moved))
 
 
 def _compares(clause: str, base: Column) -> bool:

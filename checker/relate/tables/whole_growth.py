@@ -9,6 +9,7 @@ from decimal import DecimalException
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
+from checker.relate.sorts import at_constant_prices
 from checker.relate.tables.column_totals import adds_up
 from checker.relate.tables.grid import Grid, cell_term, grids, halves, heading, slack
 from checker.relate.tables.headings import stated
@@ -54,7 +55,7 @@ def _rates(scene: Scene, grid: Grid) -> list[int]:
 def _cases(scene: Scene, grid: Grid, names: dict[int, str], column: int) -> Iterator[Case]:
     level = _level_of(scene, grid, column)
     rows = sorted({row for row, _ in grid})
-    if level is None or any(_real(scene, grid[row, column]) for row in rows if (row, column) in grid):
+    if level is None or any(at_constant_prices(scene.rules, grid[row, column]) for row in rows if (row, column) in grid):
         return
     for row in rows:
         if (row, column) not in grid:
@@ -80,11 +81,6 @@ def _level_of(scene: Scene, grid: Grid, column: int) -> int | None:
 def heading_at(grid: Grid, column: int) -> str:
     """The heading of a column that holds figures."""
     return next(heading(claim) for (_, c), claim in grid.items() if c == column)
-
-
-def _real(scene: Scene, claim: Claim) -> bool:
-    indicator = scene.rules.indicators.get(claim.indicator)
-    return "增加值" in claim.name or indicator is not None and indicator.growth == "real"
 
 
 def _one_slip(cases: list[Case]) -> bool:
