@@ -79,11 +79,12 @@ def opposed(parts: Sequence[str], whole: str) -> bool:
 def one_subject(one: Claim, other: Claim) -> bool:
     """Whether two figures may be about the same place or body: 全县 is the document's own where nothing else is named, never 全省, and so
     is 公司."""
-    return one.subject == other.subject or not one.subject and _its_own(other) or not other.subject and _its_own(one)
+    return one.subject == other.subject or not one.subject and its_own(other) or not other.subject and its_own(one)
 
 
-def _its_own(claim: Claim) -> bool:
-    return claim.subject[:1] == "全" or claim.subject in _ITSELF
+def its_own(claim: Claim) -> bool:
+    """Whether a figure is of all that the document is about, as far as its own words say."""
+    return claim.subject[:1] in ("", "全") or claim.subject in _ITSELF
 
 
 def own_basis(text: str, claim: Claim) -> bool:

@@ -14,16 +14,16 @@ from functools import cached_property
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.sorts import one_subject
+from checker.relate.sorts import its_own, one_subject
 from checker.rules import means_otherwise
 
 _WINDOW = 40
 _BLOCKS = 4
-_FEW = 3
 _SO_FAR = ("年初至", "本年累计", "1至", "1—", "1-", "前")
 _QUARTER = 3
 _AFFILIATES = ("母公司", "子公司")
 _LONGEST_LOCAL = 12
+_PARTIAL = frozenset({"part", "paren", "respectively"})
 # what may fill a role under a local name: a level, a mean, a share, or so many months
 _SAID = frozenset({"level", "mean", "share", "length"})
 # 比最高投标限价合计节约631.96万元: how much less than what is so named
@@ -68,12 +68,16 @@ class Cast:
         if claim.measure == "rate":
             if claim.cell is None:
                 self.rates[claim.indicator].append(claim)
-        elif claim.measure == "mean" and "每" in claim.lead and "每" not in claim.indicator:
+        elif claim.measure == "mean" and "每" in claim.lead and not self._apiece(claim.indicator):
             return  # so much for each of something is not the amount itself
         elif claim.measure == "share" and self.scene.rules.indicators[claim.indicator].kind not in ("rate", "ratio"):
             return  # a share of an amount is not the amount
         elif claim.measure in ("level", "mean", "share", "ratio") and (claim.quantity.ratio is None or claim.quantity.ratio[1] == 0):
             (self.levels if claim.cell is None else self.cells)[claim.indicator].append(claim)
+
+    def _apiece(self, identity: str) -> bool:
+        """Whether an indicator is itself so much for each: 每千人口床位, 保险密度."""
+        return "每" in identity or "/" in self.scene.rules.indicators[identity].dimension
 
     @cached_property
     def _column_years(self) -> dict[int, tuple[int, ...]]:
@@ -112,10 +116,21 @@ class Cast:
         return sorted(fitting, key=lambda other: _distance(claim, other))
 
     def far(self, claim: Claim, others: list[Claim]) -> list[Claim]:
-        """The one figure of its kind that the prose of the document holds, however far before the claim; none where there are others."""
-        before = [other for other in others[:_FEW] if other.index < claim.index]
-        sole = len(others) == 1 and before and not self.scene.rules.indicators[before[0].indicator].local
-        return before if sole and _alike(claim, before[0]) and not {"part", "paren"} & before[0].cues else []
+        """What the document says of all of its subject under the very name of the indicator, however far before the claim and however
+        often, exactest first; none where it says different things, or where several figures of the claim's own kind speak of several
+        subjects."""
+        if not others or self.scene.rules.indicators[others[0].indicator].local:
+            return []
+        if any(_alike(claim, other) for other in self.levels.get(claim.indicator, ())):
+            return []
+        before = [other for other in others if other.index < claim.index and _alike(claim, other) and self._of_all(other)]
+        before.sort(key=lambda other: other.quantity.interval.width)
+        return before[:1] if all(before[0].quantity.interval.meets(other.quantity.interval) for other in before[1:]) else []
+
+    def _of_all(self, claim: Claim) -> bool:
+        """Whether the words name the indicator itself, of the document's own subject, and no part of it."""
+        names = self.scene.rules.indicators[claim.indicator].names
+        return not _PARTIAL & claim.cues and its_own(claim) and claim.name.removeprefix(claim.subject) in names
 
     def rivalled(self, claim: Claim, chosen: Claim) -> bool:
         """Whether the clause of the figure chosen beside a claim holds another, of someone else perhaps, that may as well be meant."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.claim import Claim
@@ -39,14 +40,18 @@ def _partitions(cast: Cast) -> Iterator[Relation]:
         for partition in cast.scene.rules.indicators[identity].partitions:
             for whole in wholes:
                 members = [cast.near(whole, cast.levels[part])[:1] for part in partition]
-                if all(members) and all(_told(cast, claim) for claim in (whole, *(found[0] for found in members))):
+                told = all(members) and all(_told(cast, claim) for claim in (whole, *(found[0] for found in members)))
+                # 进出口172.4亿美元 is not what 出口831.1亿元 and 进口407.0亿元 make
+                if told and all(found[0].quantity.dimension == whole.quantity.dimension for found in members):
                     yield from _adding_up(cast.scene, whole, [found[0] for found in members], partition)
 
 
 def _adding_up(scene: Scene, whole: Claim, parts: list[Claim], partition: tuple[str, ...]) -> Iterator[Relation]:
     """The parts make up the whole now, and did so a year ago where levels and rates tell all of last year's levels."""
     terms = [term("whole", whole), *(term("part", part) for part in parts)]
-    yield scene.relation("partition-of-indicator", terms, ("partition", whole.index, partition), _trust(whole, parts))
+    # 预算27.00万元，决算24.36万元，其中…: the parts are of one of the wholes that a sentence tells
+    question = ("partition", whole.sentence, *(part.index for part in parts))
+    yield scene.relation("partition-of-indicator", terms, question, _trust(whole, parts))
     former = [scene.former.get(claim.index) for claim in (whole, *parts)]
     if all(former) and not any("comparable" in claim.cues for claim in (whole, *parts)):
         terms = [term("whole" if not place else "part", claim) for place, claim in enumerate(former) if claim is not None]
@@ -168,19 +173,32 @@ def _identity(cast: Cast, rule: Rule) -> Iterator[Relation]:
     """Every figure of the rule's result with the nearest figures of its other roles, and with the next ones as rivals."""
     (result, results), *others = rule.roles.items()
     roles = [(role, identity) for role, identities in others for identity in identities]
-    for claim in [claim for identity in results for claim in _figures(cast, rule, identity)]:
-        found = [_fill(cast, rule, claim, identity) for _, identity in roles]
-        if not all(found):
-            continue
+    claims = [claim for identity in results for claim in _figures(cast, rule, identity)]
+    cases = [(claim, [_fill(cast, rule, claim, identity) for _, identity in roles]) for claim in claims]
+    cases = [(claim, found) for claim, found in cases if all(found)]
+    wanted: dict[int, list[Claim]] = defaultdict(list)
+    for claim, found in cases:
+        for candidates in found:
+            wanted[candidates[0].index].append(claim)
+    for claim, found in cases:
         nearest = [candidates[0] for candidates in found]
         for chosen in _readings(nearest, found):
             filled = [
                 Term(role, one.signed.scaled(rule.factor) if role == "numerator" else one.signed, one)
                 for (role, _), one in zip(roles, chosen, strict=True)
             ]
-            yield cast.scene.relation(
-                rule.id, [term(result, claim), *filled], ("named", rule.id, claim.index), _trust_identity(cast, claim, chosen, found)
-            )
+            trust = _trust_identity(cast, claim, chosen, found)
+            if any(_claimed_by_others(claim, one, wanted[one.index]) for one in chosen):
+                trust = min(trust, _UNSURE)
+            yield cast.scene.relation(rule.id, [term(result, claim), *filled], ("named", rule.id, claim.index), trust)
+
+
+def _claimed_by_others(claim: Claim, chosen: Claim, results: list[Claim]) -> bool:
+    """在校生54280人 told far before 普通高中生师比11.93, 中职生师比15.41: what is not told with it and would do for several that differ is of
+    none of them."""
+    return claim.cell is None and chosen.sentence != claim.sentence and any(
+        not other.quantity.interval.meets(claim.quantity.interval) for other in results
+    )
 
 
 def _figures(cast: Cast, rule: Rule, identity: str) -> list[Claim]:
