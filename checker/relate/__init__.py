@@ -8,8 +8,8 @@ from checker.relate.again.sources import SOURCES as AGAIN
 from checker.relate.changes.sources import SOURCES as CHANGES
 from checker.relate.counts.sources import SOURCES as COUNTS
 from checker.relate.dates.sources import SOURCES as DATES
+from checker.relate.doubts import without_the_doubtful
 from checker.relate.known.sources import SOURCES as KNOWN
-from checker.relate.left_out import without_what_is_told
 from checker.relate.means.sources import SOURCES as MEANS
 from checker.relate.scene import Scene
 from checker.relate.shares.sources import SOURCES as SHARES
@@ -33,4 +33,4 @@ def relate(scene: Scene) -> tuple[list[Relation], list[Exception]]:
             found += relations(scene)
         except Exception as error:  # noqa: BLE001 - what the other sources see is reported all the same
             failures.append(error)
-    return list(without_what_is_told(scene, found)), failures
+    return list(without_the_doubtful(scene, found)), failures

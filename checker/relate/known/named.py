@@ -194,8 +194,8 @@ def _identity(cast: Cast, rule: Rule) -> Iterator[Relation]:
 
 
 def _claimed_by_others(claim: Claim, chosen: Claim, results: list[Claim]) -> bool:
-    """在校生54280人 told far before 普通高中生师比11.93, 中职生师比15.41: what is not told with it and would do for several that differ is of
-    none of them."""
+    """在校生54280人 told far before 普通高中生师比11.93, 中职生师比15.41: what is not told with a rate and would do for several that differ
+    is of none of them."""
     return claim.cell is None and chosen.sentence != claim.sentence and any(
         not other.quantity.interval.meets(claim.quantity.interval) for other in results
     )

@@ -17,6 +17,7 @@ _MEASURED_IN = {
     "投资": "money", "资金": "money", "金额": "money", "产值": "money", "收入": "money", "支出": "money",
     "面积": "area", "人数": "person", "户数": "count:户",
 }  # fmt: skip
+_WHOLE_IN = re.compile("占[^，、；;()]{0,12}(?P<measure>户数|人数|面积|金额)的?比?[重例]?[为达约]{0,2}$")
 _MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
 _MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 # how a thing is measured, which a share may add to its name
@@ -42,7 +43,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
             if _weighed_against(scene, claim) or not subject and _qualifies(scene, claim):
                 continue
-            return None if _of_another(scene, share, claim) else in_its_measure(scene, claim, subject)
+            return None if _of_another(scene, share, claim) else _in_its_whole_s(scene, share, in_its_measure(scene, claim, subject))
     return None
 
 
@@ -54,6 +55,15 @@ def in_its_measure(scene: Scene, claim: Claim, subject: str) -> Claim | None:
     beside = next(scene.after(claim, 1), None)
     joined = beside is not None and beside.lead in ("", "、") and beside.quantity.dimension == wanted
     return beside if joined else None
+
+
+def _in_its_whole_s(scene: Scene, share: Claim, claim: Claim | None) -> Claim | None:
+    """1506户4129人，占监测户数的77.5%: of two figures side by side the one in which the words measure the whole."""
+    said = _WHOLE_IN.search(last_words(share))
+    if claim is None or said is None or claim.quantity.dimension == _MEASURED_IN[said["measure"]] or not silent(claim):
+        return claim
+    before = next(scene.before(claim, 1), None)
+    return before if before is not None and before.quantity.dimension == _MEASURED_IN[said["measure"]] else claim
 
 
 def _subject_before(scene: Scene, share: Claim) -> str:

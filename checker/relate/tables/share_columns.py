@@ -10,7 +10,7 @@ from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.tables.columns import MOST_COLUMNS
 from checker.relate.tables.formula import Formula, bears_out
-from checker.relate.tables.grid import Grid, cell_term, grids, heading
+from checker.relate.tables.grid import TELLING, Grid, cell_term, digits, grids, heading
 from checker.relation import Relation, Term
 
 # longer tables list places or things, not indicators over the years
@@ -88,10 +88,11 @@ def _adding_up(
             steps = [(now, old, new) for now, old, new in triples if now is not None and old is not None and new is not None]
             if line == result or len(steps) < 2 or len({c.quantity.dimension for step in steps for c in step}) != 1:
                 continue
-            held = sum(now.signed.meets(old.signed + new.signed) for now, old, new in steps)
+            holding = [step for step in steps if step[0].signed.meets(step[1].signed + step[2].signed)]
+            held, telling = len(holding), sum(digits(now) >= TELLING for now, _, _ in holding)
             # one slip in a running total breaks the step to it and the step from it
             named = _accumulates(titles[result], titles[line]) and held >= 1 and len(steps) - held <= 2
-            if held >= 3 and held * 2 > len(steps) or named:
+            if telling >= _FEWEST and held * 2 > len(steps) or named:
                 for now, old, new in steps:
                     terms = [cell_term("result", now), cell_term("part", old), cell_term("part", new)]
                     yield scene.relation("table-running-total", terms, (*question, now.index), 0.97)
