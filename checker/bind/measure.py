@@ -174,7 +174,8 @@ def _of_time(quantity: Quantity, verb: str, reached: bool, moved: bool, rules: R
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool) -> Modality:
     words = rules.wording
-    based = _compared(segment, tail, words["base"], (*words["increase"], *words["decrease"])) or _opened_by_from(segment)
+    based = _compared(segment, tail, words["base"], (*words["increase"], *words["decrease"]))
+    based = based or _opened_by_from(segment) or _led_on(segment, tail, words["reach"])
     if based and not (changed or spread or segment.endswith("由") and _COMPOSED.match(tail)):
         return "base"
     start, stop, _ = rules.indicator_span(segment)
@@ -185,6 +186,8 @@ def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool
     return "result"
 
 
+# what kind of level the figure between 较 and its noun is
+_SORT_OF = re.compile("的[\u4e00-\u9fff]{3,10}$")
 # 由11名董事组成: what something is made up of is no level that it came from
 _COMPOSED = re.compile("[^，。；、;]{0,8}(?:组成|构成)")
 
@@ -192,6 +195,8 @@ _COMPOSED = re.compile("[^，。；、;]{0,8}(?:组成|构成)")
 def _led_from(segment: str, tail: str, verbs: tuple[str, ...]) -> bool:
     """较常年均值98.7毫米偏多1.9倍, 比年初预算数324万元减少11万元: right after the figure stands the verb of what it is compared with."""
     verb, turn = tail.strip("，, "), _TURNING.search(segment)
+    if turn is not None and turn.end() == len(segment) and _SORT_OF.match(verb) is not None:
+        return verb.endswith(verbs)  # 较8,500元的控制线高出764元
     if turn is None or len(verb) > _SHORT or not verb.endswith(verbs):
         return False
     if turn.start() and turn.end() == len(segment) and segment.endswith("比") and tail.startswith("，"):
@@ -220,10 +225,18 @@ def _opened_by_from(segment: str) -> bool:
     at = max(segment.rfind("由"), segment.rfind("从"))
     if at < 0 or segment[max(0, at - 1) : at + 1] in _REASONS:
         return False
-    rest = segment[at + 1 :]
-    rest = _APIECE.sub("", rest)
+    rest = _APIECE.sub("", segment[at + 1 :])
     dated = all(c.isdigit() or c in "年月日时点分底末初的约近第十五四三二一" for c in rest)
     return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月", "平均", "原来", "原先", "最初", "法定", "现行", "原定"))
+
+
+# 由首轮的a扩大到b, 从启动时的a逐步增至b: whatever is told between 由 and the figure
+_ONWARD = re.compile("(?<![自经理])[由从][^由从，]{1,8}的$")
+
+
+def _led_on(segment: str, tail: str, reach: tuple[str, ...]) -> bool:
+    """Whether a figure behind 由 and a moment is what the verb right behind it leads away from."""
+    return len(tail) <= _SHORT + _SHORT and tail.endswith(reach) and _ONWARD.search(segment) is not None
 
 
 def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:

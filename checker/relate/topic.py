@@ -40,6 +40,8 @@ def topic_of(scene: Scene, claim: Claim) -> str:
         return bare(scene, _ASIDE.sub("", _SINCE_WHEN.sub("", clause[: turn.start()]))) if turn else ""
     if claim.measure == "multiple" and clause.startswith(("是", "为", "相当于", "约")):
         return ""  # 由a增至b，是原来的2.5倍
+    if claim.lead.startswith("的") and last_clause(claim.lead) == claim.lead:
+        return ""  # 较8,500元的控制线高出764元: what the figure before is, and not what is above it
     enumerated = "respectively" in claim.cues and not claim.lead.strip("、和及与 ")
     own = len(claim.name) > 1 and (enumerated or claim.name[-2:] in clause)
     return bare(scene, claim.name) if own else _moved_since(scene, claim.lead)
