@@ -53,7 +53,7 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
 def years_ago(scene: Scene, claim: Claim) -> bool:
     """较三年前的6.2万元增长: what another is compared with, so many years before."""
     before = next(scene.before(claim, 1), None) if claim.lead in ("前的", "前") else None
-    compared = before is not None and before.measure == "length" and before.sentence == claim.sentence
+    compared = before is not None and before.quantity.when is not None and before.sentence == claim.sentence
     return before is not None and compared and _COMPARED.search(last_clause(before.lead)) is not None
 
 

@@ -12,14 +12,13 @@ from checker.relate.changes.levels import a_norm, beside_a_mark, level, of_the_h
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
-_REACH = 8
+_REACH, _BACK = 8, 40
 _TWO_TIMES, _BY_NAME = 0.95, 0.97
 _OF_TWO = {"后者": -1, "前者": -2}
 _FAR, _FAR_OFF = 120, 0.93
 # 农林水支出上年预算数为a，比上年增加d: a is where it started from
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
-_BACK = 40
-_BARE, _AGAIN = 5, 9
+_BARE, _AGAIN, _PAIR = 5, 9, 2
 _AGAINST = re.compile("(?<![占同环之对百无相])[比较]([一-鿿]{2})")
 _FROM_WHEN = re.compile("(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期)|(?P<year>同比|[上去]年)")
 # the year before, and not its end or the year's beginning, from which another rate is told
@@ -72,7 +71,7 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
             found.append(after)
         if not _goes_on(scene, moved, after):
             break
-    return found[0] if found else None
+    return found[0] if found and _one_time(found[0], moved) else None  # 年初为b，比上年同期多增d
 
 
 def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:
@@ -101,9 +100,13 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
 def _one_base(change: Claim, rate: Claim) -> bool:
     """Whether a change and a rate are from one time: 比年初增加d，同比增长r% are from two."""
     against = [_AGAINST.search(last_clause(claim.lead)) for claim in (change, rate)]
-    if len({found[1] for found in against if found is not None}) > 1:
-        return False  # 比平均报价高d，比最低报价高r%
-    told = [_FROM_WHEN.search(last_clause(claim.lead)) for claim in (change, rate)]
+    # 比平均报价高d，比最低报价高r%
+    return len({found[1] for found in against if found is not None}) < _PAIR and _one_time(change, rate)
+
+
+def _one_time(one: Claim, other: Claim) -> bool:
+    """Whether the words of two figures tell of one moment that something is measured from, or one of them of none."""
+    told = [_FROM_WHEN.search(last_clause(claim.lead)) for claim in (one, other)]
     return None in told or len({found.lastgroup for found in told if found is not None}) == 1
 
 
@@ -135,7 +138,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
 def _of_a_part(sentence: list[Claim], now: Claim, position: int, topic: str) -> bool:
     """年末蓄水量a，比年初增加d；其中大型水库增加e，中型水库增加f: what moved is a part by a name of its own, and the level is of all."""
     between = sentence[now.index - sentence[0].index + 1 : position + 1]
-    return any("part" in c.cues and "paren" not in c.cues for c in between) and topic != now.name
+    return any("part" in c.cues and "paren" not in c.cues for c in between) and not now.name.endswith(topic)
 
 
 def _whole_of(scene: Scene, part: Claim, given: Claim | None) -> list[tuple[Claim, float]]:

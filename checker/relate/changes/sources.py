@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from checker.relate.changes import (
     accrued,
     beyond,
+    both_ends,
     growth,
     implied,
     marks,
@@ -40,4 +41,5 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "without": without.relations,
     "over plan": over_plan.relations,
     "order": order.relations,
+    "both ends": both_ends.relations,
 }
