@@ -12,6 +12,7 @@ from checker.relate.sums import (
     any_order,
     apart,
     balance,
+    cash,
     deducted,
     drawn,
     due,
@@ -66,4 +67,5 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "quarters": quarters.relations,
     "span": span.relations,
     "nearby": nearby.relations,
+    "cash": cash.relations,
 }
