@@ -32,6 +32,9 @@ _LISTED = re.compile("、.{1,24}[共等]$")
 _MORE = re.compile("(?:同比|环比)?(?P<side>[多少])(?!年|数|量|于|达|种)[一-鿿]{1,3}")
 _APART = re.compile("(?:两者|二者|前后|两次)?(?:相差|差额|差价|之差|差距)(?:为|达)?")
 _SINCE = re.compile("(?<![占同环之对百无相])[比较](?P<time>[^，;()]{1,10}?)(?:又|再|净|略|多|少|增|减|上升|下降|提高|降低|新|[上下]调)")
+# 计划减持d股，持股由b股降至a股; 转增股本d股
+_SHARES = re.compile("(?:股本|股票|股份|普通股|A股)$")
+_HELD = re.compile("(?:公司|本公司)?(?:其?所?持(?:有)?(?:公司|本公司)?(?:股份?|股票)数?量?|总?股本|股份总数)")
 _ROUGH = ("above", "below", "about")
 # What three figures of one kind tell of one way, with nothing else of their kind beside them, holds in nearly all published texts; what
 # is only called new may have been lessened by what went.
@@ -106,9 +109,17 @@ def _moves(scene: Scene, claim: Claim) -> tuple[int, float, str] | None:
         return side, _TOLD, ""  # 由b调减为a，调减的d用于防汛
     if (more := _MORE.fullmatch(rest)) is not None:
         return (-1 if more["side"] == "少" else 1), _TOLD, ""
+    if claim.quantity.text.endswith("股") and (traded := _traded(scene, rest)):
+        return traded, _GROSS, ""
     if (new := _NEWLY.match(rest)) is not None:
         return 1, _GROSS, "" if _LISTED.search(rest) else bare(scene, rest[new.end() :])
     return None
+
+
+def _traded(scene: Scene, words: str) -> int:
+    """1 where words end in what adds so many shares, −1 in what takes them away, 0 else."""
+    stem = _SHARES.sub("", words)
+    return 1 if stem.endswith(scene.rules.wording["shares_in"]) else -1 if stem.endswith(scene.rules.wording["shares_out"]) else 0
 
 
 def _side(scene: Scene, verb: str) -> int:
@@ -126,6 +137,8 @@ def _fits(scene: Scene, way: _Way, noun: str) -> bool:
     if counted(moved) and not counted(now) and counted(moved) not in now.name or not one_thing(now, moved) or not one_thing(now, base):
         return False
     own = topic_of(scene, base)
+    if moved.measure == "level" and moved.quantity.text.endswith("股") and not (moved.index < base.index and _HELD.fullmatch(own)):
+        return False  # 甲减持d股，乙持股由b股降至a股
     if way.trust == _GROSS and now.quantity.dimension != "money" and _FROM.search(base.lead) is None and not years_ago(scene, base):
         return False  # 年末862人，上年末857人，新增12人: others went meanwhile
     for word in scene.rules.wording["totality"]:

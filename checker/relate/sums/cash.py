@@ -1,4 +1,5 @@
-"""What the three sorts of activity and the exchange rate made of the cash: 经营、投资、筹资活动净额分别为a、-b、-c，汇率变动影响d，现金净增加e."""
+"""What the three sorts of activity and the exchange rate made of the cash:
+经营、投资、筹资活动净额分别为a、-b、-c，汇率变动影响d，现金净增加e."""
 
 from __future__ import annotations
 
@@ -18,7 +19,10 @@ _ACTIVITY = re.compile("(经营|投资|筹资|融资)(?:性|活动|(?=$|[、和�
 # what of a flow is left when the other side of it is taken off
 _NET = re.compile("净额|净流|净现金流|净(?:收|支)|净[增减]")
 _RATE = re.compile("汇率|汇兑|外币折算")
-_CASH = re.compile("(?:现金及(?:现金)?等价物|现金|货币资金|现金流)(?:余额)?(?:较年初|比年初|较上年末|比上年末|全年|本期)?净(?:增加|减少|增长|流入|流出|增|减)额?(?:约?为)?$")
+_CASH = re.compile(
+    "(?:现金及(?:现金)?等价物|现金|货币资金|现金流)(?:余额)?(?:[较比](?:年初|上年末)|全年|本期)?"
+    "净(?:增加|减少|增长|流入|流出|增|减)额?(?:约?为)?$"
+)
 _OUT = re.compile("净(?:流出|支出|减少|减)|减少(?:现金)?$")
 _THREE = 3
 # All three net flows, the exchange effect and what became of the cash: one sum in every published text.
@@ -26,7 +30,7 @@ _TOLD, _UNTOLD = 0.95, 0.5
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """Every net increase of cash with the net flow of each activity told before it, and the effect of the exchange rate where it is told."""
+    """Every net increase of cash with the net flow of each activity told before it, and what the exchange rate did."""
     for sentence in scene.sentences:
         for whole in sentence:
             if _moving(whole) and _CASH.search(last_words(whole)) and _ACTIVITY.search(last_words(whole)) is None:

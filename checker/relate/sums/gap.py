@@ -88,7 +88,7 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     # 主要是某项少支…: a reason is a smaller matter; 上年结转 comes in
     if (
         any(word in said for word in words["opening"])
-        or not (roomy or any(word in said for word in words["gap"]))
+        or not (roomy or any(word in said for word in words["gap"]) or _net_of(scene, said))
         or gap.index in scene.container
         or "主要" in gap.lead
         or said.startswith(_OTHER_SIDE)
@@ -100,6 +100,10 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     if roomy:
         near = [c for c in near if c.index not in scene.container]
     sides = [(_last_of(c, words["fund_in"]), _last_of(c, words["fund_out"]), c) for c in near]
+    if (pair := _opposites(scene, near)) is not None:
+        lesser, greater = sorted(pair, key=lambda c: c.quantity.value)
+        yield _relation(scene, gap, greater, lesser, _NAMED)
+        return
     came = [c for entered, left, c in sides if entered > left]
     went = [c for entered, left, c in sides if left > entered]
     if came and went:
@@ -114,6 +118,22 @@ def _left_over(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
     elif _only_two(scene, near, gap, said):
         lesser, greater = sorted(near, key=lambda c: c.quantity.value)
         yield _relation(scene, gap, greater, lesser, _SORTED)
+
+
+def _net_of(scene: Scene, said: str) -> bool:
+    words = scene.rules.wording
+    return said.startswith(tuple(f"净{word}" for word in (*words["this_way"], *words["that_way"])))
+
+
+def _opposites(scene: Scene, near: Sequence[Claim]) -> tuple[Claim, Claim] | None:
+    """实收a、实付b，净流入d: the last two figures where one word of a pair says of the first what the other says of the second."""
+    words = scene.rules.wording
+    one, other = (last_words(c).rstrip("约为达了共有额").lstrip("、，和其中") for c in near[-_PAIR:]) if len(near) >= _PAIR else ("", "")
+    for this, that in zip(words["this_way"], words["that_way"], strict=True):
+        for first, second in ((this, that), (that, this)):
+            if one.endswith(first) and other == second:
+                return near[-_PAIR], near[-1]
+    return None
 
 
 def _of_two_sorts(greater: Claim, lesser: Claim) -> bool:
