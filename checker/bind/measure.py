@@ -5,35 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.bind.compared import COMPARISON, PARTICLES, of_before
 from checker.claim import Measure, Modality
 from checker.quantity import Quantity
 from checker.rules import Rules
 
-_PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
-_WORN = re.compile(f"(?:(?<!平)均|[{_PARTICLES.replace('均', '')}的]){{1,12}}$")
-# 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
 _OUTPACING = ("快于", "慢于", "高于", "低于", "高出", "多于", "少于")
 # closed brackets and footnote marks
 _CLOSED = re.compile(r"\([^()]{0,30}\)|\[[0-9]{1,2}\]")
-_COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相比])[比较](?![重例率较赛如价])")
-# the same where no 的 shows that an amount is compared with: 较大, 较高 and their like qualify what follows
-_TURNING = re.compile("(?<![占同环之对百无相比])[比较](?![重例率较赛如价大小高低好多少强快差])")
-_SHORT, _MOVES = 4, frozenset("增减多少升降涨跌")
 # 比上年多支出5万元, 比上年的27万元多支出5万元: the verb of what was done more of stands between 多 and the amount
 _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少])(?!年|数|量|于|达|种)[\u4e00-\u9fff]{1,3}$")
-# 由3月1日的每公斤21.4元
-_APIECE = re.compile("(?:(?<=的)|^)每[一-鿿]{1,3}$")
-# 环比二季度的13.84亿元下降
-_PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
 # 压缩至2025年的17.2个工作日, 降至目前的1.32%, 提高到每公斤3.6元
 _TIME = "(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的"
 _OF_A_TIME = re.compile(f"(?<=[至到为])(?:{_TIME}|每[一-鿿]{{1,3}})$")
-# 农林水支出上年预算数为5462万元
-_ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
-_PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
 _OPENERS = "，、;:(。"
 # 正高128人、副高258人: the last character names a grade, no rise; 改造提升191万亩: so much was rebuilt
-_NOUNS = re.compile("[案事理缘自]由")
 _TITLED = re.compile("(?:^|[、，])[正副](?:高|低)$|[初普职]高$|体能?高$|(?:改造|整治|巩固|扩容|修缮|维护)提升$")
 
 
@@ -52,7 +38,7 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     """Measure, direction, modality and cues of a figure from its `lead` (text since the figure before) and `tail`."""
     words = rules.wording
     segment = last_segment(lead)
-    verb = segment.rstrip(_PARTICLES)
+    verb = segment.rstrip(PARTICLES)
     named_rate = quantity.dimension == "fraction" and _is_named_rate(verb, rules)
     moved = not named_rate and _TITLED.search(verb) is None
     fell, rose = moved and verb.endswith(words["decrease"]), moved and verb.endswith(words["increase"])
@@ -113,7 +99,7 @@ def last_segment(lead: str) -> str:
 
 def _more_done(lead: str, segment: str, quantity: Quantity) -> int:
     """1 for 多支出, −1 for 少支出 where the words compare, 0 else: 多得补助5万元 at the head of a clause compares with nothing."""
-    more = None if quantity.dimension == "fraction" or quantity.when is not None else _MORE_DONE.search(segment.rstrip(_PARTICLES))
+    more = None if quantity.dimension == "fraction" or quantity.when is not None else _MORE_DONE.search(segment.rstrip(PARTICLES))
     if more is None or not more.start("side") and lead != segment:
         return 0
     return -1 if more["side"] == "少" else 1
@@ -122,7 +108,7 @@ def _more_done(lead: str, segment: str, quantity: Quantity) -> int:
 def _before_bracket(lead: str) -> str:
     """较上年(3.68%): the words before the bracket that opens right before the figure, if they compare."""
     words = last_segment(lead[:-1]) if lead.endswith("(") else ""
-    return words if _COMPARISON.search(words) else ""
+    return words if COMPARISON.search(words) else ""
 
 
 def _measure(
@@ -148,7 +134,7 @@ def _measure(
         return ("share" if "share" in cues else "level"), 1
     if each:
         return "mean", 1
-    if verb.endswith("新增") and _COMPARISON.search(verb) is None:
+    if verb.endswith("新增") and COMPARISON.search(verb) is None:
         return "level", 1
     if rose or fell:
         return "change", sign
@@ -174,9 +160,7 @@ def _of_time(quantity: Quantity, verb: str, reached: bool, moved: bool, rules: R
 
 def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool) -> Modality:
     words = rules.wording
-    based = _compared(segment, tail, words["base"], (*words["increase"], *words["decrease"]))
-    based = based or _opened_by_from(segment) or _led_on(segment, tail, words["reach"])
-    if based and not (changed or spread or segment.endswith("由") and _COMPOSED.match(tail)):
+    if not (changed or spread) and of_before(segment, tail, rules):
         return "base"
     start, stop, _ = rules.indicator_span(segment)
     around = segment[:start] + "·" + segment[stop:] if start >= 0 else segment
@@ -184,59 +168,6 @@ def _modality(segment: str, tail: str, rules: Rules, changed: bool, spread: bool
     if over or tail.startswith((*words["goal"], "的目标", "的年度")) or any(word in around for word in words["goal"]):
         return "target"
     return "result"
-
-
-# what kind of level the figure between 较 and its noun is
-_SORT_OF = re.compile("的[\u4e00-\u9fff]{3,10}$")
-# 由11名董事组成: what something is made up of is no level that it came from
-_COMPOSED = re.compile("[^，。；、;]{0,8}(?:组成|构成)")
-
-
-def _led_from(segment: str, tail: str, verbs: tuple[str, ...]) -> bool:
-    """较常年均值98.7毫米偏多1.9倍, 比年初预算数324万元减少11万元: right after the figure stands the verb of what it is compared with."""
-    verb, turn = tail.strip("，, "), _TURNING.search(segment)
-    if turn is not None and turn.end() == len(segment) and _SORT_OF.match(verb) is not None:
-        return verb.endswith(verbs)  # 较8,500元的控制线高出764元
-    if turn is None or len(verb) > _SHORT or not verb.endswith(verbs):
-        return False
-    if turn.start() and turn.end() == len(segment) and segment.endswith("比") and tail.startswith("，"):
-        return False  # 存贷比84.0%，同比上升: a ratio, and another clause
-    return not set(segment[turn.end() :]) & _MOVES
-
-
-def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
-    """比上年的24.3亿元, 与2015年的386120人相比, (上年为61.1%): the figure is what another is compared with."""
-    if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
-        return True
-    if _PERIOD_BEFORE.search(segment) or _ACCOUNT_BEFORE.search(segment.rstrip(_PARTICLES)):
-        return True
-    bare = _PRONOUN.sub("", _WORN.sub("", segment).removeprefix("而"))
-    if _COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
-        return True
-    return not segment.startswith("其中") and bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))  # 其中上半年a
-
-
-_REASONS = ("案由", "事由", "理由", "缘由", "自由")
-
-
-def _opened_by_from(segment: str) -> bool:
-    """由…到: the figure right after 由/从, or after 由2016年(底)的."""
-    segment = _NOUNS.sub("··", segment)
-    at = max(segment.rfind("由"), segment.rfind("从"))
-    if at < 0 or segment[max(0, at - 1) : at + 1] in _REASONS:
-        return False
-    rest = _APIECE.sub("", segment[at + 1 :])
-    dated = all(c.isdigit() or c in "年月日时点分底末初的约近第十五四三二一" for c in rest)
-    return dated or rest.rstrip("的").endswith(("年", "底", "末", "初", "期", "月", "平均", "原来", "原先", "最初", "法定", "现行", "原定"))
-
-
-# 由首轮的a扩大到b, 从启动时的a逐步增至b: whatever is told between 由 and the figure
-_ONWARD = re.compile("(?<![自经理])[由从][^由从，]{1,8}的$")
-
-
-def _led_on(segment: str, tail: str, reach: tuple[str, ...]) -> bool:
-    """Whether a figure behind 由 and a moment is what the verb right behind it leads away from."""
-    return len(tail) <= _SHORT + _SHORT and tail.endswith(reach) and _ONWARD.search(segment) is not None
 
 
 def _cues(lead: str, segment: str, tail: str, rules: Rules, each: bool) -> frozenset[str]:

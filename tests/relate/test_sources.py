@@ -9,6 +9,8 @@ from checker.relate import SOURCES
 
 # source, rule, a text with {} for one figure, what it should read, what it must not
 STATED = (
+    ("both ends", "change-of-levels", "油茶林面积由17.5万亩扩大到{}，新增1.8万亩。", "19.3万亩", "13.9万亩"),
+    ("cash", "parts-of-whole", "经营、投资、筹资活动净额分别为638万元、-284万元、-95万元，汇率-8万元，现金净增{}。", "251万元", "521万元"),
     ("portion paid", "amount-by-rate", "水稻完全成本保险每亩保额1200元，费率4%，每亩保费{}。", "48元", "84元"),
     ("portion paid", "amount-by-rate", "县级配套比例为20%，项目总投资3600万元，县级配套资金{}。", "720万元", "270万元"),
     ("then", "change-of-levels", "2019年，常住人口395.2万人。\n\n2024年末，常住人口412.6万人，五年间增加{}。", "17.4万人", "14.7万人"),
