@@ -24,7 +24,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         pulls = [run for run in _runs(sentence, "拉动") if run[0].measure == "points"]
         for run in (*rates, *pulls):
             growth = _growth(scene, run[0])
-            if len(run) > 1 and _complete(scene, run[0]):
+            if len(run) > 1 and _complete(scene, sentence, run):
                 yield from _together(scene, run, growth)
         for run in rates:
             beside = next((p for p in pulls if p[0].index > run[-1].index and len(p) == len(run)), None)
@@ -47,9 +47,15 @@ def _runs(sentence: list[Claim], word: str) -> Iterator[list[Claim]]:
             yield run
 
 
-def _complete(scene: Scene, head: Claim) -> bool:
-    """Whether the words name a set of which all members follow: 三次产业, 三大需求."""
-    return any(word in head.lead for word in scene.rules.wording["whole_sets"])
+def _complete(scene: Scene, sentence: list[Claim], run: list[Claim]) -> bool:
+    """Whether the words name a set of which all members follow: 三次产业, 三大需求; 三次产业结构为a∶b∶c，对经济增长的贡献率分别为: those
+    whose structure was told."""
+    head, sets = run[0], scene.rules.wording["whole_sets"]
+    if any(word in head.lead for word in sets):
+        return True
+    told = [c for c in sentence if c.index < head.index and c.quantity.ratio is not None and any(word in c.lead for word in sets)]
+    one_each = bool(told) and told[-1].quantity.ratio is not None and told[-1].quantity.ratio[2] == len(run)
+    return one_each and head.lead.lstrip("，;； ").startswith("对")
 
 
 def _together(scene: Scene, run: list[Claim], growth: Claim | None) -> Iterator[Relation]:
