@@ -25,6 +25,7 @@ from checker.relate.sums import (
     moves,
     nearby,
     opening,
+    percentages,
     quarters,
     rolled,
     so_far,
@@ -66,6 +67,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "apart": apart.relations,
     "quarters": quarters.relations,
     "span": span.relations,
+    "percentages": percentages.relations,
     "nearby": nearby.relations,
     "cash": cash.relations,
 }
