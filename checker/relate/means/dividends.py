@@ -15,7 +15,7 @@ from checker.relation import Relation, Term, term
 
 _SHARES = "count:股"
 _PER_SHARE = re.compile(r"每股[^，。；;、每]{0,14}$")
-_PAID = {"money": re.compile("派|分配|红利|股利"), _SHARES: re.compile("转增|送")}
+_PAID = {"money": re.compile("派|分配|红利|股利|股息"), _SHARES: re.compile("转增|送")}
 _TOTAL = re.compile(r"(?:合计|共计|总计|共|总额)[^，。；;]{0,14}$")
 _SUMMED = re.compile(r"[，)）](?:合计|共计|总计|共)[^，。；;]{0,4}$")
 _REACH = 14
@@ -129,5 +129,6 @@ def _held(claim: Claim) -> bool:
 
 
 def _entitled(claim: Claim) -> bool:
-    """以…股为基数, （即…股）, 参与分配的股份数为…: the shares that are paid on."""
-    return claim.tail.startswith("为基数") or claim.lead.rstrip("为").endswith(_ENTITLED)
+    """以…股为基数, 按…股计, （即…股）, 参与分配的股份数为…: the shares that are paid on."""
+    counted = claim.tail.startswith(("计算", "计，", "测算")) and any(word in last_clause(claim.lead) for word in ("以", "按"))
+    return counted or claim.tail.startswith("为基数") or claim.lead.rstrip("为").endswith(_ENTITLED)

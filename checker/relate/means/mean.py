@@ -95,8 +95,9 @@ def _impossible(mean: Claim, per: Divisor, top: Claim, bottom: Claim) -> bool:
 
 
 def _divided(per: Divisor, claim: Claim) -> bool:
-    """Whether a figure is of the kind the mean is of: 17万人次 over 412场 are 420人 each."""
-    return claim.quantity.dimension == per.above or {claim.quantity.dimension, per.above} == {"person", "count:人次"}
+    """Whether a figure is of the kind the mean is of: 17万人次 over 412场 are 420人 each, 2108户次 over 4次 527户."""
+    kinds = {claim.quantity.dimension, per.above}
+    return len({kind.removesuffix("次") for kind in kinds}) == 1 or kinds == {"person", "count:人次"}
 
 
 def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim]) -> Iterator[Relation]:

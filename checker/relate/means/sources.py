@@ -21,6 +21,7 @@ from checker.relate.means import (
     priced,
     product,
     rain,
+    sole,
     tiers,
     times,
 )
@@ -43,6 +44,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "portion paid": portion_paid.relations,
     "extremes": extremes.relations,
     "product": product.relations,
+    "sole": sole.relations,
     "tiers": tiers.relations,
     "counted before": counted_before.relations,
     "times": times.relations,

@@ -70,7 +70,7 @@ def _qualifies(scene: Scene, claim: Claim) -> bool:
 
 
 def _closed(scene: Scene, run: Sequence[Claim]) -> bool:
-    if any(_SOME.search(claim.lead) for claim in run[1:]) or _narrowed(scene, run[0]):
+    if any(_SOME.search(claim.lead) for claim in run[1:]) or narrowed(scene, run[0]):
         return False
     subjects = [own_subject(claim) for claim in run]
     if _REST.match(subjects[-1]):
@@ -81,7 +81,7 @@ def _closed(scene: Scene, run: Sequence[Claim]) -> bool:
     return adjoin and ends[0][0] is None and ends[-1][1] is None
 
 
-def _narrowed(scene: Scene, first: Claim) -> bool:
+def narrowed(scene: Scene, first: Claim) -> bool:
     """重点行业中，钢铁占42%，…其他行业占4%: whether the words before the run speak of some only, whose shares may be of all there is."""
     text, start = scene.document.text, first.quantity.start
     said = re.split("[。；;\n]", text[max(0, start - _SPAN) : start])[-1]

@@ -11,6 +11,7 @@ from checker.interval import Interval
 from checker.relate.clause import last_words
 from checker.relate.lists.closed import complementary, partition
 from checker.relate.scene import Scene
+from checker.relate.shares.closed import narrowed
 from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term, term
 
@@ -32,10 +33,9 @@ _BY_YEAR = re.compile("分(?:年度?|期|批)(?:资金|投资)?(?:用款|使用|
 # all the holders there are, and not the 前五大股东
 _HOLDERS = re.compile(f"(?:现有|在册|共有|全部|登记)(?:(?P<many>{_MANY})[家名位]股东|股东(?P<told>{_MANY})[家名位])(?![^。；;]*以上)")
 _HELD = re.compile("持股|股权|持有|出资|股份")
-_REST = re.compile(
-    "^(?:(?:其余|剩余|余下|余(?![额款]))[^，。]{0,12}"
-    "|(?:其他|其它)(?:各?类|情况|方面|原因|行业|项目|来源|形式|渠道|用途|群体|人员)?(?:仅|约|只)?(?:占比?|为|是)?)$"
-)
+# in a list of names what is left of them; shares that each have a 占 of their own are read where the others are (closed)
+_REST = re.compile("^(?:其余|剩余|余下)(?![额款])[^，。0-9]{0,12}$")
+_REST_IS = re.compile("^(?:其余|剩余|余下)的?(?:占比?|为|是)?$")
 _SHARE = re.compile("占|比[重例]|份额")
 # 出口、进口分别占全省的: each of its own kind there
 _OF_PLACE = re.compile("(?:全[国省市县区州]|世界|全球|同期|其|各自)的?(?:比[重例])?(?:分别|依次)?[为是达]{0,2}$")
@@ -85,7 +85,7 @@ def _complete(scene: Scene, sentence: Sequence[Claim], row: Sequence[Claim]) -> 
     first = row[0]
     start = sentence[0].quantity.start - len(sentence[0].lead)
     head = scene.document.text[max(start, first.quantity.start - _HEAD) : first.quantity.start]
-    if any(word in head for word in scene.rules.wording["overlap"]):
+    if any(word in head for word in scene.rules.wording["overlap"]) or narrowed(scene, first):
         return False
     if any(claim.lead.strip("、和及与以 ") for claim in row[1:]):
         return _among_holders(head, row) or _with_rest(sentence, row)
@@ -121,7 +121,7 @@ def _among_holders(head: str, row: Sequence[Claim]) -> bool:
 def _with_rest(sentence: Sequence[Claim], row: Sequence[Claim]) -> bool:
     """Whether the last of the row is what is left of all, and all the shares that the sentence tells are in the row."""
     last = re.split("[，、；;:()和及与]", row[-1].lead)[-1]
-    if not _REST.match(last) or not all(_SHARE.search(last_words(claim)) for claim in row[:-1]):
+    if not _REST_IS.match(last) or not all(_SHARE.search(last_words(claim)) for claim in row[:-1]):
         return False
     members = {claim.index for claim in row}
     others = [c for c in sentence if c.index < row[-1].index and c.quantity.dimension == "fraction" and c.index not in members]

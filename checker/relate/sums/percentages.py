@@ -1,5 +1,5 @@
-"""Percentages that are added: 甲持股27.8%，乙持股1.7%，两者合计持股29.5%; 三州占11.6%、8.2%和6.9%，三地合计占26.7%; 国有法人即甲、丙，合计持股….
-How many are added, or which, is told in words; without them it is the row right before."""
+"""Percentages that are added: 甲持股27.8%，乙持股1.7%，两者合计持股29.5%; 三州占11.6%、8.2%和6.9%，三地合计占26.7%; 国有法人即甲、丙，
+合计持股…. How many are added, or which, is told in words; without them it is the row right before."""
 
 from __future__ import annotations
 
