@@ -41,8 +41,9 @@ _LONGEST = 3
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
-    """Every price with what it is of and what that comes to, three figures running in one sentence."""
-    for sentence in scene.sentences:
+    """Every price with what it is of and what that comes to, three figures running in one sentence but for shares told of them."""
+    for told in scene.sentences:
+        sentence = [claim for claim in told if claim.quantity.dimension != "fraction"]
         for three in zip(sentence, sentence[1:], sentence[2:], strict=False):
             yield from _of(scene, three)
 
@@ -55,7 +56,8 @@ def _of(scene: Scene, three: Sequence[Claim]) -> Iterator[Relation]:
         each = second.quantity.dimension == _MONEY
         if _is_price(second) and not _OTHERWISE.search(last_clause(second.lead)) and (not each or _COMES_TO.match(third.lead)):
             yield from _relation(scene, second, first, third)
-        elif _is_price(first) and _EACH.search(first.lead) is None:
+        # 以每股7.86元的价格转让a股，价款共计b: a price paid is of what is sold at it
+        elif _is_price(first) and (_EACH.search(first.lead) is None or first.tail.startswith("的价")):
             yield from _relation(scene, first, second, third)
     elif first.quantity.dimension == _MONEY and first.measure == "level" and _FEE.search(first.lead) and _worked(second, third):
         yield from _relation(scene, second, third, first)
