@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import alike, silent, spoken
+from checker.relate.clause import alike, last_words, silent, spoken
+from checker.relate.lists.spoken_of import other_side
 from checker.relate.scene import Scene
 
+_MOST_DONE = 4
+# 63个项目已全部开工，完工51个: all of them, of whom the next figure counts some
+_EVERY = re.compile("[^，。；;:、]{0,8}(?:已?全部|均已?|都已?)")
 _BRACKET = re.compile(r"^\([^()]{0,30}\)")
 _UNMET = re.compile("未(?:能|按期|如期|达|完成|实现|开工|启动|通过|落实|见效)|不(?:合格|达标|符合|通过)")
 # 计划实施48座，已完工36座
@@ -56,3 +60,12 @@ def said_behind(sentence: Sequence[Claim], position: int) -> str:
     tail = _BRACKET.sub("", sentence[position].tail)
     end = next((at for at, mark in enumerate(tail) if mark in "，、；;。:("), len(tail))
     return "" if end == len(tail) and position + 1 < len(sentence) else tail[:end]
+
+
+def full(scene: Scene, sentence: Sequence[Claim], position: int, other: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts found leave no room for one more that was done: all of them were (已全部开工), the last is the rest's other side
+    (已轮出a，轮入b，尚未轮入c), or the one more is of a list that they stand behind (限期完成a项，限期完成的已完成b项，剩余c项)."""
+    said, listed = spoken(sentence, position), scene.container.get(other.index)
+    opposed = other_side(said, last_words(parts[-1])) and not other_side(said, last_words(other))
+    behind = listed is not None and scene.container.get(parts[0].index) is not listed
+    return len(parts) >= _MOST_DONE or _EVERY.match(other.tail) is not None or opposed or behind

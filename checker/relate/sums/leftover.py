@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, alike, last_words, silent, spoken
+from checker.relate.lists.spoken_of import other_side
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale, one_thing
 from checker.relate.sums.status import of_another
@@ -85,7 +86,11 @@ def _of_two(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
     joined = done.lead.startswith(JOINTS) or done.lead.endswith("、") or silent(done) or scene.container.get(done.index, whole) is not whole
     based = last_words(done).startswith(_COMPARED) or whole.modality == "base" or done.modality == "base" or not one_scale(rest, whole)
     acts = all(_clause(scene, c).startswith(scene.rules.wording["acts"]) for c in near)
-    if not joined and not based and not acts and not of_another(scene, whole, done):
+    # 当年开工61个，竣工34个，尚未开工25个: what the rest is the other side of is no total of it
+    said = spoken(sentence, position)
+    begun = any(word in last_words(whole) for word in scene.rules.wording["done"])
+    opposed = begun and other_side(said, last_words(whole)) and not other_side(said, last_words(done))
+    if not (joined or based or acts or opposed or of_another(scene, whole, done)):
         yield _split(scene, whole, done, rest, _TOLD)
 
 

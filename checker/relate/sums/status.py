@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import JOINTS, alike, apiece, coordinated, last_words, spoken
+from checker.relate.clause import JOINTS, alike, apiece, coordinated, last_words, silent, spoken
 from checker.relate.lists.spoken_of import other_side
 from checker.relate.scene import Scene
-from checker.relate.sorts import one_thing
-from checker.relate.sums.fates import has_fate, is_done, is_pending, said_behind, unnamed
+from checker.relate.sorts import countable, one_thing
+from checker.relate.sums.fates import full, has_fate, is_done, is_pending, said_behind, unnamed
 from checker.relation import Relation, term
 
 _FAR = 12
@@ -22,12 +22,11 @@ _BETWEEN = (*_BEGUN, "部分", "基本", "阶段性")
 _NOT_BEGUN = ("未", "尚未", "暂未", "还未")
 # 通过a项，未通过b项，撤回c项
 _WITHDRAWN = ("撤回", "撤销", "取消", "终止", "中止", "退回", "放弃", "作废", "流标", "废标", "不予受理")
-_MOST_DONE = 4
+_ANEW = (";按", "，按")
 _PAIR = 2
 # 1批次样品可有多项不合格: what may be is no fate
 _MAY = re.compile("[^，。；;:、]{0,6}(?:可能?|[能会])(?![见靠])")
-# 63个项目已全部开工，完工51个: all of them, of whom the next figure counts some
-_EVERY = re.compile("[^，。；;:、]{0,8}(?:已?全部|均已?|都已?)")
+_NOUN = re.compile("[一-鿿]{0,8}")
 _NOT = re.compile("[一-鿿]{0,4}[未不][^的]{1,12}$")
 _WHEN = re.compile("(?:截至|截止|到|至)?[^，；]{0,6}(?:月末|月底|年末|年底|季末|日止?|目前|期末)前?")
 # Of totals whose fate is told in words that exclude one another nearly all add up; where the words leave open whether a
@@ -52,6 +51,8 @@ def _goes_on(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
     following = next((at for at, c in enumerate(behind, position + 1) if c.quantity.dimension == rest.quantity.dimension), -1)
     if following < 0:
         return False
+    if sentence[following].lead.startswith(JOINTS) and not silent(rest):
+        return True  # 另有规培生186人、研究生204人
     if spoken(sentence, following).startswith((*_REST, *_WITHDRAWN)):
         return True
     if sentence[following].clause != rest.clause:
@@ -84,15 +85,14 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
             continue
         if listed is not None and scene.container.get(rest.index) is listed and _siblings(scene, sentence, listed) > _PAIR:
             return  # 12个乡中，5个…、3个完成…，其余4个: one list, and its sum is all of it
-        told = len(parts) < _MOST_DONE and _told(scene, sentence, position, back) and not (parts and _EVERY.match(other.tail))
+        told = _told(scene, sentence, position, back) and not (parts and full(scene, sentence, position, other, parts))
         if told:
-            # 参训a人，其中合格b人，未参训c人: what stands between came of those of whom the rest is the other side
-            opposed = other_side(spoken(sentence, position), last_words(sentence[back]))
-            between = [part for part in parts if last_words(part).removeprefix("已").startswith(_BETWEEN)]
-            parts = [other, *between] if opposed else _without_manners([other, *parts])
-            if (own := _own(scene, sentence, back)) is not None:
+            parts = _chained(spoken(sentence, position), other, parts)
+            own = _own(scene, sentence, back)
+            if own is not None:
                 yield _split(scene, own, parts, rest, _TOLD)
-                return
+            if own is not None or "respectively" in other.cues or other.lead.startswith(_ANEW):
+                return  # 三个时点分别复电a、b、c; 按状态，已整改a: what stands before is no total of theirs
         # 较大38处、一般1209处；已治理1221处，剩余26处: members of a row whose whole stands before them
         was, joined = joined, bool(parts) and not told and listed is None and other.lead.startswith(JOINTS)
         if joined or was or told and _one_of_more(scene, sentence, position, back):
@@ -102,13 +102,18 @@ def _partition(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim
         elif listed is not None or not told:
             yield from _from(scene, sentence, other, told, parts, rest)
             return
-    if parts:
-        yield from _from_before(scene, previous, parts, rest)
+    yield from _from_before(scene, previous, parts, rest)
+
+
+def _chained(said: str, other: Claim, parts: list[Claim]) -> list[Claim]:
+    """参训a人，其中合格b人，未参训c人: what stands between came of those of whom the rest is the other side."""
+    between = [part for part in parts if last_words(part).removeprefix("已").startswith(_BETWEEN)]
+    return [other, *between] if other_side(said, last_words(other)) else _without_manners([other, *parts])
 
 
 def _carried_on(scene: Scene, sentence: Sequence[Claim], back: int) -> bool:
     """旧存a，新收b，结案c，未结d: whether what was there before and what came in stand side by side, and are the total together."""
-    near = [c for c in sentence[max(0, back - 1) : back + 1] if alike(sentence[back], c)]
+    near = [c for c in sentence[: back + 1] if alike(sentence[back], c)][-_PAIR:]
     opens = [any(word in last_words(c) for word in scene.rules.wording["opening"]) for c in near]
     return len(near) == _PAIR and any(opens) and not all(opens)
 
@@ -137,10 +142,12 @@ def _from(
         return
     listed = scene.container.get(other.index)
     total = other if listed is None else listed
+    if listed is None and "其中" in other.lead:
+        return  # 9个站超警，其中3站超保: a part of what is counted in another unit
     yield _split(scene, total, parts, rest, _VAGUE if of_another(scene, total, parts[0]) else _TOLD)
-    if listed is not None and not told and _siblings(scene, sentence, listed) == 1:
+    if listed is not None and not told:
         # 其中重大隐患43处，已整改39处，其余4处: the words leave open whether of the one part or of the whole
-        yield _split(scene, other, parts, rest, _TOLD)
+        yield _split(scene, other, parts, rest, _TOLD if _siblings(scene, sentence, listed) == 1 else _VAGUE)
 
 
 def _siblings(scene: Scene, sentence: Sequence[Claim], whole: Claim) -> int:
@@ -164,7 +171,8 @@ def _told(scene: Scene, sentence: Sequence[Claim], position: int, back: int) -> 
 
 def _of_them(rest: Claim, other: Claim) -> bool:
     """Whether a figure may be the total, or what became of some of it."""
-    return alike(rest, other) and "paren" not in other.cues and not apiece(other) and _MAY.match(other.tail) is None
+    whole = countable(rest) <= (other.quantity.value % 1 == 0)  # 日均由14.75件降至13.14件 counts nothing
+    return whole and alike(rest, other) and "paren" not in other.cues and not apiece(other) and _MAY.match(other.tail) is None
 
 
 def _own(scene: Scene, sentence: Sequence[Claim], position: int) -> Claim | None:
@@ -194,7 +202,9 @@ def of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
     words = last_words(done)
     at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
     noun = _WHEN.sub("", words[:at])
-    return len(noun) > _PAIR and not any(noun[i : i + _PAIR] in whole.lead + whole.tail[:8] for i in range(len(noun) - 1))
+    said = whole.lead + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
+    other = len(noun) > _PAIR and not noun.startswith("其中")
+    return other and not any(noun[i : i + _PAIR] in said for i in range(len(noun) - 1))
 
 
 def _of_manners(scene: Scene, sentence: Sequence[Claim], rest: Claim, listed: Claim | None) -> Claim | None:
@@ -214,16 +224,16 @@ def _without_manners(parts: list[Claim]) -> list[Claim]:
 
 def _from_before(scene: Scene, previous: Sequence[Claim], parts: Sequence[Claim], rest: Claim) -> Iterator[Relation]:
     """The total of the sentence before: the whole of its list, or its last figure of the kind."""
-    near = [c for c in reversed(previous[-_REACH:]) if alike(rest, c) and "paren" not in c.cues and one_thing(rest, c)]
+    near = [c for c in reversed(previous[-_REACH:]) if parts and alike(rest, c) and "paren" not in c.cues and one_thing(rest, c)]
     tops: dict[int, Claim] = {}
     for claim in near:
         top = scene.container.get(claim.index, claim)
-        if top is claim and coordinated(claim):
-            break  # 移送甲17件、乙3件、丙12件: a list whose whole nobody tells here
+        if top is claim and (coordinated(claim) or "其中" in claim.lead):
+            break  # 移送甲17件、乙3件、丙12件; 9个站超警，其中3站超保: of a whole that nobody tells here
         if top.block == rest.block:
             tops.setdefault(top.index, top)
     for rank, whole in enumerate(list(tops.values())[:2]):
-        yield _split(scene, whole, parts, rest, _TOLD if rank == 0 else _VAGUE)
+        yield _split(scene, whole, parts, rest, _TOLD if rank == 0 and not of_another(scene, whole, parts[0]) else _VAGUE)
 
 
 def _split(scene: Scene, whole: Claim, parts: Sequence[Claim], rest: Claim, trust: float) -> Relation:
