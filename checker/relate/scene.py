@@ -73,8 +73,8 @@ class Scene:
 
     @cached_property
     def container(self) -> dict[int, Claim]:
-        """Index of a listed part → the likeliest whole of its list."""
-        return {part.index: listing.wholes[0] for listing in self.listings for part in listing.parts}
+        """Index of a listed part → the whole that its list makes up, else the likeliest."""
+        return {part.index: listing.whole for listing in self.listings for part in listing.parts}
 
     @cached_property
     def taken_apart(self) -> dict[int, set[frozenset[int]]]:

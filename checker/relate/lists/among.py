@@ -7,19 +7,23 @@ from collections.abc import Callable, Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import last_words, silent
+from checker.relate.lists.spoken_of import other_side
 from checker.rules import Rules
 
+_FATES, _OTHERS = ("已", "未", "尚未", "仍未"), ("另有", "另外")
 _MARK = re.compile("[，、；;。:(]")
 # figures of a list that are looked through
 _MOST = 24
 
 
 def became(rules: Rules, sentence: Sequence[Claim], at: int, run: Sequence[Claim], joined: str) -> bool:
-    """其中重大隐患43处，已整改39处; 个人负担的a已退还2860人次、b: what became of a part is no other part, nor
-    what stands beside the number of those who got it."""
+    """其中重大隐患43处，已整改39处; 实到a人，其中复查b人，未到c人; 其中大暴雨a站，另有b站大雨: what became of a part, or came of the
+    others, is no other part, nor what stands beside the number of those who got it (个人负担的a已退还2860人次、b)."""
     other, beside = sentence[at], sentence[at - 1]
     if joined == "，":
-        return last_words(other).startswith("已") and not _fated(rules, run[0])
+        said = last_words(other)
+        others = said.startswith(_OTHERS) and "其中" in run[0].lead
+        return others or said.startswith(_FATES) and not _fated(rules, run[0]) and not other_side(said, last_words(run[0]))
     return "paren" not in other.cues and silent(other) and beside not in run and last_words(beside).startswith("已")
 
 

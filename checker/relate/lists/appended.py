@@ -15,6 +15,7 @@ from checker.rules import Rules
 
 _LONGEST = 10
 _PERIOD = re.compile("[上下]半年|第?[一二三四1-4]季度|1?[0-9]月(?:份)?|20[0-9]{2}年")
+_SEEN = re.compile("(?:从(?![全整总])|按(?!揭))[^，。；;:]{1,8}(?:看|分|分类)?[，:]")
 _PAIR, _MOST = 2, 8
 # 监测36家景区，甲级2家: the noun that the whole counts may stand between
 _BEHIND = re.compile("[一-鿿A-Za-z]{0,8}，")
@@ -42,6 +43,9 @@ def appended(sentence: Sequence[Claim], run: Sequence[Claim], rules: Rules) -> f
     whole, marks = sentence[position - 1], joints(sentence, run)
     if position > 1 and whole.lead.startswith("，") and alike(head, sentence[position - 2]):
         return 0.0  # 甲59家，乙128家，丙36家、丁12家: one more of a series
+    before = [c for c in sentence[:position] if "part" in c.cues and alike(head, c) and c.clause == whole.clause - 1]
+    if whole.lead.startswith(";") and before:
+        return 0.0  # 共t，其中甲a，占b%；乙c，丙d，其他e: one more of a list
     if position > 1 and sentence[position - 2].quantity.dimension == "grade" and coordinated(sentence[position - 2]):
         return 0.0  # 三级医院5家、二级医院12家，公立9家、民营8家: of both grades
     names = [last_words(part).lstrip("、和及与，;") for part in run]
@@ -101,7 +105,7 @@ def behind(head: Claim) -> bool:
 
 def _may_hold(whole: Claim, head: Claim) -> bool:
     """Whether a figure may be the whole of those behind it: no part, base or ratio itself."""
-    of_a_part = apiece(whole) or coordinated(whole) or "中，" in whole.lead
+    of_a_part = apiece(whole) or coordinated(whole) or "中，" in whole.lead or _SEEN.search(whole.lead)  # 从案由看，甲a，乙b，其他c
     if not alike(head, whole) or of_a_part or "paren" in (*whole.cues, *head.cues):
         return False
     # 上半年 is what later figures are compared with, and here a part of the year

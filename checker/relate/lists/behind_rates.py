@@ -20,6 +20,7 @@ _NARROWER = re.compile("其中|分别|依次|人均|户均|平均|每|[比较]")
 # nothing but its noun and a mark stands behind the last one (not 均来自新产品), and nothing is left out
 _ENDS = re.compile("[一-鿿]{0,4}(?:[，。；;(（]|$)(?!(?:不含|不包括|不计|另有?|其中不|尚有|还有))")
 _SAID = re.compile("[均都皆已未来用]")
+_FROM = re.compile("(?:来源|构成|组成|分布)[^，。；;:]{0,6}:")
 _GAP = re.compile("顺差|逆差|差额")
 _OF_GAPS = "差"
 
@@ -56,4 +57,5 @@ def _holds(sentence: Sequence[Claim], at: int, head: Claim) -> bool:
     whole = sentence[at]
     series = at > 0 and whole.lead.startswith("，") and any(alike(head, c) for c in sentence[max(0, at - _PAIR) : at])
     plain = alike(head, whole) and not apiece(whole) and not coordinated(whole) and "paren" not in whole.cues
-    return plain and not series and "中，" not in whole.lead and not whole.quantity.hedge and not _NARROWER.search(last_words(whole))
+    first = "中，" in whole.lead or _FROM.search(whole.lead) is not None  # 资金来源为:中央a(占20%)，省级b，市县c
+    return plain and not series and not first and not whole.quantity.hedge and not _NARROWER.search(last_words(whole))

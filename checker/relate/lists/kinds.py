@@ -18,7 +18,7 @@ _PREFIXES, _MARK = 4, 5
 _AMOUNT = re.compile("(?:总数|总量|总额|余额|总计|合计|数量|里程|金额|[数量共为达])$")
 _VERB = re.compile("[0-9月年季旬日周超低高比较占加减达已未增同计]|上年|全年|其|新|预|拟|重点|主要|优质|骨干|示范|一般")
 _NOUN = re.compile("[一-鿿]{0,8}")
-_GRADE = re.compile("[特一二三四五1-5ⅠⅡⅢⅣⅤ]级")
+_GRADE = re.compile("[特一二三四五1-5ⅠⅡⅢⅣⅤ]级|^[2-5]?A级|博士|硕士|研究生|本科|正高|副高|教授")
 # what the names of a family may add to its words and say nothing
 _GENERAL = frozenset({"", "资金", "人员", "片区", "地区", "职工", "项目", "面积", "产量", "用电", "案件", "企业", "学生", "户"})
 # 属实172件，部分属实68件、不属实46件: the others are no kinds of the first
@@ -66,7 +66,7 @@ def all_kinds(rules: Rules, names: Sequence[str]) -> bool:
 
 def graded(names: Sequence[str]) -> bool:
     """三级医院、二级医院、一级医院: whether names tell grades, below which things without a grade are seldom told."""
-    return len(names) > 1 and all(_GRADE.search(name) for name in names)
+    return len(names) > 1 and all(_GRADE.search(name) for name in names) and not any(name.startswith(("1A", "2A")) for name in names)
 
 
 def awarded(names: Sequence[str], called: str) -> bool:

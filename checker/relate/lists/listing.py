@@ -13,6 +13,7 @@ from checker.relate.lists.appended import appended, behind
 from checker.relate.lists.apposition import by_industry, of_the_product, told_names
 from checker.relate.lists.behind_rates import set_behind
 from checker.relate.lists.beside import companion_of, companions
+from checker.relate.lists.caveats import above_a_mark, and_so_on, came_and_went, counted_twice, no_whole_of, summed_up
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit, worked_out
 from checker.relate.lists.completeness import complete, followed
@@ -20,7 +21,7 @@ from checker.relate.lists.kinds import picked
 from checker.relate.lists.members import closes, joint, joints, run_of, told_set
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.periods import in_time
-from checker.relate.lists.spoken_of import among, names, several, taken_apart, topic, twice
+from checker.relate.lists.spoken_of import among, names, taken_apart, topic, twice
 from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
@@ -64,9 +65,17 @@ class Listing:
 
     def adds_up(self) -> bool:
         """Whether the parts make up the first whole, so finely that it is no accident."""
+        return self._makes_up(self.wholes[0])
+
+    @property
+    def whole(self) -> Claim:
+        """The first whole that the parts make up so finely, else the likeliest."""
+        return next((whole for whole in self.wholes if self._makes_up(whole)), self.wholes[0])
+
+    def _makes_up(self, whole: Claim) -> bool:
         interval = sum((part.quantity.interval for part in self.parts[1:]), self.parts[0].quantity.interval)
-        whole = self.wholes[0].quantity
-        return whole.interval.meets(interval) and len(self.parts) > 1 and whole.step * _TELLING <= whole.value
+        fine = whole.quantity.step * _TELLING <= whole.quantity.value
+        return len(self.parts) > 1 and fine and whole.quantity.interval.meets(interval)
 
 
 def listings(sentences: Sequence[list[Claim]], rules: Rules, before: Callable[[Claim, int], Iterator[Claim]]) -> Iterator[Listing]:
@@ -113,9 +122,10 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     all_told = all_told or in_time(sentence, run, wholes[0]) or picked(rules, sentence, wholes[0], run)
     if all_told and whole_list > _OPEN_ENDED:
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
-    if len(marks) == 1 and of_another_unit(sentence, run):
+    if len(marks) == 1 and of_another_unit(sentence, run) or summed_up(sentence, run) or and_so_on(wholes[0], run):
         whole_list = min(whole_list, 0.3)
-    if not overlap and (several(_around(sentence, run)) or income_behind(sentence, run) or worked_out(run, wholes[0])):
+    elsewise = income_behind(sentence, run) or worked_out(run, wholes[0]) or came_and_went(rules, run) or above_a_mark(run)
+    if not overlap and (counted_twice(sentence, run) or elsewise):
         sure = 0.3
     return Listing(tuple(wholes), tuple(run), overlap, sure, whole_list)
 
@@ -133,13 +143,6 @@ def _each(rules: Rules, sentence: list[Claim], run: list[Claim], whole: Claim) -
     told = by_turns(run[0]) and whole.clause == run[0].clause and len(run) > 1 and of_the_same(run[0], whole, rules)
     counted = sentence[run[0].index - sentence[0].index - 1].quantity.dimension.startswith("count:")
     return told and counted and all_of_a_class(rules, sentence, run[0], whole, len(run))
-
-
-def _around(sentence: list[Claim], run: list[Claim]) -> str:
-    """The words between the figure before a list and the one behind it."""
-    first = sentence[0].index
-    inside = sentence[max(0, run[0].index - first) : run[-1].index - first + 1]
-    return "，".join(c.lead for c in inside) + "，" + run[-1].tail
 
 
 def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> float:
@@ -214,6 +217,7 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     alike = [other for other in near if other.quantity.dimension == head.quantity.dimension and not apiece(other)]
     sorted_out = [other for other in alike if amount(other) or grown and other.measure == "change"]
     open_ones = [other for other in sorted_out if other.modality != "base" and "paren" not in other.cues]
+    open_ones = [other for other in open_ones if not no_whole_of(head, other, near, divided(lead))]
     found = [other for other in open_ones if one_thing(head, other) or spoken and other.index == head.index - 1 and not coordinated(other)]
     found = [other for other in found if not opposed([part.name for part in run], other.name)]
 
