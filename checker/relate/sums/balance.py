@@ -29,10 +29,11 @@ _STORED = re.compile("存量|原|在建|在册|在库|库存|结存")
 # 收回已核销贷款 fills an allowance up again
 _REGAINED = re.compile("(?:收回|转回|恢复)[^，、；]{0,6}核销|核销[^，、；]{0,6}(?:收回|转回)")
 # 收入总计a holds what was there at first and came in
-_ALL_OF_IT = re.compile("(?:总计|总财力)(?:为|达|共)?$")
+_ALL_OF_IT = re.compile("(?:总计|总财力|(?:收入|来源|财力)合计)(?:为|达|共)?$")
 _LEAVES = re.compile("确认收入|转入(?:固定资产|无形资产|成本|损益|投资性房地产|存量)|转固|结转(?:成本|损益|固定资产)")
 # 年初计划142个，取消4个、新增9个，实际安排147个
 _FINAL = re.compile("(?:最终|实际|调整后|经[一-鿿]{2,12})(?:安排|实施|执行|调整)?(?:共|为){0,2}$")
+_PLANNED = re.compile("初(?:计划|预算|目标|安排|确定|下达)")
 _COMPARED = ("比", "较", "占", "同比", "与")
 # Movements told between an opening and a closing stock make up their difference in nearly all published texts.
 _TOLD, _PARTLY = 0.94, 0.5
@@ -159,8 +160,9 @@ def _closing(scene: Scene, closing: Claim, before: Sequence[tuple[Role, Claim]])
         one_sided = all(role == "out" for role, _ in flows)
         if one_sided and _HERD in closing.lead:
             return  # 年末存栏a，出栏b，年末存栏c: what was born is not told
-        # 年初结转a，支出b，年末结转c: what came in meanwhile is told elsewhere
-        partly = one_sided and closing.quantity.dimension == "money"
+        # 年初结转a，支出b，年末结转c: what came in meanwhile is told elsewhere; 新建a，年初计划b调整为c: what moved it is not told
+        elsewhere = _PLANNED.search(last_words(opening[1])) is not None or any(claim.modality == "base" for _, claim in flows)
+        partly = one_sided and closing.quantity.dimension == "money" or not after and elsewhere
         yield _relation(scene, closing, [opening, *flows], _PARTLY if partly else _TOLD)
         if after and after != flows:
             yield _relation(scene, closing, [opening, *after], _TOLD)

@@ -33,7 +33,10 @@ _NAME = "[^，。；;:、\\d]{1,8}"
 _NAMES = re.compile(f"(?:^|[，。；;:])(?:上述|以上|其中)?({_NAME}(?:[、和及与]{_NAME}){{1,4}}?)(?:等|这)?[两二三四五六七八]")
 # 东、南两区合计
 _NAMED_COUNT = re.compile(f"(?:^|[，。；;:]){_NAME}(?:[、和及与]{_NAME}){{1,4}}([两三四五六])[^，、；\\d]{{1,10}}?(?:合计|共计|总计|共)$")
+_PER_UNIT, _FIRST_OF = re.compile("每[台个套人件次辆户栋座]"), re.compile("^[^，]{0,2}前(?![年月期])")
+_DONE_TO = re.compile("(?:合计|共计|总计|共)已?([一-鿿]{2})[一-鿿]{0,4}$")
 _APART = re.compile("([两二三四])(?:者|项|类|部分)(?:均|都|相互|互)?(?:不|无|没有)?[^，；]{0,6}，(?:合计|共计|共)$")
+_ADDED = re.compile("(?:^|[，。；;:])(?:再)?(?:加上?|连同)[^，。；;]{1,16}$")
 _NUMBERED = re.compile("([一二三四五六七八]{2,4})(?:级|类|档|等|期)[^，、；]{0,6}(?:合计|共计|共)$")
 # Totals told in these words after a list add up in nearly all published texts; where the list must be guessed, in fewer.
 _TOLD, _COUNTED_TRUST, _GUESSED = 0.94, 0.94, 0.6
@@ -62,6 +65,8 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
     count = _how_many(sentence, position, words)
     if count:
         yield from _counted(scene, previous, sentence, position, count)
+    elif joined_on(sentence, position):
+        return  # 连同上级补助a、上年结转b，总计t: the first of them stands elsewhere
     elif words.startswith(_DRAWN) or words == "共":
         yield from _listed(scene, sentence, position)
         yield from mixed(scene, sentence, position)
@@ -70,8 +75,16 @@ def _drawn(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], p
         yield from mixed(scene, sentence, position)
     elif words.endswith(_DRAWN):
         yield from _alike(scene, sentence, position)
-    if words.endswith((*_DRAWN, "共")) and not count:
+    if words.endswith((*_DRAWN, "共")) and not count and not joined_on(sentence, position):
         yield from _enumerated(scene, sentence, position, words)
+
+
+def joined_on(sentence: Sequence[Claim], position: int) -> bool:
+    """Whether the row right before a total is said to be added to something."""
+    row = position - 1
+    while row > 0 and sentence[row].lead.startswith("、"):
+        row -= 1
+    return row >= 0 and _ADDED.search(sentence[row].lead) is not None
 
 
 def _one_more(scene: Scene, sentence: Sequence[Claim], position: int) -> bool:
@@ -108,6 +121,13 @@ def _counted(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim],
     total = sentence[position]
     near = [*(previous if previous and previous[-1].block == total.block else ()), *sentence[:position]][-_REACH:]
     found = [c for c in near if sort_of(c) == sort_of(total) and c.modality != "base" and "paren" not in c.cues and not apiece(c)]
+    found = [c for c in found if not c.tail.startswith("中，")]  # 艺术类21人中，上线18人
+    first_of = any(_FIRST_OF.match(last_words(c)) for c in (total, *near[-1:]))
+    if first_of or any(_PER_UNIT.search(c.lead) for c in near[-2 * count :]):
+        return  # 每台a，两台合计2a; 四项分别为a、b、c、d，前两项合计
+    if key := _DONE_TO.search(last_words(total)):
+        # 第一批下达a、核销b，第二批下达c、核销d，两批合计核销: of those that were called so
+        found = [c for c in found if key.group(1) in last_words(c)] or found
     if named := _named(sentence, position, found, count):
         yield summed(scene, total, named, _COUNTED_TRUST)
         return

@@ -50,7 +50,9 @@ def _since(scene: Scene, claims: Sequence[Claim], position: int) -> Iterator[Rel
 def _closing(scene: Scene, claims: Sequence[Claim], position: int, openings: Sequence[Claim]) -> Claim | None:
     """The nearest stock before a movement; of a part of a list (9家，境内7家，境外2家，较上年末净增1家) the list's whole, unless the
     movement bears the part's name."""
-    nearest = next((c for c in _before(claims, position) if c not in openings and _stock(c)), None)
+    flows = tuple(word for key in ("inflow", "outflow", "spent") for word in scene.rules.wording[key])
+    stocks = (c for c in _before(claims, position) if c not in openings and _stock(c) and not any(w in last_words(c) for w in flows))
+    nearest = next(stocks, None)
     whole = scene.container.get(nearest.index) if nearest is not None else None
     if nearest is None or whole is None or whole.index < claims[0].index or not _alike(claims[position], whole):
         return nearest
@@ -105,7 +107,8 @@ def _of_one_name(moved: Claim, closing: Claim, opening: Claim) -> bool:
     if not bare:
         if "paren" in opening.cues and opening.index - 1 not in (closing.index, moved.index):
             return False  # 资产a（年初为b）: the bracket speaks of what stands before it
-        return closing.sentence == moved.sentence == opening.sentence and abs(opening.index - moved.index) <= _BESIDE
+        together = closing.sentence == moved.sentence == opening.sentence and closing.clause == opening.clause
+        return together and abs(opening.index - moved.index) <= _BESIDE
     return named.endswith(bare) and _PLACE.fullmatch(named.removesuffix(bare)) is not None
 
 
