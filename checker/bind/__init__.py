@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from checker.bind.column_units import money_of
+from checker.bind.footing import on_another_footing
 from checker.bind.inherit import inherit
 from checker.bind.period import Clock, year_of
 from checker.bind.sentence import Place, bind_passage
@@ -48,7 +49,8 @@ def bind(document: Document, quantities: Sequence[Quantity], rules: Rules) -> tu
                 claims += inherit(found, rules)
                 if block.kind == "heading" or block.kind != "note" and after is not clock and (after.spans_years or clock.spans_years):
                     clock = after
-    return tuple(claims) if document.about == About() else tuple(_told(claim, document.about) for claim in claims)
+    answer = on_another_footing(document, claims, rules)
+    return answer if document.about == About() else tuple(_told(claim, document.about) for claim in answer)
 
 
 def _told(claim: Claim, about: About) -> Claim:

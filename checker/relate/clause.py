@@ -17,6 +17,8 @@ _QUALIFYING = frozenset({"grade", "year", "month", "time", "age", "number", "ran
 _INCLUDED = re.compile(r"^\(不?含(?:本数)?\)(?=以[上下内])")
 _APIECE = re.compile("每(?![年月季])")
 _OPENERS = "，、；;:("
+# words before what is added to the amount told before
+PLUS = re.compile("^(?:再|并)?(?:加(?:上|：)?(?![速快强大工密入班装征征])|连同)")
 _SILENT = frozenset('、和及与，；;: "“”（）()')
 
 

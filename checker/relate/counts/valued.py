@@ -19,7 +19,8 @@ _SUMS = ("合计", "共计", "总计", "其余", "其他", "其中")
 _SORT = 4
 # 三名，分别受让; 4期，参训人数分别为
 _IN_TURN = re.compile("，(?:[一-鿿]{2,6}?)?(?:分别|依次)(?:为|是|[一-鿿]{2})?$")
-_JOINED = re.compile("[和及与、]")
+# 发生186起，死亡12人，同比分别下降a和b: what is compared is all that was told before
+_JOINED = re.compile("[和及与、较]|[同环]比")
 _BRIEF = 4
 _THREE = 3
 

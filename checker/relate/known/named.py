@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.clause import PLUS, last_words
 from checker.relate.known.cast import Cast
 from checker.relate.scene import Scene
 from checker.relate.shares.scopes import of_another
@@ -123,7 +124,7 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
     only one figure may play it."""
     rivalled = _others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
     elsewhere = claim.cell is None and claim.quantity.dimension == "fraction" and of_another(cast.scene, claim, *chosen)
-    if rivalled or elsewhere or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
+    if rivalled or elsewhere or _added_to(cast, chosen) or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
         return 0.95
@@ -145,6 +146,12 @@ def _others_between(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
     own = {member.index for member in members}
     between = (one for one in cast.scene.claims[members[0].index + 1 : members[-1].index] if one.index not in own)
     return inner or any(_MOVED_BESIDES.search(one.lead) and one.quantity.dimension == claim.quantity.dimension for one in between)
+
+
+def _added_to(cast: Cast, chosen: list[Claim]) -> bool:
+    """受理a件，加上旧存b件，共c件，审结d件: whether something that the identity does not know of is added to one of the figures."""
+    following = [next(cast.scene.after(one, 1), None) for one in chosen if one.cell is None]
+    return any(one is not None and one not in chosen and PLUS.match(last_words(one)) is not None for one in following)
 
 
 def _one_of_several(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:

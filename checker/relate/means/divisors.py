@@ -39,7 +39,7 @@ _COUNTERS = "份名位所辆件起宗例笔支台套座处项条批栋幢间张�
 _MEASURES = ("平方公里", "平方米", "立方米", "千瓦时", "公里", "公顷", "公斤", "亩", "吨")
 _UNITS = "|".join(sorted((*_NOUNS, *_COUNTERS, *_MEASURES, "人次", "户次"), key=len, reverse=True))
 _WORD = re.compile(
-    f"每一?(?P<many>亿|百万|十万|[万千百十])?(?:常住|户籍)?(?P<each>{_UNITS})"
+    f"每一?(?P<many>亿|百万|十万|[万千百十])?(?P<kept>常住|户籍)?(?P<each>{_UNITS})"
     f"|单(?P<single>[座台个体栋套所场户家井车店])|(?P<mean>{_UNITS})均|(?P<crop>亩产|单产)|(?P<ticket>平均票价|人均票价)|(?P<price>[均单]价|平均(?:售价|价格|成交价))"
 )
 # 千人床位数, 万人发明专利拥有量
@@ -48,6 +48,8 @@ _PRICED = frozenset({"volume", "mass", "area", "energy"})
 # persons have no price, nor have sorts and times
 _UNPRICED = frozenset({"person", "count:类", "count:种", "count:级", "count:次", "count:轮", "count:批", "count:期"})
 _GENERAL = "count:个"
+# people who live in a place, and those registered there
+_KEPT = ("常住", "户籍")
 _QUOTED = re.compile("均|每|折合|单[产价位]|平均")
 
 
@@ -55,22 +57,29 @@ _QUOTED = re.compile("均|每|折合|单[产价位]|平均")
 class Divisor:
     """`above` is the dimension of the amount divided, `dimensions` are those of the figure that divides, `size` is how many base units one
     of the quotient word's units holds, `noun` what a generic counter must count ('' for anything), `said` what else the words around the
-    mean say."""
+    mean say, `kept` how the people are counted (常住, 户籍)."""
 
     above: str
     dimensions: frozenset[str]
     size: Decimal = Decimal(1)
     noun: str = ""
     said: str = ""
+    kept: str = ""
 
     def fits(self, claim: Claim) -> bool:
         """Whether a figure counts what the quotient word divides by."""
         dimension = claim.quantity.dimension
+        if dimension == "person" and self.of_others(claim):
+            return False
         if dimension in self.dimensions and dimension != _GENERAL:
             return True
         if dimension != _GENERAL or not self.noun and _GENERAL not in self.dimensions:
             return False
         return self.noun[:2] in (counted(claim) or claim.name) if self.noun else True
+
+    def of_others(self, claim: Claim) -> bool:
+        """Whether a number of people is counted in another way: 每千常住人口 is not over 户籍人口."""
+        return bool(self.kept) and any(kept in claim.lead and kept != self.kept for kept in _KEPT)
 
     @property
     def of_population(self) -> bool:
@@ -104,7 +113,7 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     if word in _MEASURES and unit is not None:
         return Divisor(top, frozenset({unit.dimension}), size * unit.factor, said=said)
     noun = word if word in "村校班镇乡县" else _noun(segment[found.end() :]) if word == "个" else ""
-    return Divisor(top, _dimensions(scene, word), size, noun, said)
+    return Divisor(top, _dimensions(scene, word), size, noun, said, found["kept"] or "")
 
 
 def _words(scene: Scene, mean: Claim) -> str:

@@ -107,7 +107,7 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
     place = bisect_left(scene.prose, mean.index, key=lambda other: other.index)
     around = [c for c in scene.prose[max(0, place - _FURTHER) : place + _FURTHER] if _operand(c) and c.index != mean.index]
     around.sort(key=lambda c: abs(c.index - mean.index))
-    people = [c for c in around if c.quantity.dimension == "person" and _POPULATION.search(c.lead)]
+    people = [c for c in around if c.quantity.dimension == "person" and _POPULATION.search(c.lead) and per.fits(c)]
     named = [c for c in tops if covered(scene, per.said, c) >= _WELL_NAMED and not added(per.said, c)]
     if not named and len(told(per.said)) >= _TELLING:
         far = [c for c in around if _divided(per, c) and covered(scene, per.said, c) >= _WELL_NAMED]
@@ -188,8 +188,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     whose = topic(scene, bottom) if bottom.clause == mean.clause != top.clause and not told(per.said) else ""
     if top.sentence == mean.sentence and len(told(whose)) > _TELLING and covered(scene, whose, top) < _NAMED:
         return _RIVAL  # 损坏89间；倒塌涉及31户，户均: behind a semicolon the count says what the mean is of
-    last = scene.claims[mean.index - 1]
-    if "part" in last.cues and last.sentence == mean.sentence and last.index not in (top.index, bottom.index) and amount(last):
+    begun = [c for c in between if "part" in c.cues and "paren" not in c.cues and amount(c) and c.sentence == mean.sentence]
+    if any(c is not bottom for c in begun):
         return _RIVAL  # the mean may be of the part alone
     if other_matter(mean, top) or together(mean, top) and _of_several(scene, mean, top):
         return _RIVAL

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checker.claim import Claim
-from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 
@@ -82,8 +81,9 @@ def parts_over(scene: Scene, base: Claim) -> list[Claim]:
 
 
 def _a_base(scene: Scene, claim: Claim) -> bool:
+    """完成年度计划14亿元的48.9%，完成奋斗目标14.5亿元的47.2%: whether the figure is itself what another share is of."""
     behind = next(scene.after(claim, 1), None)
-    return behind is not None and proportion(behind) and behind.lead == "的" and last_words(claim).startswith(("占", "为", "相当于"))
+    return behind is not None and proportion(behind) and base_in_words(scene, behind) is claim
 
 
 def whole_list(scene: Scene, part: Claim, share: Claim) -> Claim | None:

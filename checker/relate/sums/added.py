@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claim import Claim
-from checker.relate.clause import alike, last_words, silent
+from checker.relate.clause import PLUS, alike, last_words, silent
 from checker.relate.scene import Scene
 from checker.relate.sorts import one_scale
 from checker.relation import Relation, Term
 
 _BACK, _MOST = 24, 8
-_PLUS = re.compile("^(?:再|并)?(?:加(?:上|：)?(?![速快强大工密入班装征征])|连同)")
 # 支出完成数，加上解支出a: what is added to has no figure here
 _NAMED_ONLY = re.compile("[；。;:：][^，。；;:：]{2,14}，?(?:再|并)?(?:加上?|连同)[^，。；;]{0,12}$")
 _MINUS = re.compile("^(?:再|并)?(?:减(?:去)?|扣除|扣减|剔除)(?![少免轻员征税费排持负])")
@@ -43,9 +42,9 @@ def _built(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[R
         words = last_words(other).lstrip("、和及与")
         role = "less" if _MINUS.match(words) else "part"
         run.insert(0, (role, other))
-        if _PLUS.match(words):
+        if PLUS.match(words):
             started = at
-            if not at or not _PLUS.match(last_words(sentence[at - 1]).lstrip("、和及与")):
+            if not at or not PLUS.match(last_words(sentence[at - 1]).lstrip("、和及与")):
                 break
     if started < 0:
         return
