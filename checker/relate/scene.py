@@ -95,6 +95,17 @@ class Scene:
         return answer
 
     @cached_property
+    def whose(self) -> dict[int, str]:
+        """Index of a figure of prose → whose it is: a subject named once goes on to the end of its clause."""
+        answer: dict[int, str] = {}
+        clause, subject = -1, ""
+        for claim in self.prose:
+            subject = claim.subject or (subject if claim.clause == clause else "")
+            clause = claim.clause
+            answer[claim.index] = subject
+        return answer
+
+    @cached_property
     def year_lengths(self) -> list[int]:
         """The whole numbers of years (2 to 20) that the document speaks of as lengths: 五年来, 十年间."""
         spans = [q.when for q in self.quantities if q.when is not None and q.when.form == "length" and q.when.unit == "年"]

@@ -25,7 +25,7 @@ _PART = re.compile("[0-9一二三四五六七八九十]月(?![末底])|季度|�
 _GROSS = ("总量", "总计")
 _FULL_YEAR = 12
 _MOST = 3
-_NEAR = 5
+_NEAR, _FAR = 5, 24
 _CLOSED = ("", "，", "。", ";", "、", "(")
 # 比上年计划增长, 比上年调整后预算增长: measured from the plan before
 _PLAN_BEFORE = re.compile(
@@ -92,7 +92,7 @@ def _from_before(scene: Scene, moved: Claim, goal: Claim, reached: Namesakes, pl
         found = _plans_before(scene, goal, planned, plan)
     else:
         alike = reached.alike(replace(goal, name=_core(scene, named.name), indicator=named.indicator, subject=named.subject))
-        found = [c for c in alike if _may_be_base(c, moved, goal, named) and scene.same_things(c, goal)]
+        found = [c for c in alike if _may_be_base(scene, c, moved, goal, named) and scene.same_things(c, goal)]
     bases = _distinct(found)
     for base in bases[:_MOST]:
         yield _moved_from(scene, moved, goal, base, _SURE if len(bases) == 1 else _RIVAL)
@@ -110,14 +110,22 @@ def _set_at(goal: Claim) -> Interval:
     return Interval.around(goal.quantity.value, goal.quantity.step / 2) if bound else goal.signed
 
 
-def _may_be_base(claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:
+def _since(scene: Scene, claim: Claim) -> str:
+    """The words of the paragraph up to a figure, whose first may say of what part of the year, though not of which, all of it is."""
+    first = claim
+    for first in scene.before(claim, _FAR):
+        pass
+    return scene.document.text[first.quantity.start - len(first.lead) : claim.quantity.start]
+
+
+def _may_be_base(scene: Scene, claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:
     before = claim.index < min(moved.index, goal.index) and one_subject(claim, named)
     if claim.name.endswith(_GRANTED) or not _named_whole(claim) or not _named_whole(goal):
         return False
     if moved.measure == "change" and (moved.quantity.hedge or goal.quantity.hedge or claim.quantity.hedge):
         return False
     period = claim.period
-    whole = _PART.search(claim.lead) is None if period is None else period.point or period.months >= _FULL_YEAR
+    whole = _PART.search(_since(scene, claim)) is None if period is None else period.point or period.months >= _FULL_YEAR
     return before and whole and claim.name.endswith(_GROSS) == named.name.endswith(_GROSS)
 
 

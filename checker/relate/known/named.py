@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claim import Claim
 from checker.relate.clause import PLUS, last_words
 from checker.relate.known.cast import Cast
 from checker.relate.scene import Scene
 from checker.relate.shares.scopes import of_another
-from checker.relate.sorts import amount, own_basis
+from checker.relate.sorts import amount, one_subject, own_basis
 from checker.relation import Relation, Term, term
 from checker.rules import Rule
 
@@ -124,7 +125,7 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
     only one figure may play it."""
     rivalled = _others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
     elsewhere = claim.cell is None and claim.quantity.dimension == "fraction" and of_another(cast.scene, claim, *chosen)
-    if rivalled or elsewhere or _added_to(cast, chosen) or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
+    if rivalled or elsewhere or _added_to(cast, chosen) or _whose_else(cast, claim, chosen) or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
         return 0.95
@@ -146,6 +147,13 @@ def _others_between(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
     own = {member.index for member in members}
     between = (one for one in cast.scene.claims[members[0].index + 1 : members[-1].index] if one.index not in own)
     return inner or any(_MOVED_BESIDES.search(one.lead) and one.quantity.dimension == claim.quantity.dimension for one in between)
+
+
+def _whose_else(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
+    """支出a；统筹基金当期结余b，累计结余c，可支付月数d: whether the clause began with another's name, which those chosen do not bear."""
+    whose = cast.scene.whose.get(claim.index, "")
+    own = replace(claim, subject=whose)
+    return whose != claim.subject and any(not one_subject(own, one) for one in chosen if one.cell is None and one.clause != claim.clause)
 
 
 def _added_to(cast: Cast, chosen: list[Claim]) -> bool:

@@ -186,6 +186,8 @@ def _fund(scene: Scene, length: Claim) -> Iterator[Relation]:
     spent = [c for c in near if last_clause(c.lead).rstrip("为达约了").endswith("支出")]
     if when is None or when.unit not in ("个月", "月") or not left or not spent:
         return
+    if scene.whose.get(left[0].index) != scene.whose.get(spent[0].index) and left[0].clause != spent[0].clause:
+        return  # 支出b；统筹基金累计结余a: the clause began with another's name
     period = spent[0].period
     months = period.months if period is not None and not period.point else 12
     terms = [term("months", length), term("numerator", left[0]), term("denominator", spent[0])]
