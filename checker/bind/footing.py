@@ -1,4 +1,4 @@
-"""Rates that a remark behind them puts on another footing than the levels: 增长7.5%，上年为305.1亿元，增速按可比口径计算; (可比口径，下同)."""
+"""Rates that a remark behind them puts on another footing than the levels: 上年为305.1亿元，增速按可比口径计算; (可比口径，下同)."""
 
 from __future__ import annotations
 

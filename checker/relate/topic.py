@@ -115,9 +115,16 @@ def alike(scene: Scene, topic: str, claim: Claim) -> bool:
         return True
     if not claim.name or claim.name.startswith((topic + "中", topic + "当中")):
         return False
-    if topic in claim.name or claim.name in topic or topic in last_clause(claim.lead):
+    if topic in claim.name or claim.name in topic and not _narrower(scene, topic, claim) or topic in last_clause(claim.lead):
         return True
     return bool(claim.indicator) and scene.rules.indicator_in(topic) == claim.indicator
+
+
+def _narrower(scene: Scene, topic: str, claim: Claim) -> bool:
+    """城镇常住人口 is less than 常住人口: whether a word stands before the name of a figure that its own words do not say."""
+    before = bare(scene, topic[: topic.find(claim.name)].removeprefix("但").removeprefix("其"))
+    before = before.removeprefix(claim.subject)
+    return bool(before) and before[:1] != "全" and before not in last_clause(claim.lead)
 
 
 def _counts(topic: str, claim: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.claim import Claim
@@ -62,6 +63,19 @@ def a_mark(claim: Claim) -> bool:
     said = claim.quantity.text.startswith(_BESIDE) or claim.lead.endswith(_BESIDE)
     compared = claim.quantity.dimension == "fraction" and any(word in last_clause(claim.lead) for word in _BESIDE)
     return (said or compared) and claim.tail.startswith("的")
+
+
+def passed_over(sentence: Sequence[Claim], now: Claim, position: int) -> bool:
+    """进口通关时间32.6小时，…；出口1.24小时，较2017年: whether the clause of what moved tells a time of its own that is called no level."""
+    between = sentence[now.index - sentence[0].index + 1 : position]
+    own = any(c.measure == "length" and c.quantity.dimension == now.quantity.dimension and c.lead.startswith(";") for c in between)
+    return own and now.clause != sentence[position].clause
+
+
+def netted(now: Claim, moved: Claim) -> bool:
+    """年内新开6条、停航3条，净增3条: whether figures come and go, and what is left of them is of another thing."""
+    net = moved.measure == "change" and "净" in last_clause(moved.lead)
+    return net and now.index == moved.index - 1 and now.lead.startswith("、")
 
 
 def of_the_head(

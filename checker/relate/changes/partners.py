@@ -8,19 +8,19 @@ from dataclasses import dataclass
 
 from checker.claim import Claim
 from checker.relate.changes import reached, two_times
-from checker.relate.changes.levels import a_norm, beside_a_mark, level, of_the_head
+from checker.relate.changes.levels import a_norm, beside_a_mark, level, netted, of_the_head, passed_over
+from checker.relate.changes.starts import may_start, one_base, one_time
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
 _REACH, _BACK = 8, 40
 _TWO_TIMES, _BY_NAME = 0.95, 0.97
+_FIRST_OF_SEVERAL = "前两"
 _OF_TWO = {"后者": -1, "前者": -2}
 _FAR, _FAR_OFF = 120, 0.93
 # 农林水支出上年预算数为a，比上年增加d: a is where it started from
 _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上期|上月|上季)(?!末|底|结转|结余)[^，；]{0,8}为$")
-_BARE, _AGAIN, _PAIR = 5, 9, 2
-_AGAINST = re.compile("(?<![占同环之对百无相])[比较]([一-鿿]{2})")
-_FROM_WHEN = re.compile("(?P<opening>年初|[上去]年末|[上去]年底)|(?P<before>环比|[上前][月周旬季]|上期)|(?P<year>同比|[上去]年)")
+_BARE, _AGAIN = 5, 9
 # the year before, and not its end or the year's beginning, from which another rate is told
 _YEAR_BEFORE = re.compile("(?:[比较](?:上年|去年)(?![末底])|同比)")
 # an enumeration has no more figures than this
@@ -45,6 +45,8 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
         yield Step(*both, change if change is not None and scene.same_things(change, both[0]) else None, _TWO_TIMES)
         return
     given = base or change
+    if any(_FIRST_OF_SEVERAL in c.name for c in sentence[max(0, position - _REACH) : position] if c.modality == "base"):
+        return  # 甲a、乙b、丙c，前两者分别较上年同期的d和e增长r%、下降s%
     topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
     wide = topic in scene.rules.wording["totality"] or topic in scene.rules.wording["magnitude"]
     nows = _in_sentence(scene, sentence, position, "" if wide else topic, given)
@@ -62,8 +64,9 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
 
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(scene, sentence, position)
-    found = [c for c in near if level(c) and (c.modality == "base" or (of_the_past if "paren" in c.cues else a_norm)(scene, c))]
     moved = sentence[position]
+    found = [c for c in near if level(c) and (c.modality == "base" or (of_the_past if "paren" in c.cues else a_norm)(scene, c))]
+    found = [c for c in found if may_start(c, moved)]
     for after in sentence[position + 1 : position + 3]:
         told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after) or compared_with(scene, after, moved)
         told = told or "paren" in after.cues and a_norm(scene, after)
@@ -71,7 +74,7 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
             found.append(after)
         if not _goes_on(scene, moved, after):
             break
-    return found[0] if found and _one_time(found[0], moved) else None  # 年初为b，比上年同期多增d
+    return found[0] if found and one_time(found[0], moved) else None  # 年初为b，比上年同期多增d
 
 
 def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:
@@ -86,10 +89,10 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     if sentence[position].measure != "rate":
         return None
     near = _reach_back(scene, sentence, position)[:2]
-    found = next((c for c in near if c.measure == "change" and _one_base(c, sentence[position])), None)
+    found = next((c for c in near if c.measure == "change" and one_base(c, sentence[position])), None)
     after = sentence[position + 1] if position + 1 < len(sentence) else None
     fits = after is not None and after.measure == "change" and after.direction == sentence[position].direction
-    if found is None and after is not None and fits and _one_base(after, sentence[position]):
+    if found is None and after is not None and fits and one_base(after, sentence[position]):
         words = last_clause(after.lead)
         # 增长5.6%，较上年多收6.8亿元
         again = _YEAR_BEFORE.match(words) is not None and len(words) < _AGAIN and not topic_of(scene, after)
@@ -97,25 +100,14 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     return found
 
 
-def _one_base(change: Claim, rate: Claim) -> bool:
-    """Whether a change and a rate are from one time: 比年初增加d，同比增长r% are from two."""
-    against = [_AGAINST.search(last_clause(claim.lead)) for claim in (change, rate)]
-    # 比平均报价高d，比最低报价高r%
-    return len({found[1] for found in against if found is not None}) < _PAIR and _one_time(change, rate)
-
-
-def _one_time(one: Claim, other: Claim) -> bool:
-    """Whether the words of two figures tell of one moment that something is measured from, or one of them of none."""
-    told = [_FROM_WHEN.search(last_clause(claim.lead)) for claim in (one, other)]
-    return None in told or len({found.lastgroup for found in told if found is not None}) == 1
-
-
+_BARE, _AGAIN = 5, 9
 def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None) -> list[tuple[Claim, float]]:
     planned = sentence[position].modality == "target"
     near = [c for c in _reach_back(scene, sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]
     nows = [c for c in near if c.modality == "result" or planned] or near
     nows = [c for c in nows if c.lead != "的" or c.quantity.dimension != "fraction"]  # 不到常年97.8毫米的三分之一
     nows = [c for c in nows if c.tail != "的"] or nows  # 预算100万元的95%: what a share is of has not moved
+    nows = [] if nows and netted(nows[0], sentence[position]) else [c for c in nows if not passed_over(sentence, c, position)]
     nows = [c for c in nows if not beside_a_mark(c) and not a_norm(scene, c) and not _EARLIER.search(last_clause(c.lead))]
     if given is not None and nows and given.index < nows[0].index:
         nows = nows[:1]

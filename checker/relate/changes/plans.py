@@ -112,9 +112,7 @@ def _set_at(goal: Claim) -> Interval:
 
 def _since(scene: Scene, claim: Claim) -> str:
     """The words of the paragraph up to a figure, whose first may say of what part of the year, though not of which, all of it is."""
-    first = claim
-    for first in scene.before(claim, _FAR):
-        pass
+    *_, first = claim, *scene.before(claim, _FAR)
     return scene.document.text[first.quantity.start - len(first.lead) : claim.quantity.start]
 
 

@@ -125,7 +125,8 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
     only one figure may play it."""
     rivalled = _others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
     elsewhere = claim.cell is None and claim.quantity.dimension == "fraction" and of_another(cast.scene, claim, *chosen)
-    if rivalled or elsewhere or _added_to(cast, chosen) or _whose_else(cast, claim, chosen) or own_basis(cast.scene.document.text, claim) or _one_of_several(cast, claim, chosen):
+    otherwise = _added_to(cast, chosen) or _whose_else(cast, claim, chosen) or own_basis(cast.scene.document.text, claim)
+    if rivalled or elsewhere or otherwise or _one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
         return 0.95
