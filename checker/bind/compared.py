@@ -56,9 +56,8 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     bare = _PRONOUN.sub("", _WORN.sub("", segment).removeprefix("而"))
     if COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):
         return True
-    if segment.startswith(("其中", "今年", "本年", "当年")):
-        return False  # 其中上半年a
-    return bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
+    # 其中上半年a
+    return not segment.startswith(("其中", "今年")) and bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
 
 
 _REASONS = ("案由", "事由", "理由", "缘由", "自由")

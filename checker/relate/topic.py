@@ -124,6 +124,9 @@ def _narrower(scene: Scene, topic: str, claim: Claim) -> bool:
     """城镇常住人口 is less than 常住人口: whether a word stands before the name of a figure that its own words do not say."""
     before = bare(scene, topic[: topic.find(claim.name)].removeprefix("但").removeprefix("其"))
     before = before.removeprefix(claim.subject)
+    meant = scene.rules.indicator_in(topic)
+    if meant and claim.indicator and meant != claim.indicator and not before:
+        return True  # 进出口 is no 出口
     return bool(before) and before[:1] != "全" and before not in last_clause(claim.lead)
 
 

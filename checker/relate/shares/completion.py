@@ -36,13 +36,15 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
     result = next((c for c in near if c.sentence == share.sentence and _reached(c) and not _planned(c, kinds)), None)
     if result is None:
         return
+    # 完成318万亩，其中新建127万亩，改造191万亩；计划调整为315万亩，完成计划的: behind a list the whole is spoken of again
+    listed = result.clause != share.clause and result.index in scene.container
     targets = [c for c in near if c is not result and _planned(c, kinds) and scene.same_things(c, result)]
     if plan.startswith(_OF_THE_ADJUSTED):
         targets.sort(key=lambda c: not c.lead.endswith(_ADJUSTED))
     for rank, target in enumerate(targets[:3]):
         terms = [Term("share", share.quantity.interval, share), Term("numerator", result.quantity.interval, result)]
         terms.append(Term("denominator", target.quantity.interval, target))
-        trust = _SURE if rank == 0 and _of_one_thing(result, target, share, plan) else _LIKELY
+        trust = _SURE if rank == 0 and not listed and _of_one_thing(result, target, share, plan) else _LIKELY
         yield scene.relation("share-of-whole", terms, ("share", share.index), trust)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.claim import Claim
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, proportion
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
 _FROM = ("从", "由")
+_BESIDE = re.compile("^[已较]?(?:[高低多少快慢]于|超过?)(?!年|全年)")
 _OF_BRACKET = ("占", "完成", "相当于", "达到", "为")
 _ROOT = 2
 # counters of whatever is named
@@ -68,6 +72,7 @@ def parts_over(scene: Scene, base: Claim) -> list[Claim]:
     # 200毫米及以上共103站: only of what size the stations are
     # 占所持6000万股的15%，占总股本3亿股的3%: what the one is of is no part of what the other is of
     alike = [c for c in alike if not c.quantity.text.endswith(("以上", "以下")) and not _a_base(scene, c)]
+    alike = [c for c in alike if _BESIDE.search(last_words(c)) is None]  # 高于汛限水位相应蓄量1.73亿立方米: how far from a mark
     found = [c for c in alike if amount(c) or c.measure == "change"]
     # a plan for what is to be added is met by what was added
     added = any(word in base.lead for word in ("净增", "新增", "增量", "增加"))

@@ -8,7 +8,7 @@ from checker.claim import Claim
 from checker.relate.clause import last_words, silent
 from checker.relate.scene import Scene
 from checker.relate.shares.subject import own_subject
-from checker.relate.sorts import proportion
+from checker.relate.sorts import amount, proportion
 
 _RANKED = re.compile("[位均稳]?[居列排]|为全|是全")
 _ROOT = 2
@@ -43,7 +43,9 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
             if _weighed_against(scene, claim) or not subject and _qualifies(scene, claim):
                 continue
-            return None if _of_another(scene, share, claim) else _in_its_whole_s(scene, share, in_its_measure(scene, claim, subject))
+            if _of_another(scene, share, claim) or _counts_others(scene, share, claim):
+                return None
+            return _in_its_whole_s(scene, share, in_its_measure(scene, claim, subject))
     return None
 
 
@@ -100,6 +102,13 @@ def _of_another(scene: Scene, share: Claim, part: Claim) -> bool:
     ranked = [c for c in scene.claims[part.index + 1 : share.index] if c.quantity.dimension == "rank"]
     named = _RANKED.split(last_words(ranked[-1]))[0] if ranked else ""
     return len(named) >= _ROOT and not called(part, named)
+
+
+def _counts_others(scene: Scene, share: Claim, part: Claim) -> bool:
+    """幼儿园94所，其中公办41所；在园幼儿15872人，公办园占54.4%: whether the clause of the share counts something else before it."""
+    between = scene.claims[part.index + 1 : share.index] if share.clause != part.clause else ()
+    kind = part.quantity.dimension
+    return any(c.clause == share.clause and amount(c) and c.quantity.dimension != kind and "paren" not in c.cues for c in between)
 
 
 def called(claim: Claim, subject: str) -> bool:

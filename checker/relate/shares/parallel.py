@@ -113,6 +113,8 @@ def _parallel(scene: Scene, first: Pair, second: Pair) -> bool:
     one_kind = one_kind and share.quantity.interval.low > 0 and other.quantity.interval.low > 0
     # 初中教师中，本科4651人，占94%；高中教师中，研究生487人，占17%: each is of those it is among
     among = any(_AMONG.search(c.lead) for c in (*between, made, other))
+    topics = {last_words(part).rpartition("中")[0] for part in (amount_of, made)}
+    among = among or len(topics - {""}) > 1
     return not among and one_kind and near and one_base and bare and not any(_of_kind(c, made) for c in between)
 
 

@@ -28,6 +28,7 @@ _LONG_NOUN = 14
 _ALL = re.compile("[总共全应]")
 _CHANGED = re.compile("[增减升降]")
 _GRADE = re.compile("“([^“”]{1,4})”(?:等次|等级|级|等|档)?的?$")
+_GRADES = ("良", "良好")
 _OF_ALL_HELD = ("结案", "审结", "办结", "审执结", "执结")
 _DENIED = ("不", "未")
 # what a word before the root says the rate is counted in: 面积闲置率, 资金到位率
@@ -178,7 +179,8 @@ def _did(scene: Scene, claim: Claim, root: str) -> bool:
         noun = ""
     # 24个行业增加值实现增长，增长面
     behind = noun if noun.endswith(root) and len(noun) <= _LONG_NOUN else noun[:_NOUN]
-    for words in (clause(scene, claim), behind):
+    # 25项按期完成、3项未完成: the noun behind a count says what it counts, the words before it may be those of another
+    for words in (behind, clause(scene, claim)):
         at = words.find(root)
         if at >= 0:
             return not words[:at].endswith(scene.rules.wording["undone"])
@@ -204,7 +206,9 @@ def _contracted(words: str, root: str) -> bool:
 def _graded(words: str, root: str) -> bool:
     """自评结果为“优”的11个，优秀率: whether the words before the figure put it into the grade that the rate is of."""
     found = _GRADE.search(words)
-    return found is not None and (root.startswith(found.group(1)) or found.group(1).startswith(root))
+    # 优良率 is of “优” and “良” together
+    one = found is not None and root[len(found.group(1)) :] not in _GRADES
+    return found is not None and one and (root.startswith(found.group(1)) or found.group(1).startswith(root))
 
 
 def _just_done(scene: Scene, words: str, root: str) -> bool:

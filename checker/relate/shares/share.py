@@ -140,7 +140,11 @@ def _declared(scene: Scene, share: Claim) -> list[Relation] | None:
     parts = parts_over(scene, explicit)
     if parts and (listed := whole_list(scene, parts[0], explicit) or called_alike(scene, share, explicit)):
         parts.insert(0, listed)
-    plain = [rank == 0 and (len(subject) < _RATE_ROOT or called(above, subject)) for rank, above in enumerate(parts)]
+    # 增收2.65亿元；完成年度计划（189亿元）的52.0%: what the sentence before tells is meant only where it is named
+    here = [above.sentence == share.sentence and "respectively" not in share.cues for above in parts]
+    plain = [
+        rank == 0 and (here[0] if len(subject) < _RATE_ROOT else called(above, subject)) for rank, above in enumerate(parts)
+    ]
     return [
         share_of(scene, share, (above,), explicit, ("share", share.index), 0.97 if sure else 0.4)
         for above, sure in zip(parts, plain, strict=True)

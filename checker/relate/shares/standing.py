@@ -24,6 +24,8 @@ def alone(scene: Scene, share: Claim, part: Claim, whole: Claim) -> bool:
     alike = part.quantity.dimension == whole.quantity.dimension and one_thing(part, whole) and not {"paren"} & (part.cues | whole.cues)
     others = [c for c in scene.before(whole, 8) if c.sentence == whole.sentence and amount(c) and scene.same_things(c, part)]
     apart = whole.period is not None and part.period is not None and not _inside(part.period, whole.period)
+    # 税收收入5.7亿元；非税收入3.2亿元，占36.0%: told each in a clause of its own, they stand side by side
+    alike = alike and (part.clause == whole.clause or "part" in part.cues)
     return alike and not joined and not others and not apart and not part.quantity.hedge
 
 
