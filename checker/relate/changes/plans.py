@@ -123,6 +123,9 @@ def _may_be_base(scene: Scene, claim: Claim, moved: Claim, goal: Claim, named: C
     if moved.measure == "change" and (moved.quantity.hedge or goal.quantity.hedge or claim.quantity.hedge):
         return False
     period = claim.period
+    # 累计完成13450户 is more than what a year adds
+    if ("累计" in claim.lead) != ("累计" in goal.lead + moved.lead):
+        return False
     whole = _PART.search(_since(scene, claim)) is None if period is None else period.point or period.months >= _FULL_YEAR
     return before and whole and claim.name.endswith(_GROSS) == named.name.endswith(_GROSS)
 

@@ -49,7 +49,7 @@ _PRICED = frozenset({"volume", "mass", "area", "energy"})
 _UNPRICED = frozenset({"person", "count:类", "count:种", "count:级", "count:次", "count:轮", "count:批", "count:期"})
 _GENERAL = "count:个"
 # people who live in a place, and those registered there
-_KEPT = ("常住", "户籍")
+_KEPT = ("常住", "户籍", "总人口")
 _QUOTED = re.compile("均|每|折合|单[产价位]|平均")
 
 
@@ -79,7 +79,7 @@ class Divisor:
 
     def of_others(self, claim: Claim) -> bool:
         """Whether a number of people is counted in another way: 每千常住人口 is not over 户籍人口."""
-        return bool(self.kept) and any(kept in claim.lead and kept != self.kept for kept in _KEPT)
+        return bool(self.kept) and self.kept != "居民" and any(kept in claim.lead and self.kept not in kept for kept in _KEPT)
 
     @property
     def of_population(self) -> bool:
@@ -113,7 +113,9 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     if word in _MEASURES and unit is not None:
         return Divisor(top, frozenset({unit.dimension}), size * unit.factor, said=said)
     noun = word if word in "村校班镇乡县" else _noun(segment[found.end() :]) if word == "个" else ""
-    return Divisor(top, _dimensions(scene, word), size, noun, said, found["kept"] or "")
+    # 每千名老年人
+    whom = segment[found.end() :][:2] if word in "名位" and size > 1 else ""
+    return Divisor(top, _dimensions(scene, word), size, noun, said, found["kept"] or whom)
 
 
 def _words(scene: Scene, mean: Claim) -> str:

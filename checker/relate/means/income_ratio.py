@@ -20,7 +20,7 @@ _MOVED = re.compile("^(?:缩小|下降|降低|降|收窄|扩大|上升|缩)[到�
 _OF_TOWN = re.compile(
     "农村居民[^，。；;0-9]{0,8}收入(?:只|仅)?(?:及|为|是|有|相当于)(?:全[市县省区])?城镇居民(?:[^，。；;0-9]{0,8})?的(?:约)?$"
 )
-_SORTS = ("number", "multiple")
+_SORTS, _LEVELS = ("number", "multiple"), ("level", "mean")
 _WIDER = ("全国", "全省")
 _BACK, _FAR = 10, 120
 _SURE, _THEN, _ELSEWHERE = 0.95, 0.93, 0.93
@@ -46,7 +46,7 @@ def _clause(sentence: Sequence[Claim], at: int) -> str:
 
 
 def _ratio(scene: Scene, ratio: Claim) -> Iterator[Relation]:
-    near = [c for c in scene.before(ratio, _BACK) if ratio.sentence - c.sentence <= 1 and c.modality == "result" and c.measure != "rate"]
+    near = [c for c in scene.before(ratio, _BACK) if ratio.sentence - c.sentence <= 1 and c.modality == "result" and c.measure in _LEVELS]
     town = next((c for c in near if c.indicator == _TOWN and c.quantity.dimension == "money"), None)
     country = next((c for c in near if c.indicator == _COUNTRY and c.quantity.dimension == "money"), None)
     if town is None or country is None or not one_subject(town, country) or town.subject[:2] in _WIDER:

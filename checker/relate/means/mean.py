@@ -143,7 +143,9 @@ def _relations(scene: Scene, mean: Claim, per: Divisor, top: Claim, bottom: Clai
     # what is paid for each is laid down: no more was rounded than the sum
     agreed = paid_out(scene, mean, top) and "均" not in last_clause(mean.lead)
     told_mean = Term("mean", Interval.exactly(mean.quantity.value), mean) if agreed and not mean.quantity.hedge else quotient_term(mean)
-    terms = [told_mean, term("numerator", top), below]
+    # 减免税收6419.5万元，户均86.8万元: both are told by their size
+    sized = top.direction < 0 <= mean.quantity.value * mean.direction
+    terms = [told_mean, Term("numerator", top.quantity.interval, top) if sized else term("numerator", top), below]
     question = ("mean", mean.index)
     if "月" not in last_clause(mean.lead)[-8:]:
         yield scene.relation("mean-per-unit", terms, question, trust)
@@ -183,13 +185,13 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):
         return _RIVAL  # a price is no amount to be shared out, as 每年增收 is
     between = scene.claims[top.index + 1 : mean.index]
-    if top.clause != mean.clause and any(_nearer(c, top, bottom, mean) for c in between):
+    if top.clause != mean.clause and any(_nearer(per, c, top, bottom, mean) for c in between):
         return _RIVAL  # another amount of its kind stands nearer, behind a semicolon
     whose = topic(scene, bottom) if bottom.clause == mean.clause != top.clause and not told(per.said) else ""
     if top.sentence == mean.sentence and len(told(whose)) > _TELLING and covered(scene, whose, top) < _NAMED:
         return _RIVAL  # 损坏89间；倒塌涉及31户，户均: behind a semicolon the count says what the mean is of
     begun = [c for c in between if "part" in c.cues and "paren" not in c.cues and amount(c) and c.sentence == mean.sentence]
-    if any(c is not bottom for c in begun):
+    if begun:
         return _RIVAL  # the mean may be of the part alone
     if other_matter(mean, top) or together(mean, top) and _of_several(scene, mean, top):
         return _RIVAL
@@ -225,8 +227,9 @@ def _traded(top: Claim, bottom: Claim, mean: Claim) -> bool:
     return price and paid and bottom.quantity.dimension == "count:股" and bottom.clause == mean.clause
 
 
-def _nearer(claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
+def _nearer(per: Divisor, claim: Claim, top: Claim, bottom: Claim, mean: Claim) -> bool:
     """Whether a figure stands between an amount and its mean in the same sentence, of the amount's kind."""
     same = claim.quantity.dimension == top.quantity.dimension and claim.index != bottom.index and claim.measure in ("level", "mean")
-    whom = claim.clause == mean.clause != bottom.clause and countable(claim)  # the mean's own clause counts whom it is of
+    # the mean's own clause counts whom it is of
+    whom = claim.clause == mean.clause != bottom.clause and (countable(claim) or per.fits(claim))
     return claim.sentence == mean.sentence and (same or whom)

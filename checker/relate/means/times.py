@@ -64,6 +64,8 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     now = next((c for c in scene.before(multiple, 3) if amount(c) and c.modality == "result" and c.sentence == multiple.sentence), None)
     if found is None or now is None or any(c.modality == "base" for c in scene.before(multiple, 4) if c.sentence == multiple.sentence):
         return  # growth between levels sees to what is compared
+    if any(c.measure == "mean" for c in scene.claims[now.index + 1 : multiple.index]):
+        return  # 外商投资企业743家，户均25217万元，是民营企业的3.8倍
     name = found["base"]
     if _THEN.fullmatch(name):
         yield from _of_then(scene, multiple, now, name)
@@ -83,7 +85,7 @@ def _of_name(scene: Scene, multiple: Claim) -> Iterator[Relation]:
     # 报名人数为计划规模的2.79倍: what is named is compared, and not the figure at hand
     sure = own is not None or len(subject) < _ENDING or subject in now.name or now.name in subject
     for rank, base in enumerate(bases[:3]):
-        yield _relation(scene, multiple, told, base, _NAMED if rank == 0 and sure else _RIVAL)
+        yield _relation(scene, multiple, told, base, _NAMED if rank == 0 and sure and "respectively" not in base.cues else _RIVAL)
 
 
 def _of_then(scene: Scene, multiple: Claim, now: Claim, name: str) -> Iterator[Relation]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.clause import JOINTS
 from checker.relate.lists.closed import sets_beside
 from checker.relate.scene import Scene
 from checker.relate.shares.subject import no_narrower
@@ -27,8 +28,13 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _exhausted(scene: Scene, shares: list[tuple[Claim, str]]) -> Iterator[Relation]:
     named = {named_whole(share) for share, _ in shares} - {""}
-    if len(named) > 1 or any(share.quantity.hedge for share, _ in shares):
+    # of a company's capital the two ways of selling shares, or two kinds of them, leave the rest
+    if len(named) > 1 or any("股本" in whole or "股份" in whole for whole in named):
         return
+    if any(share.quantity.hedge for share, _ in shares):
+        return
+    if any(proportion(c) and c.lead in JOINTS for share, _ in shares for c in scene.after(share, 1)):
+        return  # 民营企业占69.6%；外商投资企业、国有企业各占23.5%、6.9%
     for words in sets_beside(scene.rules, [subject for _, subject in shares]):
         members = {_member(subject, words): subject for _, subject in shares}
         # 小学教师中本科以上占a，初中教师中研究生占b: shares of other things
