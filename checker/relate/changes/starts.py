@@ -32,4 +32,7 @@ def may_start(base: Claim, moved: Claim) -> bool:
     if base.modality == "base" and "paren" not in base.cues:
         return True
     told, since = (_FROM_WHEN.search(last_clause(claim.lead)) for claim in (base, moved))
-    return told is None or since is None or since.lastgroup not in ("then", "before") or told.lastgroup == since.lastgroup
+    if told is None or since is None or told.lastgroup == since.lastgroup:
+        return True
+    # what is compared 同比 is never the year's beginning; 比上年增加 of a stock may be
+    return since.group() != "同比" and since.lastgroup not in ("then", "before")

@@ -12,6 +12,7 @@ from checker.claim import Claim
 from checker.relate.clause import JOINTS, last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import differs, head, listed, rated, sorted_otherwise, words_of
+from checker.relate.shares.numerators import counts_others
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of, together
 from checker.relate.shares.wholes import named_whole
@@ -39,7 +40,7 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
     if not subject and _AMONG.search(last_words(scene.claims[share.index - 1])):
         return  # 基金收入中财政补贴15.06亿元，占70.5%: the words say themselves what it is some of
     parts = _named(scene, share, subject) if subject else _direct(scene, share, scene.claims[share.index - 1])
-    if not parts:
+    if not parts or subject and counts_others(scene, share, parts[-1]):
         return
     first = parts[0]
     before = [c for c in scene.before(first, _REACH) if amount(c) and c.quantity.dimension == first.quantity.dimension]

@@ -43,7 +43,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
             if _weighed_against(scene, claim) or not subject and _qualifies(scene, claim):
                 continue
-            if _of_another(scene, share, claim) or _counts_others(scene, share, claim):
+            if _of_another(scene, share, claim) or counts_others(scene, share, claim):
                 return None
             return _in_its_whole_s(scene, share, in_its_measure(scene, claim, subject))
     return None
@@ -104,7 +104,7 @@ def _of_another(scene: Scene, share: Claim, part: Claim) -> bool:
     return len(named) >= _ROOT and not called(part, named)
 
 
-def _counts_others(scene: Scene, share: Claim, part: Claim) -> bool:
+def counts_others(scene: Scene, share: Claim, part: Claim) -> bool:
     """幼儿园94所，其中公办41所；在园幼儿15872人，公办园占54.4%: whether the clause of the share counts something else before it."""
     between = scene.claims[part.index + 1 : share.index] if share.clause != part.clause else ()
     kind = part.quantity.dimension

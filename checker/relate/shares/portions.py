@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.scene import Scene
-from checker.relate.sorts import amount
+from checker.relate.sorts import amount, proportion
 from checker.relation import Relation, Term, term
 
 _SURE = 0.95
@@ -22,6 +22,9 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
     portion = next(scene.after(share, 1), None)
     if portion is None or not amount(portion) or portion.quantity.hedge or share.quantity.hedge:
         return
+    behind = next(scene.after(portion, 1), None)
+    if behind is not None and proportion(behind) and behind.lead == "的":
+        return  # 为年度预算9.2亿元的93.9%，为调整预算8.9亿元的97.1%
     words = portion.lead.lstrip("，,( ")
     if len(words) > _REACH or words.startswith("计收") or not words.startswith(scene.rules.wording["that_is"]):
         return
