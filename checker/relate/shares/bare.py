@@ -47,6 +47,9 @@ def relations(scene: Scene, share: Claim, subject: str) -> Iterator[Relation]:
     opening = head(scene, first)
     before += [opening] if opening is not None and opening not in before else []
     before = [c for c in before if one_scale(first, c) and not ruled_out(share, parts, c)]
+    # 税收收入5.7亿元；非税收入3.2亿元，占36.0%: told each in a clause of its own, they stand side by side
+    aside = not subject and "part" not in first.cues
+    before = [c for c in before if not aside or c.clause == first.clause or c.sentence != first.sentence]
     likely = [c for c in before if _may_hold(scene, first, c, near=c is not opening)]
     # a part that is named again is one of a list, and what stands right before it another
     best = likely[-1 if subject else 0] if likely else None
@@ -78,8 +81,6 @@ def _may_hold(scene: Scene, part: Claim, whole: Claim, near: bool) -> bool:
     not long before unless the paragraph begins with it."""
     near = (part.sentence - whole.sentence <= _SENTENCES or not near) and whole.modality == part.modality
     plain = "paren" not in whole.cues and not rated(scene, whole) and not differs(whole) and not listed(scene, whole)
-    # 税收收入5.7亿元；非税收入3.2亿元，占36.0%: told each in a clause of its own, they stand side by side
-    plain = plain and (whole.clause == part.clause or whole.sentence != part.sentence or "part" in part.cues)
     plain = plain and not sorted_otherwise(scene, whole, part)
     # 肥皂72万吨 is no part of what was made of it in another year (生产肥皂134万吨)
     return near and plain and one_thing(part, whole) and not (part.name and whole.name.endswith(part.name))
