@@ -75,7 +75,7 @@ def passed_over(sentence: Sequence[Claim], now: Claim, position: int) -> bool:
 def netted(now: Claim, moved: Claim) -> bool:
     """年内新开6条、停航3条，净增3条: whether figures come and go, and what is left of them is of another thing."""
     net = moved.measure == "change" and "净" in last_clause(moved.lead)
-    return net and now.index == moved.index - 1 and now.lead.startswith("、")
+    return net and now.index == moved.index - 1 and now.lead.startswith("、") and len(now.lead) > 1
 
 
 def of_the_head(
