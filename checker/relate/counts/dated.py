@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.relate.counts.declared import Declared, Reading
+from checker.relate.counts.declared import MOST, Declared, Reading
 from checker.relate.scene import Scene
 
 _OCCASIONS = ("次", "期", "场", "批", "轮", "届", "回", "批次", "场次")
@@ -34,7 +34,9 @@ def at_dates(scene: Scene, one: Declared) -> Iterator[Reading]:
         return  # 其中3月和5月各两期: more than one on a date
     dates = [date for date in re.split("[、和及]", found["dates"]) if date]
     if all(re.search("[月日]", date) for date in dates) and len(set(dates)) == len(dates):
-        yield Reading(len(dates), len(dates), f"{found['dates']}：{len(dates)}", _SURE)
+        # 招聘会12场，分别在3月、6月: a month may have had several
+        most = len(dates) if all("日" in date for date in dates) else MOST
+        yield Reading(len(dates), most, f"{found['dates']}：{len(dates)}", _SURE)
 
 
 def in_stages(scene: Scene, one: Declared) -> Iterator[Reading]:

@@ -60,3 +60,8 @@ def declares(claim: Claim) -> bool:
     coded = quantity.unit == "位" and any(word in claim.lead[-8:] + claim.tail[:4] for word in _CODES)
     counts = not coded and (quantity.dimension.startswith("count:") or quantity.dimension == "person")
     return counts and quantity.exact and quantity.hedge == "" and 2 <= quantity.value <= MOST
+
+
+def another_count(scene: Scene, one: Declared, first: int) -> bool:
+    """Whether a nearer count stands between this one and the list that begins at `first`."""
+    return any(declares(c) and one.passage.index(c.quantity.start) < first for c in scene.after(one.claim, 3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.relate.counts.declared import Declared, Reading, declares
+from checker.relate.counts.declared import Declared, Reading, another_count, declares
 from checker.relate.counts.numbering import MARKERS, Outline, Run, within_division
 from checker.relate.scene import Scene
 
@@ -21,7 +21,7 @@ def in_words(scene: Scene, one: Declared, plan: Outline) -> Iterator[Reading]:
     """三点建议：一是…；二是…；三是…"""
     text = one.passage.text
     opening = _OPENING.search(text, one.stop, one.stop + _REACH)
-    if opening is None or _another_count(scene, one, opening.start()):
+    if opening is None or another_count(scene, one, opening.start()):
         return
     between = text[one.stop : opening.start()]
     if "。" in text[one.stop : opening.start() + 1] and not _announces(scene, one, between):
@@ -68,16 +68,17 @@ def _one_of_several(scene: Scene, one: Declared) -> bool:
     return len(alike) > 1
 
 
+def _of_several(scene: Scene, one: Declared) -> bool:
+    """围绕5个领域制定26项措施。: whether the sentence counts something else too, which what comes next may be divided by."""
+    before = [c for c in scene.before(one.claim, 3) if c.sentence == one.claim.sentence and declares(c)]
+    return any(c.quantity.unit != one.claim.quantity.unit or c.tail[:2] != one.claim.tail[:2] for c in before)
+
+
 def _joined(scene: Scene, one: Declared) -> bool:
     """增加两项、取消两项：: the last of a row tells how many of the list's members are of its sort."""
     before = next(scene.before(one.claim, 1), None)
     alike = before is not None and before.sentence == one.claim.sentence and before.quantity.unit == one.claim.quantity.unit
     return alike and one.claim.lead.startswith("、")
-
-
-def _another_count(scene: Scene, one: Declared, first: int) -> bool:
-    """Whether a nearer count stands between this one and the list."""
-    return any(declares(c) and one.passage.index(c.quantity.start) < first for c in scene.after(one.claim, 3))
 
 
 def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Reading]:
@@ -88,26 +89,9 @@ def in_paragraphs(scene: Scene, one: Declared, plan: Outline) -> Iterator[Readin
         words = rest.rstrip(":。")
         heading = scene.document.blocks[one.claim.block].level > 0
         if rest.endswith(":") and not _joined(scene, one) or _announces(scene, one, words) and not _one_of_several(scene, one):
-            yield _reading(run, plan, 0.95)
+            yield _reading(run, plan, 0.6 if _of_several(scene, one) else 0.95)
         elif heading:
             yield _reading(run, plan, 0.6)
-    named = 2 <= len(one.noun) <= 6 and "的" not in one.noun and not one.noun.startswith(scene.rules.wording["befallen"])
-    if named and run is None and not _by_class(scene, one):
-        yield from _under_its_name(one, plan)
-
-
-def _by_class(scene: Scene, one: Declared) -> bool:
-    """3类9个问题: the headings may be numbered by what stands right before."""
-    before = next(scene.before(one.claim, 1), None)
-    return before is not None and before.quantity.end == one.claim.quantity.start
-
-
-def _under_its_name(one: Declared, plan: Outline) -> Iterator[Reading]:
-    """五大行动、12项任务: the headings that all bear the name, or the paragraphs numbered through under a heading that bears it."""
-    for run in sorted(plan.named(one.noun), key=lambda run: -len(run.blocks)):
-        if run.blocks[0] > one.claim.block + 1:
-            # numbered on over the parts of what bears the name: each number is a member
-            yield Reading(len(run.blocks), len(run.blocks), f"1 … {len(run.blocks)}", 0.9)
 
 
 def _reading(run: Run, plan: Outline, trust: float) -> Reading:

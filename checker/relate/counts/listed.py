@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.relate.counts.declared import Declared, Reading
+from checker.relate.counts.declared import MOST, Declared, Reading, another_count
+from checker.relate.counts.valued import ended
 from checker.relate.scene import Scene
 
 _LED = (
@@ -13,6 +14,10 @@ _LED = (
     "，具体是", "，具体包括",
 )
 _OPENERS = {**dict.fromkeys(_LED, 0.96), ":": 0.92, "(": 0.85, "，包括": 0.92, ",包括": 0.92, "，涉及": 0.6}
+# openers of places, each of which may have several
+_PLACED = frozenset({"，分别位于", "，分赴", "，分别赴", "，分驻"})
+# openers of what there is among the things counted, which is all of them only where the words say so
+_KINDS = frozenset({"，包括", ",包括"})
 # what a colon leads to in a caption: units, not members
 _MEASURED = ("单位", "计量单位")
 _ENDS = "。;，)"
@@ -33,7 +38,7 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
         at = text.find(words, one.stop, one.stop + 18)
         if at >= 0 and (opened < 0 or at + len(words) > opened and at <= opened) and not set("。;，)") & set(text[one.stop : at]):
             opened, opener = at + len(words), words
-    if opened < 0:
+    if opened < 0 or another_count(scene, one, opened):
         return
     end = next((i for i in range(opened, min(len(text), opened + 400)) if text[i] in _ENDS and not _inside(text, opened, i)), len(text))
     body = text[opened:end]
@@ -45,8 +50,12 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     if text[end : end + 1] == ";" and opener not in _LED or opener == "(" and not _names_in_brackets(one, body, opened):
         return
     low, high = members(body)
+    if opener in _PLACED:
+        high = max(high, MOST)  # 3支队伍，分赴东乡、西乡: two may go to one place
     # 甲、乙、丙和丁，…: what 和 joins is the last
     ended = text[end : end + 1] in ("。", ")", "") or _LAST.search(body) is not None
+    if opener in _KINDS and not one.claim.lead.endswith(scene.rules.wording["whole_before_count"]):
+        ended = False  # 企业12家，包括食品、药品企业: of which kinds they are
     yield Reading(low, high, f"{body}：{_range(low, high)}", _OPENERS[opener] if ended or opener in _LED else 0.8)
 
 
@@ -139,7 +148,7 @@ def valued_after(scene: Scene, one: Declared) -> Iterator[Reading]:
         if other.lead.strip("、和及与 ") or other.quantity.dimension != values[0].quantity.dimension:
             break
         values.append(other)
-    if joined and len(values) >= 2 and not {"等", "另"} & set(values[-1].tail[:2]):
+    if joined and len(values) >= 2 and not {"等", "另"} & set(values[-1].tail[:2]) and ended(scene, one, values):
         quoted = "、".join(value.quantity.text for value in values)
         yield Reading(len(values), len(values), f"{quoted}：{len(values)}", 0.95)
 

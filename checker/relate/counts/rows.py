@@ -26,7 +26,8 @@ def in_rows(scene: Scene, one: Declared) -> Iterator[Reading]:
     by_each = any(f"分{sort}" in one.passage.text[one.stop :] for sort in sorts)
     if not one.claim.lead.endswith(scene.rules.wording["whole_before_count"]) and not by_each:
         return
-    named = one.claim.lead.endswith(("以下", "下列", "如下")) or bool(_SEE.search(one.passage.text, one.stop))
+    sentence = one.passage.text[one.stop :].split("。")[0]
+    named = one.claim.lead.endswith(("以下", "下列", "如下")) or bool(_SEE.search(sentence))
     for block in scene.document.blocks[one.claim.block + 1 : one.claim.block + 1 + _BELOW]:
         if block.level:
             return

@@ -15,13 +15,15 @@ _OPENED = re.compile("(?:即|分别为|分别是|依次为|依次是|:)(?:是|�
 _NEXT = re.compile("(?:、|;|，|和|及)([一-鿿]{2,12})$")
 # the last characters of the names of places, as they stand in the word for the sort of them: 乡镇, 县区, 村
 _PLACES = frozenset("省市州盟县区旗镇乡村街社园")
-_SUMS = ("合计", "共计", "总计", "其余", "其他", "其中")
+_SUMS = ("计", "共", "其余", "其他", "其中")
 _SORT = 4
 # 三名，分别受让; 4期，参训人数分别为
 _IN_TURN = re.compile("，(?:[一-鿿]{2,6}?)?(?:分别|依次)(?:为|是|[一-鿿]{2})?$")
 # 发生186起，死亡12人，同比分别下降a和b: what is compared is all that was told before
 _JOINED = re.compile("[和及与、较]|[同环]比")
 _BRIEF = 4
+_REST, _SHORT, _ENOUGH = 60, 8, 2
+_LAST = frozenset("和及与")
 _THREE = 3
 
 
@@ -40,7 +42,7 @@ def each_with_its_value(scene: Scene, one: Declared) -> Iterator[Reading]:
             break
         names.append(found[1])
         values.append(claim)
-    if len(values) > 1 and all(name[-1] in sort for name in names) and _ended(values) and amount(values[0]):
+    if len(values) > 1 and all(name[-1] in sort for name in names) and ended(scene, one, values) and amount(values[0]):
         yield Reading(len(values), len(values), f"{'、'.join(names)}：{len(values)}", 0.95)
 
 
@@ -58,11 +60,22 @@ def in_turn(scene: Scene, one: Declared) -> Iterator[Reading]:
         if claim.lead.strip("、和及与 ") or claim.quantity.dimension != values[0].quantity.dimension:
             break
         values.append(claim)
-    if len(values) > 1 and _ended(values) and values[0].quantity.dimension != one.claim.quantity.dimension:
+    if len(values) > 1 and ended(scene, one, values) and values[0].quantity.dimension != one.claim.quantity.dimension:
         quoted = "、".join(value.quantity.text for value in values)
         yield Reading(len(values), len(values), f"{quoted}：{len(values)}", 0.93 if len(values) >= _THREE else 0.9)
 
 
-def _ended(values: Sequence[Claim]) -> bool:
-    """Whether nothing says that the list goes on."""
-    return not values[-1].tail.startswith(("等", "，另", "，其余", "，剩余", "；另", ";另"))
+def ended(scene: Scene, one: Declared, values: Sequence[Claim]) -> bool:
+    """Whether nothing says that the list goes on: 和 joined its last member, or no figure of its sort follows and no more is said of the
+    things counted."""
+    if values[-1].tail.startswith(("等", "，另", "，其余", "，剩余", "；另", ";另")):
+        return False
+    if values[-1].lead.strip() in _LAST:
+        return True
+    behind = next(scene.after(values[-1], 1), None)
+    alike = behind is not None and behind.quantity.dimension == values[-1].quantity.dimension
+    if alike and behind is not None and len(behind.lead) <= _SHORT and not any(word in behind.lead for word in _SUMS):
+        return False  # 分别为2.6亿元、1.8亿元，补充流动资金0.9亿元
+    rest = re.split("[。；;]", one.passage.text[one.passage.index(values[-1].quantity.end - 1) + 1 :], maxsplit=1)[0][:_REST]
+    noun = re.split("分别|依次|各|均|的", one.noun)[0]
+    return len(noun) < _ENOUGH or noun not in rest
