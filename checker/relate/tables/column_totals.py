@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -85,7 +85,7 @@ def _numbers(grid: Grid, column: int) -> bool:
 def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held: list[int], names: dict[int, str]) -> Iterator[Relation]:
     columns = sorted({column for _, column in grid})
     summable = [c for c in columns if may_add(scene.rules, grid, row, group.members, c)]
-    means = [c for c in summable if c not in held and _between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
+    means = [c for c in summable if c not in held and between(grid[row, c], [grid[r, c] for r in group.members if (r, c) in grid])]
     unmade = [c for c in summable if c not in held and c not in means]
     for column in summable:
         kind = grid[row, column].quantity.dimension
@@ -103,7 +103,7 @@ def _judged(scene: Scene, number: int, grid: Grid, row: int, group: Group, held:
             roles = ["less" if taken_off(names[r]) else "part" for r in group.members if (r, column) in grid]
             terms = [cell_term("whole", whole), *(cell_term(role, member) for role, member in zip(roles, members, strict=True))]
             added = scene.relation("table-column-sum", terms, ("total", number, row, column, group.apart and group.members), trust)
-            yield replace(added, gathered=len(held) < _BORNE_OUT or _between(whole, members))
+            yield replace(added, gathered=len(held) < _BORNE_OUT or between(whole, members))
 
 
 def _beyond_accident(grid: Grid, row: int, group: Group, held: list[int]) -> bool:
@@ -119,7 +119,7 @@ def _orders(whole: Claim, members: int) -> float:
     return log10(float(abs(quantity.value) / (quantity.step * members))) if quantity.value and quantity.step else 0.0
 
 
-def _between(whole: Claim, members: list[Claim]) -> bool:
+def between(whole: Claim, members: Sequence[Claim]) -> bool:
     """Whether the figure in the total row is less than one of those above it: a mean or a ratio, like a sex ratio."""
     return min(m.signed.low for m in members) >= 0 and whole.signed.high < max(m.signed.low for m in members)
 
@@ -142,6 +142,8 @@ def may_add(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: 
     whole = grid.get((row, column))
     if whole is None or len(members) < 2 or whole.measure == "rate" or whole.quantity.dimension in _NEVER:
         return False
+    if "/" in whole.quantity.dimension:
+        return False  # 公斤/亩: so much for each of something
     if any(m.quantity.dimension != whole.quantity.dimension for m in members):
         return False
     title = heading(whole)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from checker.claim import Claim
 from checker.relate.scene import Scene
 from checker.relate.sorts import counted
+from checker.relate.tables.rows import names_row
 from checker.relate.tables.slots import LEAST, Row, Shelves, Slot, moved, telling
 
 _MOST_READINGS = 24
@@ -119,6 +120,8 @@ def _named_in(words: str, shelves: Shelves) -> list[Slot]:
     for at in range(len(words) - 1):
         begun = shelves.begun.get(words[at : at + 2], ())
         found += [row for row in begun if len(row.thing) >= LEAST and words.startswith(row.thing, at)]
+    # 车险32.46亿元；非车险20.53亿元，增长8.3%: what is named last is no row
+    found = [row for row in found if names_row(words, row.thing, words.rfind(row.thing))]
     longest = max((len(row.thing) for row in found), default=0)
     return [slot for row in found if len(row.thing) == longest for slot in row.slots]
 
@@ -136,6 +139,8 @@ def _like(words: str, shelves: Shelves) -> list[Slot]:
     rows: dict[int, Row] = {}
     for pair in sorted({words[at : at + 2] for at in range(len(words) - 1)}):
         for row in shelves.pairs.get(pair, ()):
+            if (at := words.find(row.label)) >= 0 and not names_row(words, row.label, at):
+                continue
             rows[id(row)] = row
             shared[id(row)] += 1
     alike = {key: count / (len(rows[key].label) - 1) for key, count in shared.items()}

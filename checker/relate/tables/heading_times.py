@@ -32,7 +32,7 @@ def time_of(echo: Echo) -> str:
 
 def _in_calendar(echo: Echo) -> str:
     title, period = echo.slot.title, echo.said.claim.period
-    years, named = YEAR.findall(title), _months(title)
+    years, named = YEAR.findall(title), months_of(title)
     if period is None:
         spoken = _spoken_months(echo) if named and not years else None
         return _running(echo) if spoken is None else "its months" if spoken == named else "other months"
@@ -75,12 +75,12 @@ def _spoken_months(echo: Echo) -> tuple[int, int] | None:
 def _earlier(echo: Echo) -> bool:
     """Whether a heading is of the time compared with; 2024年上半年 is no earlier half."""
     title = echo.slot.title.replace("年初至", "")
-    if _months(title) and not _THEN.search(title):
+    if months_of(title) and not _THEN.search(title):
         return False
     return bool(_THEN.search(title) or echo.scene.rules.heading_times["base"].search(title))
 
 
-def _months(title: str) -> tuple[int, int] | None:
+def months_of(title: str) -> tuple[int, int] | None:
     """The months of its year that a heading names, None if it names none."""
     if found := _SPAN.search(title):
         return int(found[1] or found[2]), int(found[2])

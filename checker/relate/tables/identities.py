@@ -12,6 +12,7 @@ from math import log10
 
 from checker.relate.scene import Scene
 from checker.relate.sorts import at_constant_prices
+from checker.relate.tables.column_totals import between
 from checker.relate.tables.formula import Formula, terms_of
 from checker.relate.tables.grid import Grid, grids, halves, heading
 from checker.relate.tables.readings import implied_cases, readings
@@ -52,8 +53,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _levels(scene: Scene, grid: Grid) -> list[int]:
-    """The columns of amounts: no changes, shares, ranks or rates of completion of what stands beside them."""
-    classes = ("column_change", "structure_header", "rank_header", "column_completion", "column_other")
+    """The columns of amounts: no changes, shares, ranks or rates of completion of what stands beside them, no means."""
+    classes = ("column_change", "structure_header", "rank_header", "column_completion", "column_other", "not_added")
     words = [word for name in classes for word in scene.rules.wording[name]]
     columns = sorted({column for _, column in grid})
     return [column for column in columns if not any(word in _title(grid, column) for word in words)][:_MOST_COLUMNS]
@@ -80,13 +81,28 @@ def _proven(scene: Scene, number: int, sheet: Sheet) -> Iterator[Relation]:
         for case in (*record.held, *record.broken):
             figures = _figures(sheet, formula, case)
             assert figures is not None
-            if formula.rule == "table-growth" and at_constant_prices(scene.rules, figures[1].claim):
+            real = formula.rule == "table-growth" and at_constant_prices(scene.rules, figures[1].claim)
+            if real or case in record.broken and _more_here(sheet, formula, case, record.held):
                 continue
             terms = terms_of(formula, [figure.claim for figure in figures])
             lines = (formula.result, *formula.inputs)
             question = ("identity", number, sheet.across, case, formula.rule, *lines)
-            # one other case says that the figures are related, and only a slip that mends them that this one is too
-            yield replace(scene.relation(formula.rule, terms, question, trust), gathered=len(record.distinct) < 2)
+            # one other case says that the figures are related, and only a slip that mends them that this one is too; a total row may
+            # hold the mean of what is not added up
+            doubted = len(record.distinct) < 2 or formula.rule == "table-balance" and not formula.less and _mean(figures)
+            yield replace(scene.relation(formula.rule, terms, question, trust), gathered=doubted)
+
+
+def _more_here(sheet: Sheet, formula: Formula, case: int, held: Sequence[int]) -> bool:
+    """Whether a sum lacks a figure in one case that none of the others has: 预备费 is in the estimate and not in the accounts."""
+    lines = (formula.result, *formula.inputs)
+    others = [line for at, line in enumerate(sheet.lines[min(lines) : max(lines) + 1], min(lines)) if at not in lines]
+    return formula.rule == "table-balance" and any(line[case] is not None and all(line[each] is None for each in held) for line in others)
+
+
+def _mean(figures: Sequence[Figure]) -> bool:
+    result, *inputs = (figure.claim for figure in figures)
+    return between(result, inputs)
 
 
 def _trust(record: Record, tries: float) -> float | None:

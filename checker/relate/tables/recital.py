@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from checker.claim import Claim, Period
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import TELLING, cell_term, digits
-from checker.relate.tables.rows import MOST_CELLS, MOVED, Rows, label_of, named_in, own_words, rows_of
+from checker.relate.tables.rows import MOST_CELLS, MOVED, Rows, label_of, named_in, of_one_amount, own_words, rows_of
 from checker.relation import Relation, Term
 
 _YEAR = re.compile("20[0-9]{2}|19[0-9]{2}")
@@ -58,7 +58,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     if not rows:
         return
     named = [found for claim in scene.prose if _states(claim) and (found := _matches(scene, claim, rows))]
-    spoken, time = _recited(named), _time_told(scene)
+    spoken, time = _recited(named), time_told(scene)
     # a cell that is recited elsewhere has had its say: the figure at hand is of something narrower
     heard = {match.cell.cell for matches in named for match in matches if match.agrees}
     read_along = _read_along(named)
@@ -140,7 +140,7 @@ def _reads(scene: Scene, match: _Match, spoken: Mapping[_Column, frozenset[str]]
     return words is not None and scene.scope(match.claim) == scene.scope(match.cell) and match.beside <= words | _letters(match.cell.tail)
 
 
-def _time_told(scene: Scene) -> Period | None:
+def time_told(scene: Scene) -> Period | None:
     """The stretch of time that most results of the prose are of."""
     stretches = Counter(c.period for c in scene.prose if c.period is not None and not c.period.point and c.modality == "result")
     return max(stretches, key=lambda stretch: stretches[stretch], default=None)
@@ -162,13 +162,22 @@ def _says_no_more(scene: Scene, match: _Match, time: Period | None) -> bool:
     level = (claim.measure in ("level", "share", "mean") or moved) and claim.modality != "base" and not claim.average
     if not (level and match.whole and "part" not in claim.cues and scene.scope(claim) == scene.scope(cell)):
         return False
+    if _of_those_counted(scene, claim) or not of_one_amount(scene, cell, ()):
+        return False
     if _YEAR.search(cell.tail):
         return _of_one_year(match)
     named = label_of(cell.lead) == claim.name and len(claim.name) >= _WHOLE_NAME
-    return named and claim.modality == "result" and _of_time(claim.period, time)
+    return named and claim.modality == "result" and of_time(claim.period, time)
 
 
-def _of_time(period: Period | None, told: Period | None) -> bool:
+def _of_those_counted(scene: Scene, claim: Claim) -> bool:
+    """四项支出合计: whether a count right before the name says of how many things it is."""
+    before = next(scene.before(claim, 1), None)
+    beside = before is not None and before.sentence == claim.sentence and not set("，、；：,;:") & set(claim.lead)
+    return before is not None and beside and before.quantity.dimension.startswith("count:")
+
+
+def of_time(period: Period | None, told: Period | None) -> bool:
     """Whether a figure is of the time that the document tells of, or of its end."""
     return period is None or told is None or period.last == told.last and (period.point or period.first == told.first)
 

@@ -18,6 +18,7 @@ _LEAST, _MOST = 2, 20
 # what rows of rates of change end in
 MOVED = re.compile("(?:增速|增长率?|增幅|降幅|降低率?|下降率?)$")
 MOST_CELLS = 24
+_DENIED = frozenset("非未无不")
 # rows by the first two characters of a label, or by the indicator that it names
 Rows = Mapping[str, list[tuple[str, list[Claim]]]]
 
@@ -68,13 +69,18 @@ def named_in(name: str, indicator: str, rows: Rows) -> tuple[str, list[Claim]]:
     longest, cells = "", list[Claim]()
     for at in range(len(name) - 1):
         for label, row in rows.get(name[at : at + 2], ()):
-            if name.startswith(label, at) and len(label) >= len(longest):
+            if len(label) >= len(longest) and names_row(name, label, at):
                 cells = [*cells, *row] if label == longest else list(row)
                 longest = label
     if not longest and indicator:
         for label, row in rows.get(_BY_INDICATOR + indicator, ()):
             longest, cells = label, [*cells, *row]
     return longest, cells
+
+
+def names_row(words: str, label: str, at: int) -> bool:
+    """Whether words name a row from one place on: 非车险 is no 车险."""
+    return words.startswith(label, at) and words[at - 1 : at] not in _DENIED
 
 
 def own_words(scene: Scene, rest: str) -> bool:

@@ -11,7 +11,9 @@ from checker.claim import POINT, Claim, Period
 from checker.relate.scene import Scene
 from checker.relate.sorts import at_constant_prices
 from checker.relate.tables.grid import Grid, cell_term, grids, halves
+from checker.relate.tables.heading_times import months_of
 from checker.relate.tables.headings import Column, columns_of, pairs_of
+from checker.relate.tables.recital import of_time, time_told
 from checker.relate.tables.rows import of_one_amount
 from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
@@ -127,14 +129,22 @@ def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column) -> b
     sort = dimension == "fraction" if moved.measure == "points" else dimension not in ("fraction", "rank", "point")
     alike = moved.measure != "change" or scene.same_things(moved, one)
     timed = moved.modality == "target" or _compares(last_clause(moved.lead), base)
-    dated = not now.time or moved.period is None or moved.modality == "target" or _in_the_year(moved.period, now)
+    dated = moved.period is None or moved.modality == "target" or _in_its_time(scene, moved.period, now)
     return sort and alike and timed and dated
 
 
-def _in_the_year(period: Period, column: Column) -> bool:
-    """Whether the time of a change is that of a column: a quarter's growth is not its year's."""
-    whole = period.point or period.months >= _YEAR or _PARTED.search(column.title) is not None
-    return whole and period.last.year == column.time
+def _in_its_time(scene: Scene, period: Period, column: Column) -> bool:
+    """Whether the time of a change is that of a column: a quarter's growth is neither its year's nor its half-year's. What is of the time
+    that the document tells of (报告期) is of its columns."""
+    months, told = months_of(column.title), of_time(period, time_told(scene))
+    if column.time and period.last.year != column.time:
+        return False
+    if months is not None:
+        longer = period.first.month <= months[0] and period.last.month >= months[1]
+        return told and longer or period.last.month == months[1] and (period.point or period.first.month == months[0])
+    if not column.time:
+        return told
+    return period.point or period.months >= _YEAR or _PARTED.search(column.title) is not None
 
 
 def _at_constant_prices(scene: Scene, moved: Claim) -> bool:
