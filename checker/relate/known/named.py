@@ -42,22 +42,21 @@ def _partitions(cast: Cast) -> Iterator[Relation]:
         for partition in cast.scene.rules.indicators[identity].partitions:
             for whole in wholes:
                 members = [cast.near(whole, cast.levels[part])[:1] for part in partition]
-                told = all(members) and all(_told(cast, claim) for claim in (whole, *(found[0] for found in members)))
-                # 进出口172.4亿美元 is not what 出口831.1亿元 and 进口407.0亿元 make
-                if told and all(found[0].quantity.dimension == whole.quantity.dimension for found in members):
+                if all(members) and all(_told(cast, claim) and _one_kind(whole, claim) for claim in (whole, *(m[0] for m in members))):
                     yield from _adding_up(cast.scene, whole, [found[0] for found in members], partition)
 
 
 def _adding_up(scene: Scene, whole: Claim, parts: list[Claim], partition: tuple[str, ...]) -> Iterator[Relation]:
-    """The parts make up the whole now, and did so a year ago where levels and rates tell all of last year's levels."""
+    """The parts make up the whole now, and did so a year ago where levels and rates tell all of last year's levels. Of several that the
+    parts may make up (预算27万元，决算24万元，其中…) one is meant."""
+    own = tuple(part.index for part in parts)
     terms = [term("whole", whole), *(term("part", part) for part in parts)]
-    # 预算27.00万元，决算24.36万元，其中…: the parts are of one of the wholes that a sentence tells
-    question = ("partition", whole.sentence, *(part.index for part in parts))
+    question = ("partition", whole.sentence, *own)
     yield scene.relation("partition-of-indicator", terms, question, _trust(whole, parts))
     former = [scene.former.get(claim.index) for claim in (whole, *parts)]
     if all(former) and not any("comparable" in claim.cues for claim in (whole, *parts)):
         terms = [term("whole" if not place else "part", claim) for place, claim in enumerate(former) if claim is not None]
-        yield scene.relation("former-partition", terms, ("former partition", whole.index, partition), _trust(whole, parts))
+        yield scene.relation("former-partition", terms, ("former partition", own, partition), _trust(whole, parts))
 
 
 def _growth_between(cast: Cast) -> Iterator[Relation]:
@@ -85,6 +84,11 @@ def _told(cast: Cast, claim: Claim) -> bool:
     return claim.quantity.dimension != "fraction" or cast.measures(claim)
 
 
+def _one_kind(whole: Claim, part: Claim) -> bool:
+    """Whether a part is measured as its whole: 亿元 make up no 亿美元."""
+    return part.quantity.dimension == whole.quantity.dimension
+
+
 def _ancestors(scene: Scene, identity: str) -> Iterator[str]:
     above = scene.rules.indicators[identity].whole
     while above:
@@ -99,6 +103,8 @@ def _former(scene: Scene, part: Claim, whole: Claim) -> Iterator[Relation]:
     trust = _trust(part, [whole]) if whole.index < part.index or "total" in whole.cues or whole.subject[:1] == "全" else _UNSURE
     if part.clause != whole.clause and not _spelt(scene, part):
         trust = _GUESSED  # 拟聘人员中，党员137人；女性176人: another way to sort those of whom all is told
+    if whole.subject and whole.subject != part.subject and not whole.subject.startswith(scene.rules.wording["own_body"]):
+        trust = min(trust, _UNSURE)  # 乡村振兴贷款62亿元，涉农贷款126亿元: the whole is one sort of what its name says
     below = [term("part", part), term("whole", whole)]
     yield scene.relation("part-of-indicator", below, ("below", part.index, whole.index), trust)
     former_part, former_whole = scene.former.get(part.index), scene.former.get(whole.index)
