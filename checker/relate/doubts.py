@@ -23,7 +23,7 @@ from checker.relation import Relation
 
 _SUMS = frozenset({"sum", "difference"})
 # how many figures before the first and behind the last of a sum are looked at, and what trust is left to a reading that is not meant
-_BEFORE, _BEHIND, _LEFT = 2, 3, 0.05
+_BEFORE, _WIDE, _BEHIND, _LEFT = 2, 5, 3, 0.05
 _LONGEST, _FEW, _TELLING, _PARTED = 40, 3, 2, 3
 # how far off another whole is looked for where the sum has so many digits that no other figure has them by accident
 _FAR, _EXACT = 60, Decimal("0.01")
@@ -58,6 +58,7 @@ def _doubtful(scene: Scene, relation: Relation) -> bool:
         _overflows(relation, gap)
         or _split_again(relation)
         or _of_another(scene, relation, claims, gap)
+        or _beside_the_whole(scene, relation, claims)
         or _left_out(scene, relation, claims, gap)
     )
 
@@ -115,6 +116,16 @@ def _of_another(scene: Scene, relation: Relation, claims: list[Claim], gap: Inte
     own, window = {claim.index for claim in claims}, scene.claims[max(0, part.index - _FAR) : part.index + _FAR]
     others = (c for c in window if c.index not in own and c.quantity.step and c.quantity.dimension == part.quantity.dimension and amount(c))
     return any(c.quantity.interval.meets(made) and c.quantity.interval.width <= made.low * _EXACT for c in others)
+
+
+def _beside_the_whole(scene: Scene, relation: Relation, claims: list[Claim]) -> bool:
+    """实施186个，在建143个；其中竣工97个；尚未开工的43个: whether the last part and the whole make up a figure before them."""
+    whole, last = relation.terms[0], claims[-1]
+    if whole.claim is not claims[0] or last.quantity.interval.low < _TWO_DIGITS:
+        return False
+    both = whole.interval + last.quantity.interval
+    ahead = scene.claims[max(0, claims[0].index - _WIDE) : claims[0].index]
+    return any(c.block == last.block and alike(last, c) and c.quantity.interval.meets(both) for c in ahead)
 
 
 def _one_digit(gap: Interval) -> bool:

@@ -17,6 +17,8 @@ _SINCE_WHEN = re.compile("自[^，自]{1,12}起$")
 # 细颗粒物(PM2.5)浓度由46微克降到33微克: names leave out what a bracket adds
 _ADVERB = 8
 _FEWEST = 2
+# before a name: 净资产, 非税收入, 不良贷款
+_MAKES_ANOTHER = ("净", "非", "不良", "逾期", "负")
 _NUMBERS = ("数", "个数", "数量", "总数", "件数", "家数", "户数")
 _ASIDE = re.compile(r"\([^()]{1,24}\)")
 _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产量|销量|总数|数)(?:仅?为|是|仅|约为?|达到?)?")
@@ -114,6 +116,8 @@ def alike(scene: Scene, topic: str, claim: Claim) -> bool:
     if _counts(topic, claim):
         return True
     if not claim.name or claim.name.startswith((topic + "中", topic + "当中")):
+        return False
+    if topic in claim.name and claim.name.partition(topic)[0].endswith(_MAKES_ANOTHER):
         return False
     if topic in claim.name or claim.name in topic and not _narrower(scene, topic, claim) or topic in last_clause(claim.lead):
         return True

@@ -24,6 +24,8 @@ def became(rules: Rules, sentence: Sequence[Claim], at: int, run: Sequence[Claim
         said = last_words(other)
         others = said.startswith(_OTHERS) and "其中" in run[0].lead
         return others or said.startswith(_FATES) and not _fated(rules, run[0]) and not other_side(said, last_words(run[0]))
+    if joined == ";" and last_words(other).startswith(_FATES):
+        return not other_side(last_words(other), last_words(run[0]))  # 在建143个；其中竣工97个；尚未开工的43个正在办理手续
     return "paren" not in other.cues and silent(other) and beside not in run and last_words(beside).startswith("已")
 
 
