@@ -223,4 +223,6 @@ def _grown(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
             yield scene.relation("average-growth", terms, question, trust, years)
     else:
         fractions = now.quantity.dimension == "fraction"
+        if fractions and rate.index > max(now.index, base.index) + 1:
+            return  # 比重由a%升至b%；票据贴现压降c，降幅d%: what stands between has moved
         yield scene.relation("percent-for-points" if fractions else "growth-from-levels", terms, question, step.trust)

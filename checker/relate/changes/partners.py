@@ -50,6 +50,8 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
     topic = topic_of(scene, sentence[position]) or (topic_of(scene, given) if given is not None else "")
     wide = topic in scene.rules.wording["totality"] or topic in scene.rules.wording["magnitude"]
     nows = _in_sentence(scene, sentence, position, "" if wide else topic, given)
+    if wide or any("total" in c.cues for c in (sentence[position], given) if c is not None):
+        nows = [(c, trust) for c, trust in nows if "respectively" not in c.cues]  # 分别为a和b，合计比上年增加d
     if base is not None and nows and (wide or not topic):
         nows = of_the_head(scene, sentence, nows, base, wide)
     if topic in _OF_TWO and given is not None and not any(topic in c.name for c, _ in nows):
@@ -100,7 +102,6 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     return found
 
 
-_BARE, _AGAIN = 5, 9
 def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str, given: Claim | None) -> list[tuple[Claim, float]]:
     planned = sentence[position].modality == "target"
     near = [c for c in _reach_back(scene, sentence, position) if level(c) and c.modality != "base" and "paren" not in c.cues]

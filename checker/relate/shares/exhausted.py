@@ -39,6 +39,7 @@ _REST_IS = re.compile("^(?:其余|剩余|余下)的?(?:占比?|为|是)?$")
 # 占比分别为a%和b%，其余为票据贴现: what is left has no percentage of its own
 _GOES_ON = re.compile("[，；、](?:其余|其他|其它|余下|剩余|余)")
 _SHARE = re.compile("占|比[重例]|份额")
+_OF_A_WHOLE = re.compile("占|比重|份额")
 # 出口、进口分别占全省的: each of its own kind there
 _OF_PLACE = re.compile("(?:全[国省市县区州]|世界|全球|同期|其|各自)的?(?:比[重例])?(?:分别|依次)?[为是达]{0,2}$")
 
@@ -133,7 +134,8 @@ def _with_rest(sentence: Sequence[Claim], row: Sequence[Claim]) -> bool:
 def _closed(scene: Scene, row: Sequence[Claim], names: Sequence[str]) -> bool:
     """男、女职工分别占a和b; 男性a人、女性b人，分别占…: a closed set of what the percentages are of."""
     said = re.split("[，；;。:]", row[0].lead)[-1]
-    if _SHARE.search(said) is None or _OF_PLACE.search(said):
+    # 职工、居民报销比例分别为a和b: each its own rate
+    if _OF_A_WHOLE.search(said) is None or _OF_PLACE.search(said):
         return False
     if len(names) != len(row):
         before = [c for c in scene.before(row[0], len(row)) if c.sentence == row[0].sentence and amount(c)][::-1]
