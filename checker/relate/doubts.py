@@ -29,6 +29,8 @@ _LONGEST, _FEW, _TELLING, _PARTED = 40, 3, 2, 3
 _FAR, _EXACT = 60, Decimal("0.01")
 _MOST_PARTS = 8
 _NINE, _TWO_DIGITS = 9, 10
+_MUCH = Decimal("1.2")
+_DIGITS = frozenset(map(Decimal, range(_TWO_DIGITS)))
 _SCALES = (Decimal(10), Decimal(100), Decimal(10000))
 _COMPARED = re.compile("[比较]|同期|净增|净减")
 _ZERO = Interval.exactly(0)
@@ -73,11 +75,12 @@ def _unsigned(scene: Scene, relation: Relation, gap: Interval) -> bool:
 
 
 def _overflows(relation: Relation, gap: Interval) -> bool:
-    """Whether a part is greater than the whole, and that by no slip of the pen: what is a mean of others, or was told after them, is not
-    their sum."""
+    """Whether a part is much greater than the whole, and that by no slip of the pen: what is a mean of others, or was told after them, is
+    not their sum."""
     whole, *parts = relation.terms
     *lesser, greatest = sorted((part.interval for part in parts), key=lambda interval: interval.low)
-    if greatest.low <= whole.interval.high or greatest.low >= _TWO_DIGITS and _one_digit(gap):
+    much = greatest.low > whole.interval.high * _MUCH and min(whole.interval.low, lesser[0].low) >= 0
+    if not much or greatest.middle not in _DIGITS and _one_digit(gap):
         return False
     wanted = whole.interval - sum(lesser, _ZERO)
     # 万 for 亿, a point too far to the right
