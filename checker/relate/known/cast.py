@@ -21,6 +21,8 @@ _WINDOW = 40
 _BLOCKS = 4
 _SO_FAR = ("年初至", "本年累计", "1至", "1—", "1-", "前")
 _QUARTER = 3
+# so many figures of one name from the beginning on are looked at for what is said of all
+_MOST_FAR = 60
 _AFFILIATES = ("母公司", "子公司")
 _LONGEST_LOCAL = 12
 _PARTIAL = frozenset({"part", "paren", "respectively"})
@@ -121,9 +123,9 @@ class Cast:
         subjects."""
         if not others or self.scene.rules.indicators[others[0].indicator].local:
             return []
-        if any(_alike(claim, other) for other in self.levels.get(claim.indicator, ())):
+        if any(_alike(claim, other) for other in self.levels.get(claim.indicator, [])[:_MOST_FAR]):
             return []
-        before = [other for other in others if other.index < claim.index and _alike(claim, other) and self._of_all(other)]
+        before = [other for other in others[:_MOST_FAR] if other.index < claim.index and _alike(claim, other) and self._of_all(other)]
         before.sort(key=lambda other: other.quantity.interval.width)
         return before[:1] if all(before[0].quantity.interval.meets(other.quantity.interval) for other in before[1:]) else []
 
