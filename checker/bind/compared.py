@@ -60,14 +60,11 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     return not segment.startswith(("其中", "今年")) and bare.endswith(base) and (len(bare) <= 8 or segment.startswith(base))
 
 
-_REASONS = ("案由", "事由", "理由", "缘由", "自由")
-
-
 def _opened_by_from(segment: str) -> bool:
     """由…到: the figure right after 由/从, or after 由2016年(底)的."""
     segment = _NOUNS.sub("··", segment)
     at = max(segment.rfind("由"), segment.rfind("从"))
-    if at < 0 or segment[max(0, at - 1) : at + 1] in _REASONS:
+    if at < 0:
         return False
     rest = _APIECE.sub("", segment[at + 1 :])
     dated = all(c.isdigit() or c in "年月日时点分底末初的约近第十五四三二一" for c in rest)

@@ -35,6 +35,8 @@ _SINCE = re.compile("(?<![占同环之对百无相])[比较](?P<time>[^，;()]{1
 # 计划减持d股，持股由b股降至a股; 转增股本d股
 _SHARES = re.compile("(?:股本|股票|股份|普通股|A股)$")
 _HELD = re.compile("(?:公司|本公司)?(?:其?所?持(?:有)?(?:公司|本公司)?(?:股份?|股票)数?量?|总?股本|股份总数)")
+_FROM = re.compile("[由从][^由从，]{0,10}$")
+_SINCE_BASE = re.compile("^[^比较与]{0,30}[比较与]")
 _ROUGH = ("above", "below", "about")
 # What three figures of one kind tell of one way, with nothing else of their kind beside them, holds in nearly all published texts; what
 # is only called new may have been lessened by what went.
@@ -153,9 +155,6 @@ def _fits(scene: Scene, way: _Way, noun: str) -> bool:
     return bool(noun or own) or not listed
 
 
-_FROM = re.compile("[由从][^由从，]{0,10}$")
-
-
 def _same(noun: str, name: str) -> bool:
     return noun in name or len(name) > 1 and name in noun
 
@@ -168,9 +167,6 @@ def _of_other_times(way: _Way) -> bool:
         return False
     turned = _SINCE_BASE.sub("", said)
     return not turned.startswith(found["time"][:2])
-
-
-_SINCE_BASE = re.compile("^.*?[比较与]")
 
 
 def _relation(scene: Scene, way: _Way) -> Relation:

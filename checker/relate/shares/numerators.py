@@ -19,7 +19,7 @@ _MEASURED_IN = {
 }  # fmt: skip
 _WHOLE_IN = re.compile("占[^，、；;()]{0,12}(?P<measure>户数|人数|面积|金额)的?比?[重例]?[为达约]{0,2}$")
 _MEASURED_BY = ("相当于", "为", "是", "占", "达到", "完成", "达")
-_MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
+MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 # how a thing is measured, which a share may add to its name
 _DENIED = "非不未无"
 _MEASURES = ("面积", "金额", "人数", "户数", "件数", "数量", "数")
@@ -32,7 +32,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
     for claim in near:
         if len(subject) >= _ROOT and not called(claim, subject):
             continue
-        if _MONEY.search(subject) and claim.quantity.dimension.startswith(("count:", "person")):
+        if MONEY.search(subject) and claim.quantity.dimension.startswith(("count:", "person")):
             # 产业类118个、276.4亿元，…产业类投资占59.1%: of what is told of them the money is meant
             beside = next(scene.after(claim, 1), None)
             if beside is None or beside.quantity.dimension != "money" or not silent(beside):

@@ -11,14 +11,13 @@ from checker.relate.scene import Scene
 from checker.relate.shares.around import beside_each_other, differs, listed, of_another_body, sorted_otherwise
 from checker.relate.shares.cores import core
 from checker.relate.shares.elsewhere import JOINED, LARGER, called_whole
-from checker.relate.shares.numerators import numerator
+from checker.relate.shares.numerators import MONEY, numerator
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.shares.together import share_of
 from checker.relate.shares.wholes import named_whole, sibling
 from checker.relate.sorts import amount, one_scale
 from checker.relation import Relation
 
-_MONEY = re.compile("(?:投资|金额|资金|产值|收入|支出|贷款|存款)额?$")
 _SURE = 0.93
 _REACH = 160
 _NEAR = 6
@@ -37,7 +36,7 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
     """The part of a share over the one amount of its kind before it whose words hold all that the whole is called."""
     wanted = called_whole(scene, share)
     part = numerator(scene, share, [c for c in scene.before(share, _NEAR) if amount(c)]) if wanted else None
-    if part is not None and _MONEY.search(wanted) and part.quantity.dimension != "money":
+    if part is not None and MONEY.search(wanted) and part.quantity.dimension != "money":
         return  # 四村占全镇村集体经营性收入的64.3%: the count says whose share it is
     if part is None or share.measure != "share" or wanted.startswith(LARGER) or JOINED.search(wanted):
         return

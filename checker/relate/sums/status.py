@@ -202,7 +202,7 @@ def of_another(scene: Scene, whole: Claim, done: Claim) -> bool:
     words = last_words(done)
     at = min((found for word in scene.rules.wording["done"] if (found := words.find(word)) >= 0), default=0)
     noun = _WHEN.sub("", words[:at])
-    said = whole.lead + _NOUN.match(whole.tail).group()  # type: ignore[union-attr]
+    said = whole.lead + _NOUN.findall(whole.tail)[0]
     other = len(noun) > _PAIR and not noun.startswith("其中")
     return other and not any(noun[i : i + _PAIR] in said for i in range(len(noun) - 1))
 
