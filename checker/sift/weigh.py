@@ -46,8 +46,11 @@ _LEAST_OF_RATES = ((_SURE, Decimal("0.1")), (0.0, Decimal("0.6")))
 _TELLING = 0.02
 # how far apart the sum of gathered parts and their whole may be for a figure to have been miswritten rather than a part overlooked
 _NEAR = Decimal("0.1")
-# what is counted wrongly is off by one or two; by more another list was taken for the one that is meant
+# what is counted wrongly is off by one or two, a large number by little; by more another list was taken for the one that is meant
 _MISCOUNTED = 2
+_MISCOUNTED_OF_MANY = Decimal("0.05")
+# a mend that would hold by accident this often says nothing
+_IDLE = 0.8
 _BOUNDS = frozenset({"at-most", "at-least", "within", "bracket"})
 # the kinds of relation that a miswritten amount breaks; days, numbers of things listed and units are mistaken in other ways
 _AMOUNTS = frozenset({"share", "total", "growth", "table", "order", "repeat"})
@@ -163,7 +166,9 @@ def _may_be_miswritten(verdict: Verdict, support: dict[int, float]) -> bool:
     would stand. Otherwise the words were taken for what they do not say rather than a figure miswritten."""
     rule, trust = verdict.relation.rule, verdict.relation.trust
     if rule.kind == "count" and verdict.computed is not None and trust < _SURE:
-        return bool(verdict.mends) or abs(verdict.computed.middle - verdict.relation.terms[0].interval.middle) <= _MISCOUNTED
+        return bool(verdict.mends) or _miscounted(verdict)
+    if rule.form == "sum" and trust < _SURE and _by_any_digit(verdict, support) and not _miscounted(verdict):
+        return False
     if verdict.computed is None or rule.kind not in _AMOUNTS or rule.form in _BOUNDS:
         return True
     # the slips of figures behind an implied level are not tried; a rate over last year's base is near, and no slip of the pen
@@ -175,6 +180,20 @@ def _may_be_miswritten(verdict: Verdict, support: dict[int, float]) -> bool:
     table = _LEAST_OF_RATES if rule.kind == "growth" else _LEAST
     least = next(least for lowest, least in table if trust >= lowest)
     return bool(told and computed) and least <= abs(told / computed) <= 1 / least and (told < 0) == (computed < 0)
+
+
+def _by_any_digit(verdict: Verdict, support: dict[int, float]) -> bool:
+    """Whether the figures are so short that one digit or another mends them whatever they are."""
+    slips = [mend for mend, _ in _suspects(verdict, support)]
+    return bool(slips) and all(mend.chance > _IDLE and mend.slip != "scale" for mend in slips)
+
+
+def _miscounted(verdict: Verdict) -> bool:
+    """Whether the figures are as near as those of one who counted wrongly."""
+    assert verdict.computed is not None
+    told = verdict.relation.terms[0].interval.middle
+    off = abs(verdict.computed.middle - told)
+    return off <= _MISCOUNTED or off <= abs(told) * _MISCOUNTED_OF_MANY
 
 
 def _close(verdict: Verdict) -> bool:
