@@ -24,9 +24,11 @@ _FOLD = {
     **dict.fromkeys(BREAKS + BLANKS[1:], " "),
     "％": "%", "．": ".", "＋": "+", "－": "-", "−": "-", "／": "/", "＝": "=", "～": "~", "〜": "~", "∼": "~",
     "﹪": "%", "﹣": "-", "（": "(", "）": ")", "［": "[", "］": "]", "∶": ":", "：": ":", "﹕": ":", "；": ";",
-    "–": "—", "―": "—", "─": "—",
+    "–": "—", "―": "—", "─": "—", "｡": "。", "､": "、", "﹐": "，", "﹑": "、", "﹔": ";", "﹙": "(", "﹚": ")",
 }  # fmt: skip
 _FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
+# a comma of half width parts clauses as one of full width does; between two digits it groups them
+_COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _UNEVEN = re.compile(f"[{BREAKS}{INVISIBLE}]")
 _SPREAD, _WORDS = re.compile("(?<=[一-鿿]) +(?=[一-鿿])"), re.compile("[一-鿿 ]{2,16}")
 _RUN = re.compile(f"[{BLANKS}{BREAKS}{INVISIBLE}]+")
@@ -34,10 +36,10 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 
 
 def fold(text: str) -> str:
-    """`text` in half width, one character for one character; line breaks become blanks."""
+    """`text` in half width, one character for one character; line breaks become blanks, and commas between words are ，."""
     for character in set(_FOLDED.findall(text)):
         text = text.replace(character, _FOLD[character])
-    return text
+    return _COMMA.sub("，", text) if "," in text else text
 
 
 class Unreadable(Exception):  # noqa: N818 - a noun of this house: what a reader says of a file
