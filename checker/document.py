@@ -30,6 +30,12 @@ _FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 # a comma of half width parts clauses as one of full width does; between two digits it groups them
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _UNEVEN = re.compile(f"[{BREAKS}{INVISIBLE}]")
+_HAN, _MARKS = "\u4e00-\u9fff", "，、。；：！？（）,;:()“”《》"
+# blanks that part a number from the word beside it, or stand beside a mark, are a typist's and part nothing
+_IDLE = re.compile(
+    f"(?<=[{_HAN}{_MARKS}])[{BLANKS}]{{1,2}}(?=[0-9０-９+−-])|(?<=[0-9０-９%％‰])[{BLANKS}]{{1,2}}(?=[{_HAN}])"
+    f"|(?<=[{_MARKS}])[{BLANKS}]{{1,2}}(?=[{_HAN}])|(?<=[0-9０-９%％‰{_HAN}])[{BLANKS}]{{1,2}}(?=[{_MARKS}%％‰])"
+)
 _SPREAD, _WORDS = re.compile("(?<=[一-鿿]) +(?=[一-鿿])"), re.compile("[一-鿿 ]{2,16}")
 _RUN = re.compile(f"[{BLANKS}{BREAKS}{INVISIBLE}]+")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
@@ -89,10 +95,11 @@ class Passage:
         """
         raw = text[start:end]
         ranges = [(a - start, b - start) for a, b in dropped]
-        if not ranges and not _UNEVEN.search(raw):
-            return cls(fold(raw), start, end)
         if ranges:
             raw = _blanked(raw, ranges)
+        raw = _IDLE.sub(lambda idle: "\u200b" * len(idle[0]), raw)
+        if not _UNEVEN.search(raw):
+            return cls(fold(raw), start, end)
         kept = _kept(raw)
         folded = fold(raw)
         return cls("".join([folded[i] for i in kept]), start, end, tuple([start + i for i in kept]))
@@ -209,6 +216,38 @@ class Block:
     table: Table | None = None
 
 
+class Words:
+    """The text of a document as the understanding reads it, sliced by offsets of the document: `words[start:end]` is folded and has no
+    marks, idle blanks and soft line breaks; what stands between two passages (breaks of lines, bullets, lines between cells) is in it."""
+
+    def __init__(self, text: str, blocks: Iterable[Block]) -> None:
+        self._text = text
+        self._passages = [passage for block in blocks for passage in block.passages]
+        self._starts = [passage.start for passage in self._passages]
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets between the stops (。;) around a range that lies in one passage, or of all the passage."""
+        passage = self._passages[max(0, bisect_right(self._starts, start) - 1)]
+        first, last = passage.index(start), passage.index(end)
+        begin = max(passage.text.rfind(stop, 0, first) for stop in "。;") + 1
+        stop = min((at for stop in "。;" if (at := passage.text.find(stop, last)) >= 0), default=len(passage.text))
+        return passage.place(begin), passage.place(stop)
+
+    def __getitem__(self, place: slice) -> str:
+        at, end = max(0, place.start or 0), len(self._text) if place.stop is None else min(place.stop, len(self._text))
+        pieces: list[str] = []
+        for number in range(max(0, bisect_right(self._starts, at) - 1), bisect_left(self._starts, end)):
+            passage = self._passages[number]
+            first, last = max(at, passage.start), min(end, passage.end)
+            if first < last:
+                pieces += (self._between(at, first), passage.text[passage.index(first) : passage.index(last)])
+                at = last
+        return "".join((*pieces, self._between(at, end)))
+
+    def _between(self, start: int, end: int) -> str:
+        return "\n".join(fold(line) for line in self._text[start:end].split("\n"))
+
+
 @dataclass(frozen=True)
 class Document:
     """One flat text plus blocks in order. `text` is the decoded file: offsets are offsets of code points in it. `title` is the text of
@@ -220,6 +259,11 @@ class Document:
     title: str = ""
     encoding: str = "utf-8"
     about: About = field(default_factory=About)
+
+    @cached_property
+    def words(self) -> Words:
+        """The text as the understanding reads it."""
+        return Words(self.text, self.blocks)
 
     @cached_property
     def _line_starts(self) -> list[int]:

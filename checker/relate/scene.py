@@ -188,7 +188,7 @@ class Scene:
     def foretold(self, claim: Claim) -> bool:
         """明年计划新增200万千瓦，年末装机达到1490万千瓦左右: whether a figure is told roughly in a sentence that tells of plans."""
         start = claim.quantity.start
-        sentence = self.document.text[max(0, start - _SENTENCE) : start].rpartition("。")[2].rpartition("\n")[2]
+        sentence = self.document.words[max(0, start - _SENTENCE) : start].rpartition("。")[2].rpartition("\n")[2]
         return claim.quantity.hedge == "about" and any(word in sentence for word in self.rules.wording["goal"])
 
     def same_things(self, one: Claim, other: Claim) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from checker.claim import Claim
+from checker.document import Words
 from checker.rules import Rules
 
 _FIRST = re.compile("前[一二三四五六七八九十两0-9]{1,3}[名大家位户个][^，。；;]{0,20}$")
 _CLAUSE = 30
 _LARGE = re.compile("[万亿]")
+_REMARK = 40
 _OWN_BASIS = re.compile(
     r"[^，。；;(（]{0,6}[(（](?:按|以|根据|依据)[^，。；;)）]{1,16}(?:计算|折算|折合|测算|计|口径|为基数|为分母|平均)[)）]"
     r"|[^，。；;(（]{0,6}[(（](?:不?含|不?包括|剔除|扣除|未计入|未包含)[^，。；;)）]{1,20}[)）]"
@@ -87,12 +89,12 @@ def its_own(claim: Claim) -> bool:
     return claim.subject[:1] in ("", "全") or claim.subject in _ITSELF
 
 
-def own_basis(text: str, claim: Claim) -> bool:
+def own_basis(text: Words, claim: Claim) -> bool:
     """Whether a bracket behind the figure in the document's text says from what it was computed: 生师比17.6:1(按折合在校生计算)."""
-    return _OWN_BASIS.match(text, claim.quantity.end) is not None
+    return _OWN_BASIS.match(text[claim.quantity.end : claim.quantity.end + _REMARK]) is not None
 
 
-def of_the_first(text: str, claim: Claim) -> bool:
+def of_the_first(text: Words, claim: Claim) -> bool:
     """前十名股东合计持有1.9亿股: of some only of those that are counted."""
     start = claim.quantity.start
     return _FIRST.search(text[max(0, start - _CLAUSE) : start]) is not None

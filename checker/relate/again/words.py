@@ -29,7 +29,7 @@ def _beside(scene: Scene, words: Claim, digits: Claim) -> bool:
     if _capital(digits) or digits.quantity.dimension != "money":
         return False
     first, second = sorted((words, digits), key=lambda c: c.quantity.start)
-    gap = scene.document.text[first.quantity.end : second.quantity.start]
+    gap = scene.document.words[first.quantity.end : second.quantity.start]
     named = any(mark in gap for mark in ("大写", "小写", "¥", "￥", "即"))
     # a bracket that closes again held another remark: 0.60元（含税），共计人民币…
     opened = any(mark in gap for mark in ("(", "（")) and not any(mark in gap for mark in (")", "）", "，", "；", "。"))

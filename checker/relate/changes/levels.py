@@ -47,7 +47,7 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
         return False
     if "paren" in claim.cues:
         start = max(0, claim.quantity.start - _BACK)
-        return _TO_MEAN.search(scene.document.text[start : claim.quantity.start]) is not None
+        return _TO_MEAN.search(scene.document.words[start : claim.quantity.start]) is not None
     return before.measure == "length" and _TO_YEARS.search(before.lead) is not None
 
 
@@ -78,9 +78,7 @@ def netted(now: Claim, moved: Claim) -> bool:
     return net and now.index == moved.index - 1 and now.lead.startswith("、") and len(now.lead) > 1
 
 
-def of_the_head(
-    scene: Scene, sentence: list[Claim], nows: list[tuple[Claim, float]], base: Claim, wide: bool
-) -> list[tuple[Claim, float]]:
+def of_the_head(scene: Scene, sentence: list[Claim], nows: list[tuple[Claim, float]], base: Claim, wide: bool) -> list[tuple[Claim, float]]:
     """报告1386例，死亡2例，较上周(1247例)上升11.2%: a comparison that names nothing may be of the figure that heads the sentence, past
     those inserted after it; it is where it speaks of a total (`wide`), and where only the head is of the order of what it is compared
     with."""

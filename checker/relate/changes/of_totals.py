@@ -65,7 +65,7 @@ def _meant(scene: Scene, words: str) -> str:
 
 def _own_place(scene: Scene) -> str:
     """Which of 省, 市, 县 and 区 the head of the document is of, '' if it names none."""
-    found = _PLACES.findall(scene.document.text[:_TITLE])
+    found = _PLACES.findall(scene.document.words[:_TITLE])
     return found[-1] if found else ""
 
 

@@ -77,4 +77,4 @@ def _called(stated: Claim, mark: str, gap: Claim) -> bool:
 def _apart(scene: Scene, one: Claim, other: Claim) -> bool:
     """Whether a semicolon parts two figures: every 站 has a mark of its own."""
     first, last = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.start)
-    return any(mark in scene.document.text[first.end : last.start] for mark in "；;")
+    return any(mark in scene.document.words[first.end : last.start] for mark in "；;")

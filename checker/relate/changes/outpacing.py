@@ -177,7 +177,7 @@ def _told_of(scene: Scene, name: str, now: Claim, here: list[Claim]) -> list[Cla
     for claim in here:
         before = next((c for c in scene.before(claim, _CLOSE) if c.quantity.dimension == "fraction" or c.sentence != claim.sentence), None)
         begin = before.quantity.end if before is not None else claim.quantity.start - _FEW
-        told = name in scene.document.text[max(0, begin) : claim.quantity.start]
+        told = name in scene.document.words[max(0, begin) : claim.quantity.start]
         if claim is now and told:
             return []
         if told:

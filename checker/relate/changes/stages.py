@@ -134,7 +134,7 @@ def _near(level: Claim, claim: Claim) -> bool:
 
 def _tabled_crest(scene: Scene, gauge: _Gauge, gap: Claim) -> Claim | None:
     """砚江站17日14时现峰，超警戒2.46米: the crest that stands in a table, where the words speak of it."""
-    said = scene.document.text[max(0, gap.quantity.start - _BEFORE) : gap.quantity.start].rpartition("。")[2]
+    said = scene.document.words[max(0, gap.quantity.start - _BEFORE) : gap.quantity.start].rpartition("。")[2]
     return gauge.crest if gauge.crest is not None and gauge.crest.cell is not None and "峰" in said else None
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.claim import Claim
-from checker.document import fold
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
 from checker.relate.sorts import at_constant_prices
@@ -82,11 +81,11 @@ def _levels(scene: Scene, before: list[Claim]) -> list[Claim]:
 def _told(scene: Scene, first: Claim, last: Claim) -> int:
     """How many years in a row the words from before the first figure to the last name; 0 if they are not in a row."""
     begin = max(0, first.quantity.start - _LEAD)
-    ahead = fold(scene.document.text[begin : first.quantity.start])
+    ahead = scene.document.words[begin : first.quantity.start]
     ahead = ahead[max(ahead.rfind(mark) for mark in "。;\n") + 1 :]
     for pattern in (_SPAN, _COUNTED):
         named = pattern.search(ahead)
         if named is not None and not _THINGS.search(ahead, named.end()):
             return int(named[2]) - int(named[1]) + 1 if pattern is _SPAN else _NUMBERS[named[1]]
-    years = [int(year) for year in _YEARS.findall(ahead + fold(scene.document.text[first.quantity.start : last.quantity.start]))]
+    years = [int(year) for year in _YEARS.findall(ahead + scene.document.words[first.quantity.start : last.quantity.start])]
     return len(years) if len(years) >= _FEWEST and all(b - a == 1 for a, b in pairwise(years)) else 0

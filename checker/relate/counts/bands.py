@@ -88,7 +88,7 @@ def _said(scene: Scene, sentence: Sequence[Claim], position: int) -> str:
     start = sentence[position].quantity.start
     before = next((c for c in reversed(sentence[:position]) if _counts(c)), None)
     since = max(start - _SPAN, before.quantity.end if before is not None else 0)
-    return re.split("[。；;，,]", scene.document.text[since:start])[-1]
+    return re.split("[。；;，,]", scene.document.words[since:start])[-1]
 
 
 def _band(scene: Scene, sentence: Sequence[Claim], position: int) -> Band | None:

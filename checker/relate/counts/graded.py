@@ -12,7 +12,7 @@ from checker.relate.scene import Scene
 from checker.relation import Relation, term
 
 _GRADE = re.compile(
-    "(优秀|良好|一般|较差|基本合格|不合格|合格|基本称职|不称职|称职|优|良|中|差|[ABCD]|[甲乙丙丁])[”\"]?(?:级|等|等次|等级|档)?[”\"]?(?:的?(?:项目|单位|企业|机构)?的?|的有)?$"
+    '(优秀|良好|一般|较差|基本合格|不合格|合格|基本称职|不称职|称职|优|良|中|差|[ABCD]|[甲乙丙丁])[”"]?(?:级|等|等次|等级|档)?[”"]?(?:的?(?:项目|单位|企业|机构)?的?|的有)?$'
 )
 _OUTCOME = re.compile("(?:结果|等级|等次|评价|评定|评为|定为|考核|得分|评级)[^，。；;]{0,12}$|结论[^，。；;]{0,12}$")
 _ASSESSED = ("自评", "评价", "考核", "评估", "评定", "评审", "验收", "参评", "测评", "评级", "检查")
@@ -62,7 +62,7 @@ def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
 
 
 def _opens(head: Claim, run: Sequence[Claim]) -> bool:
-    words = _GRADE.sub("", head.lead).rstrip("“\"")
+    words = _GRADE.sub("", head.lead).rstrip('“"')
     open_ended = "等" in run[-1].tail[:6]
     return not open_ended and "其中" not in words[-8:] and (_OUTCOME.search(words) is not None or len(run) >= _CLEAR)
 

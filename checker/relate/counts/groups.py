@@ -43,7 +43,7 @@ def _alike(whole: Claim, following: Sequence[Claim]) -> list[Claim]:
 
 def _banded(scene: Scene, whole: Claim, groups: Sequence[Claim]) -> bool:
     """Whether the groups are bands of one measure, open above at one end and below at the other, each 的有n or 的n."""
-    text = scene.document.text
+    text = scene.document.words
     bands = [text[before.quantity.end : group.quantity.start] for before, group in pairwise((whole, *groups))]
     if any(len(band) > _LONGEST or "的" not in band[-8:] for band in bands):
         return False

@@ -55,12 +55,10 @@ def _exists(scene: Scene, quantity: Quantity, when: When, year: int | None) -> I
         yield scene.relation("impossible-date", [stated, bound], ("date", quantity.start, month, day), 0.99)
 
 
-def _weekday(
-    scene: Scene, quantity: Quantity, before: Quantity, days: Mapping[int, Moment], years: Sequence[int]
-) -> Iterator[Relation]:
+def _weekday(scene: Scene, quantity: Quantity, before: Quantity, days: Mapping[int, Moment], years: Sequence[int]) -> Iterator[Relation]:
     moment = days.get(before.start)
     when = quantity.when
-    gap = scene.document.text[before.end : quantity.start]
+    gap = scene.document.words[before.end : quantity.start]
     if moment is None or moment.quantity is not before or when is None or when.weekday is None or not _BESIDE.fullmatch(gap):
         return
     day = moment.day

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from checker.document import Words
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.moments import ANY_MONTH, ANY_YEAR, Moment, unnumbered
@@ -56,7 +57,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _composed(scene: Scene, years: Quantity, months: Quantity) -> bool:
     """Whether two lengths are one: 3年8个月, 3年零8个月."""
     of, rest = years.when, months.when
-    joint = scene.document.text[years.end : months.start]
+    joint = scene.document.words[years.end : months.start]
     return of is not None and rest is not None and of.unit == "年" and rest.unit == "月" and joint in ("", "零", "又")
 
 
@@ -65,7 +66,7 @@ def _measured(scene: Scene, length: Quantity, following: Quantity | None, near: 
     assert when is not None and when.count is not None
     if length.hedge or when.unit not in (*_MONTHS, *_HOURS):
         return
-    text = scene.document.text
+    text = scene.document.words
     count, unit, end = when.count, when.unit, length.end
     if following is not None and following.when is not None and following.when.count is not None and _composed(scene, length, following):
         count, unit, end = count * 12 + following.when.count, "月", following.end
@@ -81,7 +82,7 @@ def _measured(scene: Scene, length: Quantity, following: Quantity | None, near: 
 
 def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Iterator[tuple[Moment, Moment, float]]:
     """The moments a length may lie between, the likeliest first."""
-    text = scene.document.text
+    text = scene.document.words
     words = text[max(0, start - 10) : start].rstrip("为约了：: ")
     behind = text[end : end + 2]
     lasting = words.endswith(scene.rules.wording["lasting"])
@@ -110,7 +111,7 @@ def _called(
     scene: Scene, start: int, end: int, near: Sequence[Moment], words: str, term: str, before: Sequence[Moment], after: Sequence[Moment]
 ) -> Iterator[tuple[Moment, Moment, float]]:
     """The moments of a length that is called one (历时, 工期)."""
-    text = scene.document.text
+    text = scene.document.words
     if term.endswith(_OF_WORKS) and not before:
         yield from _from_start_to_end(text, [m for m in near if m.end <= start and "\n" not in text[m.end : start]], start)
     yield from _by_the_hour([m for m in near if m.end <= start and not set("。\n") & set(text[m.end : start])], words)
@@ -129,17 +130,17 @@ def _called(
                 yield one, other, _STATED
 
 
-def _from_to(text: str, first: Moment, last: Moment) -> bool:
+def _from_to(text: Words, first: Moment, last: Moment) -> bool:
     """自2019年1月1日起施行，有效期5年，至2023年12月31日止: a beginning and an end, each so called."""
-    return text[first.end : first.end + 1] == "起" and _OVER.match(text, last.end) is not None
+    return text[first.end : first.end + 1] == "起" and _OVER.match(text[last.end : last.end + 2]) is not None
 
 
-def _apposed(text: str, before: Sequence[Moment], start: int) -> bool:
+def _apposed(text: Words, before: Sequence[Moment], start: int) -> bool:
     """Whether a length is said of the span right before it."""
     return len(before) > 1 and _joined(text, *before[-2:]) and _APPOSED.fullmatch(text[before[-1].end : start]) is not None
 
 
-def _from_start_to_end(text: str, before: Sequence[Moment], start: int) -> Iterator[tuple[Moment, Moment, float]]:
+def _from_start_to_end(text: Words, before: Sequence[Moment], start: int) -> Iterator[tuple[Moment, Moment, float]]:
     """开工日期：2024年3月1日；竣工日期：2025年3月20日。总日历天数385天: the day of the start and that of the end, each so called."""
     if len(before) != len(_ENDS) or "其中" in text[before[-1].end : start]:
         return
@@ -156,7 +157,7 @@ def _by_the_hour(before: Sequence[Moment], words: str) -> Iterator[tuple[Moment,
                 yield before[early], before[late], _ONE_OF
 
 
-def _joined(text: str, one: Moment, other: Moment) -> bool:
+def _joined(text: Words, one: Moment, other: Moment) -> bool:
     """Whether 至 or a dash joins two moments, or one figure names them both."""
     if one.quantity is other.quantity:
         return True
@@ -215,7 +216,7 @@ def _range(reach: Interval) -> str:
 
 def _deadline(scene: Scene, length: Quantity, known: Sequence[Moment], near: Sequence[Moment]) -> Iterator[Relation]:
     """起60日内，即2023年7月15日: the day that 即 names lies so many days after one of the document's dates."""
-    text = scene.document.text
+    text = scene.document.words
     when = length.when
     assert when is not None and when.count is not None
     if when.unit != "日" or "起" not in text[max(0, length.start - 6) : length.start]:

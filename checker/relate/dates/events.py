@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker.document import Words
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
@@ -18,9 +19,7 @@ from checker.relation import Relation, Term
 _BEGINS = re.compile(
     r"[^，。；;、0-9]{0,6}(?:开幕|开始|启动|开班|开馆|开考|开赛|开展|立案|受理|停[产水电机运]|进场|封闭|开机|入院|起火|发布)"
 )
-_ENDS = re.compile(
-    r"[^，。；;、0-9]{0,6}(?:闭幕|结束|结案|办结|结业|闭馆|收官|恢复|复[产工电]|退场|撤离|解封|停机|出院|扑灭|截止)"
-)
+_ENDS = re.compile(r"[^，。；;、0-9]{0,6}(?:闭幕|结束|结案|办结|结业|闭馆|收官|恢复|复[产工电]|退场|撤离|解封|停机|出院|扑灭|截止)")
 _SAID = re.compile("(?:为期|历时|用时|耗时|会期|展期|持续|时间|共|共计|前后)(?:了|为|约为)?$")
 _NEXT = re.compile(
     "[，(（]?(?:并?于|从|自|至|到|定于)?"
@@ -47,36 +46,37 @@ def relations(scene: Scene) -> Iterator[Relation]:
         when = length.when
         if when is None or when.form != "length" or when.count is None or length.hedge or when.unit not in _UNITS:
             continue
-        begin, end = _sentence(scene.document.text, length)
+        begin, end = _sentence(scene.document.words, length)
         if when.unit == "年":
             named = dates[bisect_left(starts, begin) : bisect_left(starts, length.start)]
             yield from _kept(scene, length, named)
-        words = scene.document.text[max(begin, length.start - _LONGEST) : length.start]
+        words = scene.document.words[max(begin, length.start - _LONGEST) : length.start]
         if "每" not in words and _SAID.search(words):
             yield from _ran(scene, length, begin, end)
 
 
-def _sentence(text: str, length: Quantity) -> tuple[int, int]:
-    low, high = max(0, length.start - _MOST), min(len(text), length.end + _MOST)
-    begin = max((text.rfind(mark, low, length.start) for mark in "。；;\n"), default=-1) + 1
-    return max(begin, low), min((at for mark in "。；;\n" if (at := text.find(mark, length.end, high)) >= 0), default=high)
+def _sentence(text: Words, length: Quantity) -> tuple[int, int]:
+    begin, end = text.stretch(length.start, length.end)
+    return max(begin, length.start - _MOST), min(end, length.end + _MOST)
 
 
 def _ran(scene: Scene, length: Quantity, begin: int, end: int) -> Iterator[Relation]:
     """The only two moments of the sentence, one of a beginning and one of an end."""
-    text, known = scene.document.text, scene.moments
+    text, known = scene.document.words, scene.moments
     low, high = (bisect_left(known, at, key=lambda moment: moment.start) for at in (begin, end))
     here = known[low:high]
     others = [q for q in scene.quantities_between(begin, end) if q.when is not None and q.when.form == "length"]
-    if len(here) != 2 or len(others) != 1 or length.when is None or length.when.count is None or _WITHOUT.search(text, begin, end):
+    if len(here) != 2 or len(others) != 1 or length.when is None or length.when.count is None or _WITHOUT.search(text[begin:end]):
         return
     one, other = here
-    begun, ended = _BEGINS.match(text, one.end), _ENDS.match(text, other.end)
-    if begun is None or ended is None or not _NEXT.fullmatch(text[begun.end() : other.start]):
+    between, behind = text[one.end : other.start], text[other.end : max(end, other.end)]
+    begun, ended = _BEGINS.match(between), _ENDS.match(behind)
+    if begun is None or ended is None or not _NEXT.fullmatch(between[begun.end() :]):
         return
     # nothing else is spoken of between the length and the two days
-    first, last = (length.end, one.start) if length.end <= one.start else (ended.end(), length.start)
-    if first > last or not _NEXT.fullmatch(text[first:last]):
+    ahead = length.end <= one.start
+    gap = text[length.end : one.start] if ahead else text[other.end : max(length.start, other.end)][ended.end() :]
+    if not ahead and length.start < other.end or not _NEXT.fullmatch(gap):
         return
     weeks = length.when.unit == "周"
     count, unit = (length.when.count * 7, "日") if weeks else (length.when.count, length.when.unit)
@@ -90,11 +90,12 @@ def _ran(scene: Scene, length: Quantity, begin: int, end: int) -> Iterator[Relat
 
 def _kept(scene: Scene, length: Quantity, named: list[Quantity]) -> Iterator[Relation]:
     """The year of the founding and the one year after it in the sentence."""
-    text = scene.document.text
+    text = scene.document.words
     if len(named) != 2 or any(q.when is None or q.when.year is None or q.when.end_year for q in named) or length.when is None:
         return
     first, last = named
-    founded = _BEFORE_YEAR.search(text[max(0, first.start - _LONGEST) : first.start]) or _BEHIND_YEAR.match(text, first.end)
+    ahead, behind = text[first.start - _LONGEST : first.start], text[first.end : first.end + _LONGEST]
+    founded = _BEFORE_YEAR.search(ahead) or _BEHIND_YEAR.match(behind)
     assert first.when is not None and last.when is not None and length.when.count is not None
     years = (last.when.year or 0) - (first.when.year or 0)
     anniversary = length.text.endswith("周年")

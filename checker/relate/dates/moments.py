@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.claim import Claim
-from checker.document import Document, fold
+from checker.document import Document, Words, fold
 from checker.quantity import Quantity, When
 
 Grain = Literal["month", "day", "hour"]
@@ -50,7 +50,7 @@ def moments(document: Document, quantities: Sequence[Quantity]) -> list[Moment]:
     """Every moment of at least a month's grain in document order; a year that is not written is that of the date before."""
     found: list[Moment] = []
     year: int | None = None
-    text = document.text
+    text = document.words
     dates = [q for q in quantities if q.klass == "date"]
     for before, quantity in pairwise([None, *dates]):
         when = quantity.when if quantity is not None else None
@@ -69,13 +69,13 @@ def moments(document: Document, quantities: Sequence[Quantity]) -> list[Moment]:
     return [moment for moment in found if moment.day.year != ANY_MONTH or moment.grain == "hour"]
 
 
-def _of_any_month(text: str, quantity: Quantity, when: When) -> Iterator[Moment]:
+def _of_any_month(text: Words, quantity: Quantity, when: When) -> Iterator[Moment]:
     told = text[max(0, quantity.start - 2) : quantity.start].endswith(_NO_DAY)
     if when.day is not None and 1 <= when.day <= _LONGEST and when.end_day is None and not told:
         yield Moment(quantity.start, quantity.end, date(ANY_MONTH, 1, when.day), "day", quantity, yearless=True)
 
 
-def _month_before(text: str, found: list[Moment], quantity: Quantity, when: When) -> int | None:
+def _month_before(text: Words, found: list[Moment], quantity: Quantity, when: When) -> int | None:
     """7月2日10时启动响应，3日1时提升: a day without its month, not before the day told last in the paragraph, is of the same month."""
     if not found or found[-1].day.year == ANY_MONTH:
         return None
@@ -99,14 +99,14 @@ def _ends(quantity: Quantity, when: When, year: int | None) -> Iterator[Moment]:
             return
 
 
-def _clock(text: str, found: list[Moment], before: Quantity | None, clock: Quantity) -> None:
+def _clock(text: Words, found: list[Moment], before: Quantity | None, clock: Quantity) -> None:
     """7月1日 23时: the hour goes to the day right before it; 8时至20时: the second hour is of the same day."""
     read = _CLOCK.fullmatch(fold(clock.text))
     if read is None or not found or before is None or found[-1].end != before.end:
         return
     last = found[-1]
     hour = Decimal(read[1]) + (Decimal(read[2]) / _SIXTY if read[2] else Decimal("0.5") if read[3] else Decimal(0))
-    gap = fold(text[last.end : clock.start]).strip("　 )（(")
+    gap = text[last.end : clock.start].strip("　 )（(")
     if last.grain == "day" and gap in ("", "上午", "凌晨", "早上"):
         found[-1] = replace(last, end=clock.end, grain="hour", hour=hour)
     elif last.grain == "day" and gap in ("下午", "晚上", "夜间"):

@@ -30,7 +30,7 @@ _EXCUSED = re.compile("[，、(（](?:已|其中|并)?(?:扣除|剔除|顺延|�
 
 def _overran(scene: Scene, length: Quantity) -> bool:
     """Whether the words before a length say that it is the time beyond a day or a term."""
-    words = scene.document.text[max(0, length.start - _WORDS) : length.start].rstrip("为约达共：: ")
+    words = scene.document.words[max(0, length.start - _WORDS) : length.start].rstrip("为约达共：: ")
     return words.endswith(scene.rules.wording["overrun"])
 
 
@@ -51,14 +51,14 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _one_sentence(scene: Scene, end: int, length: Quantity) -> bool:
-    return length.start - end < _REACH and not set("。；;\n") & set(scene.document.text[end : length.start])
+    return length.start - end < _REACH and not set("。；;\n") & set(scene.document.words[end : length.start])
 
 
 def _measured(scene: Scene, length: Quantity, earlier: Sequence[Quantity], one: Moment, other: Moment) -> Iterator[Relation]:
     assert length.when is not None and length.when.count is not None
     reach = measured_between(one, other, length.when.unit)
     allowed = [q for q in earlier if q.when is not None and q.when.unit == length.when.unit and _allowed(scene, q)]
-    planned = not earlier and _planned(scene, one) and not _EXCUSED.match(scene.document.text, length.end)
+    planned = not earlier and _planned(scene, one) and not _EXCUSED.match(scene.document.words[length.end : length.end + 6])
     if reach is None or not allowed and not _due(scene, one) and not planned:
         return
     span, note = reach
@@ -76,7 +76,7 @@ def _measured(scene: Scene, length: Quantity, earlier: Sequence[Quantity], one: 
 
 def _allowed(scene: Scene, term: Quantity) -> bool:
     """30日期限, 规定30天内, 限期15日: time that something was to be done in."""
-    text = scene.document.text
+    text = scene.document.words
     behind, before = text[term.end : term.end + _BEHIND], text[max(0, term.start - _AROUND) : term.start]
     within = behind.lstrip("的之以").startswith(("内", "期限", "时限", "限期", "规定"))
     return within or before.endswith(scene.rules.wording["allowed"])
@@ -84,11 +84,11 @@ def _allowed(scene: Scene, term: Quantity) -> bool:
 
 def _due(scene: Scene, moment: Moment) -> bool:
     """Whether a day is named as that by which something was to be done: 应于4月6日前, 3月1日到期."""
-    text = scene.document.text
+    text = scene.document.words
     before, behind = text[max(0, moment.start - _BEFORE_DAY) : moment.start], text[moment.end : moment.end + _BEHIND]
     return "应" in before or behind.startswith(scene.rules.wording["due"])
 
 
 def _planned(scene: Scene, moment: Moment) -> bool:
     """原计划6月30日完工: whether a day is the one on which something was to be done by a plan or contract."""
-    return _PLANNED.search(scene.document.text[max(0, moment.start - _WORDS) : moment.start]) is not None
+    return _PLANNED.search(scene.document.words[max(0, moment.start - _WORDS) : moment.start]) is not None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.document import fold
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.moments import unnumbered
@@ -28,7 +27,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if when is None or when.form != "length" or when.unit != "月" or when.count is None or length.hedge:
             continue
         begin = max(0, length.start - _REACH)
-        found = _STREAK.search(fold(scene.document.text[begin : length.start]))
+        found = _STREAK.search(scene.document.words[begin : length.start])
         if found is not None:
             yield from _counted(scene, length, begin, found)
 

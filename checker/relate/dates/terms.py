@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from checker.document import Words
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
@@ -54,7 +55,7 @@ def _between(scene: Scene, length: Quantity, start: Moment, end: Moment, trust: 
 
 def _end(scene: Scene, length: Quantity, known: Sequence[Moment]) -> Moment | None:
     """The day right behind a length on which it is said to end."""
-    text = scene.document.text
+    text = scene.document.words
     at = bisect_left(known, length.end, key=lambda m: m.start)
     following = known[at] if at < len(known) and known[at].start < length.end + _NEAR else None
     if following is None or not _ENDS.match(text[length.end : following.start]):
@@ -65,7 +66,7 @@ def _end(scene: Scene, length: Quantity, known: Sequence[Moment]) -> Moment | No
 
 def _starts(scene: Scene, length: Quantity, known: Sequence[Moment]) -> list[Moment]:
     """The day in the words before 起; else those of which the document says what the term is counted from."""
-    text = scene.document.text
+    text = scene.document.words
     before = text[max(0, length.start - _REACH) : length.start]
     at = bisect_left(known, length.start, key=lambda m: m.start)
     known = known[max(0, at - _MOST) : at]
@@ -82,7 +83,7 @@ def _starts(scene: Scene, length: Quantity, known: Sequence[Moment]) -> list[Mom
     return [m for m in known if m.end <= length.start and _of_event(text, m, letters)]
 
 
-def _of_event(text: str, moment: Moment, letters: frozenset[str]) -> bool:
+def _of_event(text: Words, moment: Moment, letters: frozenset[str]) -> bool:
     """Whether what happened on a day is what the words name: 于2023年7月5日完成登记."""
     behind = re.split("[。；;\n]", text[moment.end : moment.end + _AROUND])[0]
     return len(letters) > 2 and len(letters & frozenset(behind)) >= _LIKE * len(letters)

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from checker.document import fold
+from checker.document import Words
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
@@ -15,7 +15,7 @@ from checker.relate.dates.moments import Moment, unnumbered
 from checker.relate.scene import Scene
 from checker.relation import Relation, Term
 
-_REACH = 120
+_REACH, _VERB = 120, 16
 # what was agreed or approved is not what came about
 _AGREED = re.compile("(?:合同|约定|批复|批准|核定|定额|要求|实际|剩余)[^，。;]{0,4}$")
 _PLANNED = re.compile("计划|预计|预期|拟|力争|确保|将|争取")
@@ -31,9 +31,9 @@ _STATED = 0.95
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every length that a 工期 gives, where one beginning and one end stand in its sentence; a contract may give the beginning once."""
-    text = fold(scene.document.text)
+    text = scene.document.words
     known = scene.moments
-    first = {m.day: m for m in known if _BEGIN_DAY.search(text, max(0, m.start - 10), m.start)}
+    first = {m.day: m for m in known if _BEGIN_DAY.search(text[m.start - 10 : m.start])}
     for length in scene.quantities:
         when = length.when
         if when is None or when.form != "length" or when.count is None or length.hedge or when.unit not in ("月", "日"):
@@ -47,20 +47,18 @@ def relations(scene: Scene) -> Iterator[Relation]:
             yield from _built(scene, text, length, near, list(first.values()))
 
 
-def _sentence(text: str, length: Quantity) -> tuple[int, int]:
-    low, high = max(0, length.start - _REACH), min(len(text), length.end + _REACH)
-    begin = max((text.rfind(mark, low, length.start) for mark in "。;\n"), default=-1) + 1
-    stops = [at for mark in "。;\n" if (at := text.find(mark, length.end, high)) >= 0]
-    return max(begin, low), min(stops, default=high)
+def _sentence(text: Words, length: Quantity) -> tuple[int, int]:
+    begin, end = text.stretch(length.start, length.end)
+    return max(begin, length.start - _REACH), min(end, length.end + _REACH)
 
 
-def _built(scene: Scene, text: str, length: Quantity, near: Sequence[Moment], first: Sequence[Moment]) -> Iterator[Relation]:
-    labelled = [m for m in near if _END_DAY.search(text, max(0, m.start - 20), m.start)]
-    said = [m for m in near if _ENDS.match(text, m.end)]
-    begun = [m for m in near if _BEGINS.match(text, m.end) or _BEGIN_DAY.search(text, max(0, m.start - 10), m.start)]
+def _built(scene: Scene, text: Words, length: Quantity, near: Sequence[Moment], first: Sequence[Moment]) -> Iterator[Relation]:
+    labelled = [m for m in near if _END_DAY.search(text[m.start - 20 : m.start])]
+    said = [m for m in near if _ENDS.match(text[m.end : m.end + _VERB])]
+    begun = [m for m in near if _BEGINS.match(text[m.end : m.end + _VERB]) or _BEGIN_DAY.search(text[m.start - 10 : m.start])]
     if labelled:
         begun = begun or list(first)
-    elif near and (_SLIPPED.search(text, near[0].start, near[-1].end) or not _PLANNED.search(text, near[0].start, near[-1].start)):
+    elif near and (_SLIPPED.search(text[near[0].start : near[-1].end]) or not _PLANNED.search(text[near[0].start : near[-1].start])):
         return
     ends = labelled or said
     if len(begun) != 1 or len(ends) != 1 or length.when is None or length.when.count is None:

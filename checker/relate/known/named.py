@@ -131,7 +131,7 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
     only one figure may play it."""
     rivalled = _others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
     elsewhere = claim.cell is None and claim.quantity.dimension == "fraction" and of_another(cast.scene, claim, *chosen)
-    otherwise = _added_to(cast, chosen) or _whose_else(cast, claim, chosen) or own_basis(cast.scene.document.text, claim)
+    otherwise = _added_to(cast, chosen) or _whose_else(cast, claim, chosen) or own_basis(cast.scene.document.words, claim)
     if rivalled or elsewhere or otherwise or _one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
@@ -218,8 +218,10 @@ def _identity(cast: Cast, rule: Rule) -> Iterator[Relation]:
 def _claimed_by_others(claim: Claim, chosen: Claim, results: list[Claim]) -> bool:
     """在校生54280人 told far before 普通高中生师比11.93, 中职生师比15.41: what is not told with a rate and would do for several that differ
     is of none of them."""
-    return claim.cell is None and chosen.sentence != claim.sentence and any(
-        not other.quantity.interval.meets(claim.quantity.interval) for other in results
+    return (
+        claim.cell is None
+        and chosen.sentence != claim.sentence
+        and any(not other.quantity.interval.meets(claim.quantity.interval) for other in results)
     )
 
 

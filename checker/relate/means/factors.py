@@ -122,7 +122,7 @@ def _worked_out(scene: Scene, sentence: Sequence[Claim], position: int, each: Se
                 continue
             ends = row[:-1] if row[-1] is rate and _worked_back(row) else row[-1:]
             for whole in ends:
-                based = own_basis(scene.document.text, whole)
+                based = own_basis(scene.document.words, whole)
                 if whole is not rate and not based and _sum_of(rate, whole, row) and not _several(row, sentence, rate, whole):
                     yield from _row(scene, rate, whole, [c for c in row if c is not whole and c is not rate], each)
 

@@ -75,7 +75,7 @@ def _surveyed(scene: Scene, claim: Claim) -> bool:
 def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
     bottoms = ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
-    tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.text, c)]
+    tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.words, c)]
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + topic(scene, bottoms[0]))
     tops = ranked(scene, mean, per, tops)

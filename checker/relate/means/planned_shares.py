@@ -39,7 +39,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _reckoned(scene: Scene, sentence: Sequence[Claim], stock: Claim) -> bool:
     start = sentence[0].quantity.start - len(sentence[0].lead)
-    return _RECKONED.search(scene.document.text[start : stock.quantity.start]) is not None
+    return _RECKONED.search(scene.document.words[start : stock.quantity.start]) is not None
 
 
 def _own(scene: Scene, stock: Claim, before: Sequence[Claim]) -> Iterator[Relation]:

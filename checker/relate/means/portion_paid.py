@@ -91,7 +91,7 @@ def _instalment(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
 
 def _paid_in_parts(scene: Scene, base: Claim) -> bool:
     """Whether the words behind an amount say so: of itself, or behind a stop of what is called as it is."""
-    after = scene.document.text[base.quantity.end : base.quantity.end + _WINDOW]
+    after = scene.document.words[base.quantity.end : base.quantity.end + _WINDOW]
     found = _IN_PARTS.search(after)
     following = scene.claims[base.index + 1] if base.index + 1 < len(scene.claims) else None
     if found is None or following is not None and amount(following) and following.quantity.start < base.quantity.end + found.start():

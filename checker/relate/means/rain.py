@@ -75,7 +75,7 @@ def _by_hour(scene: Scene, mean: Claim) -> Iterator[Relation]:
     near = [c for c in scene.before(mean, 3) if c.sentence == mean.sentence]
     hours = [c for c in near if c.quantity.dimension == "time"]
     rises = [c for c in near if c.quantity.dimension == "length" and _ROSE.search(last_clause(c.lead))]
-    if len(hours) == 1 and _MINUTES.match(scene.document.text, hours[0].quantity.end):
+    if len(hours) == 1 and _MINUTES.match(scene.document.words[hours[0].quantity.end : hours[0].quantity.end + 3]):
         return
     if len(hours) == len(rises) == 1 and hours[0].quantity.unit == "小时" and not rises[0].quantity.hedge:
         count = Interval.exactly(hours[0].quantity.value * _HOURS)

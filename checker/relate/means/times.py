@@ -109,6 +109,6 @@ def _other_side(near: list[Claim], now: Claim, side: str) -> Claim | None:
 
 
 def _relation(scene: Scene, multiple: Claim, now: Claim, base: Claim, trust: float) -> Relation:
-    trust = min(trust, _RIVAL) if own_basis(scene.document.text, multiple) else trust
+    trust = min(trust, _RIVAL) if own_basis(scene.document.words, multiple) else trust
     terms = [term("multiple", multiple), term("now", now), term("base", base)]
     return scene.relation("multiple-of-levels", terms, ("multiple", multiple.index), trust)

@@ -32,7 +32,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     named = _index(scene)
     said = Counter((rate.sentence, name) for rate, (_, name, _) in rates if rate.cell is None)
     for rate, (prefix, name, definitions) in rates:
-        doubtful = "respectively" in rate.cues or own_basis(scene.document.text, rate) or of_less(prefix, "")
+        doubtful = "respectively" in rate.cues or own_basis(scene.document.words, rate) or of_less(prefix, "")
         if doubtful or _of_one(scene, rate, said[rate.sentence, name]):
             continue
         for definition in definitions:

@@ -19,7 +19,7 @@ _SURE = 0.93
 def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
     """The second of two counts, which the words put among the first, over the first, for the share that follows them."""
     part, whole = (*scene.before(share, 2), None, None)[:2]
-    if part is None or whole is None or share.quantity.hedge or own_basis(scene.document.text, share):
+    if part is None or whole is None or share.quantity.hedge or own_basis(scene.document.words, share):
         return
     near = part.sentence == whole.sentence == share.sentence and len(share.lead) <= len("，实际覆盖率已达到约")
     counts = all(amount(c) and c.modality == "result" and not c.quantity.hedge for c in (part, whole))

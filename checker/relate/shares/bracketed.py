@@ -23,7 +23,7 @@ _DUE = ("应", "共", "总", "全部", "计划", "预算", "目标", "任务", "
 def relations(scene: Scene) -> Iterator[Relation]:
     """Of two amounts of a kind alone in the bracket, the one that the rate is named after, or that is said to be done, over the other."""
     for rate in scene.prose:
-        if not proportion(rate) or rate.quantity.hedge or not rate.tail.startswith(("(", "（")) or own_basis(scene.document.text, rate):
+        if not proportion(rate) or rate.quantity.hedge or not rate.tail.startswith(("(", "（")) or own_basis(scene.document.words, rate):
             continue
         told = [c for c in scene.after(rate, _REACH) if "paren" in c.cues]
         if len(told) != _PAIR or told[0].index != rate.index + 1 or not all(operand(c) for c in told) or rate_named(scene, rate)[1]:

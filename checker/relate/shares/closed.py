@@ -83,14 +83,14 @@ def _closed(scene: Scene, run: Sequence[Claim]) -> bool:
 
 def narrowed(scene: Scene, first: Claim) -> bool:
     """重点行业中，钢铁占42%，…其他行业占4%: whether the words before the run speak of some only, whose shares may be of all there is."""
-    text, start = scene.document.text, first.quantity.start
+    text, start = scene.document.words, first.quantity.start
     said = re.split("[。；;\n]", text[max(0, start - _SPAN) : start])[-1]
     opening = said[: max(said.rfind(mark) for mark in "，,：:") + 1]
     return _FIRST.search(opening) is not None or any(word in opening for word in scene.rules.wording["some_only"])
 
 
 def _band(scene: Scene, share: Claim) -> Band | None:
-    text = scene.document.text
+    text = scene.document.words
     said = re.split("[，；;。：:]", text[max(0, share.quantity.start - _SPAN) : share.quantity.start])[-1]
     if found := _BETWEEN.search(said):
         return Decimal(found.group(1)), Decimal(found.group(2))

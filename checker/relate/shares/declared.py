@@ -21,12 +21,12 @@ _CLOSED = re.compile("^[^，。；;()0-9]{0,8}?(?:为(?:计算)?(?:基数|分母
 
 def base(scene: Scene, share: Claim) -> Claim | None:
     """The amount that a bracket or clause right behind a percentage says it is of."""
-    text = scene.document.text
+    text = scene.document.words
     for claim in scene.after(share, _AFTER):
         if not amount(claim):
             continue
-        before = text[share.quantity.end : claim.quantity.start].replace("（", "(").replace("）", ")").replace(",", "，")
-        after = text[claim.quantity.end : claim.quantity.end + 24].replace("（", "(").replace("）", ")")
+        before = text[share.quantity.end : claim.quantity.start]
+        after = text[claim.quantity.end : claim.quantity.end + 24]
         opened = _OPENED.match(before)
         told = opened is not None and (_NAMED.search(before) or re.search("[以按据]", before) and _CLOSED.match(after))
         return claim if told else None

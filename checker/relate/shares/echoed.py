@@ -28,7 +28,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for share in scene.prose:
         found = _NAMED.match(last_words(share)) if proportion(share) else None
         plain = share.modality == "result" and not share.quantity.hedge and "respectively" not in share.cues
-        if found is None or not plain or _GROWN.search(found["part"]) or own_basis(scene.document.text, share):
+        if found is None or not plain or _GROWN.search(found["part"]) or own_basis(scene.document.words, share):
             continue
         if rate_named(scene, share)[1]:
             continue  # what it is of is known by definition

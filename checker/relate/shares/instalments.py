@@ -72,7 +72,7 @@ def _words(scene: Scene, claim: Claim) -> str:
     """What stands before the figure in its clause or clauses, as far as forty characters and the figure before it."""
     start = claim.quantity.start
     before = scene.claims[claim.index - 1].quantity.end if claim.index and scene.claims[claim.index - 1].quantity.end <= start else 0
-    text = scene.document.text[max(before, start - _WIDE) : start]
+    text = scene.document.words[max(before, start - _WIDE) : start]
     return text[max(text.rfind(mark) for mark in _STOPS) + 1 :]
 
 

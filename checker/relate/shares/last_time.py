@@ -39,7 +39,7 @@ def _count(scene: Scene, share: Claim) -> Claim | None:
         return behind
     first = before[0] if before and before[0].sentence == share.sentence and countable(before[0]) else None
     if first is not None and "paren" in first.cues and "paren" in share.cues and _INSIDE.match(share.lead):
-        told = scene.document.text[max(0, first.quantity.start - _REACH) : first.quantity.start]
+        told = scene.document.words[max(0, first.quantity.start - _REACH) : first.quantity.start]
         return first if _FORMER.search(told) else None
     second = next((c for c in before[1:2] if c.sentence == share.sentence and countable(c)), None)
     if first is None or second is None or not _ARROW.search(share.lead) or "由" not in second.lead:

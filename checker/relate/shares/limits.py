@@ -33,7 +33,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _may_turn(scene: Scene, claim: Claim) -> bool:
     """Whether the amount may fall below nothing, and so by more than all there was: a profit that turns into a loss."""
     start = max(0, claim.quantity.start - _BEFORE)
-    words = claim.name + scene.document.text[start : claim.quantity.start]
+    words = claim.name + scene.document.words[start : claim.quantity.start]
     return any(word in words for word in scene.rules.wording["turns_negative"])
 
 

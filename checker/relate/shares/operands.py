@@ -49,7 +49,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if rate.modality == "base" or rate.quantity.hedge or "respectively" in rate.cues:
             continue
         prefix, name, definitions = rate_named(scene, rate)
-        if definitions and not own_basis(scene.document.text, rate):
+        if definitions and not own_basis(scene.document.words, rate):
             for definition in definitions:
                 yield from _reading(scene, rate, (prefix, name), definition)
 

@@ -26,7 +26,7 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     """The amount that the rate is named after, told first, over the one right before the rate, if that is a whole by its name."""
     _, root = named_after(rate)
     told = list(scene.before(rate, _PAIR))
-    if not root or len(told) != _PAIR or rate.quantity.hedge or own_basis(scene.document.text, rate):
+    if not root or len(told) != _PAIR or rate.quantity.hedge or own_basis(scene.document.words, rate):
         return
     whole, part = told
     plain = all(amount(c) and c.modality == "result" and "paren" not in c.cues and not c.quantity.hedge for c in told)

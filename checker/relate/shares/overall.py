@@ -135,7 +135,7 @@ def one_of(scene: Scene, claim: Claim) -> bool:
 
 def _of_time(scene: Scene, part: Claim, whole: Claim) -> bool:
     """去年同期为61.6%；外商投资企业进出口339亿元: what a former clause says of last year ends with it."""
-    text, dated = scene.document.text, part.dated
+    text, dated = scene.document.words, part.dated
     ended = dated is not None and any(mark in text[dated.end : part.quantity.start] for mark in _ENDS)
     return ended or part.period is None or whole.period is None or part.period == whole.period
 
@@ -149,7 +149,7 @@ def _shared(scene: Scene, whole: Claim, said: str, several: bool) -> int:
     if indicator is not None:
         own = max((name for name in indicator.names if whole.name.endswith(name)), key=len, default="")
         before = whole.name[: len(whole.name) - len(own)]
-        own_place = _PLACE.fullmatch(before) is not None and before in scene.document.text[:_HEADING]
+        own_place = _PLACE.fullmatch(before) is not None and before in scene.document.words[:_HEADING]
         if own and (own_place or not core(scene, before)):
             things |= {core(scene, name) for name in indicator.names}
     if "总" in whole.name:

@@ -41,7 +41,7 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     if not root or rate.quantity.hedge or "和" in name or "‰" in rate.quantity.text:
         return
     # 债务率(债务余额/综合财力): the bracket says what is over what
-    if _FORMULA.search(rate.lead) or own_basis(scene.document.text, rate) or _of_other_base(scene, name, root):
+    if _FORMULA.search(rate.lead) or own_basis(scene.document.words, rate) or _of_other_base(scene, name, root):
         return
     wanted = next((dimension for word, dimension in _COUNTED_IN.items() if name.startswith(word)), "")
     near = [c for c in scene.before(rate, _REACH) if _fits(c, rate, wanted)]
@@ -233,5 +233,3 @@ def _before_the_rest(scene: Scene, rate: Claim, root: str, near: list[Claim]) ->
         return None
     between = [c for c in near if c.index > done[0].index]
     return done[0] if all(scene.same_things(c, done[0]) and not {"part", "paren"} & c.cues for c in between) else None
-
-

@@ -27,6 +27,6 @@ def of_another(scene: Scene, rate: Claim, *amounts: Claim) -> bool:
         return True
     if "part" in rate.cues and not any("part" in claim.cues for claim in amounts):
         return True
-    text = scene.document.text
+    text = scene.document.words
     told = "".join(text[max(0, claim.quantity.start - _SAID) : claim.quantity.start] + claim.subject for claim in amounts)
     return any(mark not in told for mark in _MARKS.findall(rate.lead))

@@ -58,7 +58,7 @@ def _named(scene: Scene, group: list[Claim]) -> list[Relation]:
     Some tell the sides the other way round: a reading that holds settles it."""
     first, second = group
     ratio = next((c for c in group if c.quantity.value != 1), first)
-    if 1 not in (first.quantity.value, second.quantity.value) or own_basis(scene.document.text, second):
+    if 1 not in (first.quantity.value, second.quantity.value) or own_basis(scene.document.words, second):
         return []
     if (pair := _paired(scene, first)) is None:
         return []
@@ -111,7 +111,7 @@ def _shares(scene: Scene, sentence: list[Claim]) -> Iterator[Relation]:
     # shares of wholes with different names are of no one structure
     if len(shares) < 2 or len(shares) > 12 or len({name for share in shares if (name := named_whole(share))}) > 1:
         return
-    said = scene.document.text[shares[0].quantity.start : shares[-1].quantity.end + _SAID_BEHIND].split("。")[0]
+    said = scene.document.words[shares[0].quantity.start : shares[-1].quantity.end + _SAID_BEHIND].split("。")[0]
     if any(word in said for word in scene.rules.wording["overlap"]):
         return
     total = sum((c.quantity.value for c in shares), Decimal(0))

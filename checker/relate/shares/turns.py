@@ -93,7 +93,7 @@ def _alike(name: str, called: str, first: bool) -> bool:
 
 def _own_names(scene: Scene, run: list[Claim]) -> list[str]:
     """2024年4860万元、2025年5720万元: what stands right before each figure, a date too."""
-    text, names = scene.document.text, []
+    text, names = scene.document.words, []
     for claim in run:
         words = re.split("[，；;:：。、]", text[max(0, claim.quantity.start - _LONGEST) : claim.quantity.start])[-1]
         names.append(words.lstrip("和与及").rstrip("约为达"))

@@ -56,7 +56,7 @@ def _built(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[R
 
 def _bases(scene: Scene, sentence: Sequence[Claim], started: int, total: Claim) -> list[Claim]:
     """What is added to: the amount of the sentence that no list holds, else the first of the block that is of the total's side."""
-    if started and _NAMED_ONLY.search(scene.document.text[sentence[started - 1].quantity.end : sentence[started].quantity.start]):
+    if started and _NAMED_ONLY.search(scene.document.words[sentence[started - 1].quantity.end : sentence[started].quantity.start]):
         return []
     if any(word in c.lead for c in sentence[:started] for word in ("扣除", "减去", "扣减")):
         return []  # 毛利扣除a和期间费用，加上b: not all that was taken off is told

@@ -148,7 +148,7 @@ def _nested(scene: Scene, found: Sequence[Claim], count: int) -> bool:
     """甲持有a，其中首发前b、转增c；乙持有d；两者合计: whether some of the last figures, and not all, are parts of one that was told too."""
     wholes = [scene.container.get(c.index) for c in found[-count:]]
     inner = [(w, c) for w, c in zip(wholes, found[-count:], strict=True) if w is not None and any(w is other for other in found)]
-    picked = [c for w, c in inner if "其中" in scene.document.text[max(w.quantity.end, c.quantity.start - _PICKED) : c.quantity.start]]
+    picked = [c for w, c in inner if "其中" in scene.document.words[max(w.quantity.end, c.quantity.start - _PICKED) : c.quantity.start]]
     return bool(picked) and len({id(w) for w in wholes}) > 1
 
 

@@ -47,7 +47,7 @@ def _near(sentence: Sequence[Claim], position: int) -> list[Claim]:
 
 def _said(scene: Scene, claim: Claim) -> str:
     """The words of a figure's clause up to it, over the numbers in them: 应以收入的1%计提经费."""
-    text = scene.document.text[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
+    text = scene.document.words[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
     return text[max(text.rfind(mark) for mark in "，。；：,;:\n") + 1 :]
 
 

@@ -68,7 +68,7 @@ def _idle(scene: Scene, rest: Claim) -> bool:
     """已支出b，c闲置超过一年: what lies idle is all that is left, unless a rest is told of behind it."""
     if last_words(rest) or _IDLE.match(rest.tail) is None:
         return False
-    behind = scene.document.text[rest.quantity.end : rest.quantity.end + _CLAUSE].split("。")[0]
+    behind = scene.document.words[rest.quantity.end : rest.quantity.end + _CLAUSE].split("。")[0]
     return not any(word in behind for word in ("其余", "余下", "剩余"))
 
 
@@ -112,7 +112,7 @@ def _limited(near: Sequence[Claim]) -> Sequence[Claim]:
 
 def _clause(scene: Scene, claim: Claim) -> str:
     """The words of a figure's clause up to it, over the numbers in them: 提取公益金30%计15万元."""
-    text = scene.document.text[max(0, claim.quantity.start - _CLAUSE) : claim.quantity.start]
+    text = scene.document.words[max(0, claim.quantity.start - _CLAUSE) : claim.quantity.start]
     return text[max(text.rfind(mark) for mark in "，。；：,;:\n") + 1 :]
 
 

@@ -34,7 +34,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _text(scene: Scene, claim: Claim) -> str:
-    return scene.document.text[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
+    return scene.document.words[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
 
 
 def _last(scene: Scene, gap: Claim, side: re.Pattern[str]) -> Claim | None:

@@ -56,9 +56,7 @@ def account(
     return scene.relation("stock-and-flow", terms, ("balance", sort or "closing", last.index), trust)
 
 
-def also(
-    scene: Scene, signs: Sequence[int], filled: Mapping[int, Claim], trust: float, summed: bool = False
-) -> Iterator[Relation]:
+def also(scene: Scene, signs: Sequence[int], filled: Mapping[int, Claim], trust: float, summed: bool = False) -> Iterator[Relation]:
     """The same account of what moved its figures, and of what they were a year ago, where the words tell it of every one of them."""
     indices = {claim.index for claim in filled.values()}
     behind = {place: list(_behind(scene, claim, indices)) for place, claim in filled.items()}
@@ -94,9 +92,7 @@ def _former(claims: Sequence[Claim]) -> Claim | None:
     return next((claim for claim in claims if claim.modality == "base" and _BEFORE.match(claim.lead)), None)
 
 
-def _all(
-    scene: Scene, signs: Sequence[int], told: Mapping[int, Claim | None], trust: float, sort: str, summed: bool
-) -> Iterator[Relation]:
+def _all(scene: Scene, signs: Sequence[int], told: Mapping[int, Claim | None], trust: float, sort: str, summed: bool) -> Iterator[Relation]:
     found = {place: claim for place, claim in told.items() if claim is not None}
     since = any(_COMPARED.match(claim.lead) for claim in found.values()) or sort not in (_YEAR_ON_YEAR, _SINCE)
     if len(found) == len(told) and since:

@@ -62,7 +62,7 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _before(scene: Scene, head: Claim) -> str:
-    return re.split("[。；;*]", scene.document.text[max(0, head.quantity.start - _SPAN) : head.quantity.start])[-1]
+    return re.split("[。；;*]", scene.document.words[max(0, head.quantity.start - _SPAN) : head.quantity.start])[-1]
 
 
 def _stock(scene: Scene, head: Claim) -> bool:

@@ -52,5 +52,5 @@ def _together(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterato
 
 def _said(scene: Scene, claim: Claim) -> str:
     """The words of a figure's clause up to it, over the dates in them."""
-    text = scene.document.text[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
+    text = scene.document.words[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
     return text[max(text.rfind(mark) for mark in "，。；：,;:\n（(") + 1 :]

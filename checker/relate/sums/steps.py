@@ -82,11 +82,11 @@ def _complete(scene: Scene, steps: Sequence[tuple[str, Claim]], result: Claim) -
     taken = [claim for role, claim in steps if role == "less"]
     if not any(_MINUS.match(last_words(c).lstrip("、和及与并")) for c in taken) and not (taken and any(r == "more" for r, _ in steps)):
         return False
-    text = scene.document.text[steps[0][1].quantity.end : result.quantity.start]
+    text = scene.document.words[steps[0][1].quantity.end : result.quantity.start]
     return len(text) < _SPAN * len(steps) and not _UNTOLD.search(text) and not any(_CHANGED.search(last_words(c)) for _, c in steps)
 
 
 def _said(scene: Scene, claim: Claim) -> str:
     """The words of a figure's clause up to it, over the numbers in them: 提取10%法定盈余公积."""
-    text = scene.document.text[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
+    text = scene.document.words[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
     return text[max(text.rfind(mark) for mark in "，。；：、,;:\n（()）") + 1 :]

@@ -37,7 +37,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 def _to_go(scene: Scene, claim: Claim) -> bool:
     words = last_words(claim)
-    text = scene.document.text[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
+    text = scene.document.words[max(0, claim.quantity.start - _SPAN) : claim.quantity.start]
     around = re.split("[。；;\n]", text)[-1] + claim.tail[:4]
     return _TO_GO.search(words) is not None and _OF_THE_PLAN.search(around) is not None and not _EACH.search(words)
 
@@ -57,7 +57,7 @@ def _rates(sentence: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def _left(scene: Scene, rest: Claim, told: Iterable[tuple[Claim, Claim]]) -> Iterator[Relation]:
     fitting = [(done, plan) for done, plan in told if done.quantity.dimension == rest.quantity.dimension and one_scale(done, rest)]
-    text = scene.document.text[max(0, rest.quantity.start - _SPAN) : rest.quantity.start]
+    text = scene.document.words[max(0, rest.quantity.start - _SPAN) : rest.quantity.start]
     words = re.split("[。；;\n]", text)[-1]
     fitting = [pair for pair in fitting if pair[0].sentence == rest.sentence or _shared(last_words(pair[0]), words)]
     for done, plan in fitting:

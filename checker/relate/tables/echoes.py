@@ -74,7 +74,7 @@ def stated(claim: Claim) -> bool:
 def said_of(scene: Scene, claim: Claim) -> Said:
     """The words around a figure of the prose."""
     start = claim.quantity.start
-    sentence = re.split("[。\n]", scene.document.text[max(0, start - _SENTENCE) : start])[-1]
+    sentence = re.split("[。\n]", scene.document.words[max(0, start - _SENTENCE) : start])[-1]
     noun = counted(claim)
     passages = scene.document.blocks[claim.block].passages
     found = _OPENING.match(passages[0].text[:_OPENING_LENGTH].lstrip("#* 　")) if passages else None

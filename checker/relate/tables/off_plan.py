@@ -110,9 +110,7 @@ def _named(scene: Scene, claim: Claim, rows: Rows) -> Row | None:
     return (label, cells) if led and not after and claim.subject in ("", *words["own_body"], before, label, name) else None
 
 
-def _sides(
-    scene: Scene, claim: Claim, row: Row, tables: Mapping[int, tuple[Grid, list[Column]]]
-) -> tuple[Claim, Claim] | None:
+def _sides(scene: Scene, claim: Claim, row: Row, tables: Mapping[int, tuple[Grid, list[Column]]]) -> tuple[Claim, Claim] | None:
     """What the row says is reached and was planned, if one table alone has the row and its headings leave no choice."""
     cells = row[1]
     places = {cell.cell[:2] for cell in cells if cell.cell is not None}
