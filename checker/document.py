@@ -101,8 +101,7 @@ class Passage:
         if not _UNEVEN.search(raw):
             return cls(fold(raw), start, end)
         kept = _kept(raw)
-        folded = fold(raw)
-        return cls("".join([folded[i] for i in kept]), start, end, tuple([start + i for i in kept]))
+        return cls(fold("".join([raw[i] for i in kept])), start, end, tuple([start + i for i in kept]))
 
     def place(self, index: int) -> int:
         """Document offset of the folded character at `index` (of the passage's end for `len(text)`)."""
@@ -232,6 +231,11 @@ class Words:
         begin = max(passage.text.rfind(stop, 0, first) for stop in "。;") + 1
         stop = min((at for stop in "。;" if (at := passage.text.find(stop, last)) >= 0), default=len(passage.text))
         return passage.place(begin), passage.place(stop)
+
+    def back(self, offset: int, characters: int) -> int:
+        """The offset of the place so many characters, as understood, before one that lies in a passage, not beyond its beginning."""
+        passage = self._passages[max(0, bisect_right(self._starts, offset) - 1)]
+        return passage.place(max(0, passage.index(offset) - characters))
 
     def __getitem__(self, place: slice) -> str:
         at, end = max(0, place.start or 0), len(self._text) if place.stop is None else min(place.stop, len(self._text))

@@ -17,17 +17,18 @@ _OPEN = frozenset("，、“‘「『（《〈【(,")
 _HEADS = frozenset({"part", "section", "first", "second"})
 _SOFT = frozenset({"counted", "decimal", "bullet", "note"})
 _PAGE = re.compile(r"[—–―\-－一]{1,2}\s{0,2}\d{1,4}\s{0,2}[—–―\-－一]{1,2}|第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?")
-_SHORT_RUN = 12
+_SHORT_RUN, _PARTED = 12, 3
 _PROSE = frozenset({"plain", "label", "bullet", "note"})
 _BARE = re.compile(r"\d{1,4}")
 
 
 class Wrap(NamedTuple):
-    """How a text is broken: at `width` columns (0: not at all), with `indented` first lines, or at the links of a web page: `torn` holds
-    the starts of the lines near such breaks."""
+    """How a text is broken: at `width` columns (0: not at all), with `indented` first lines, with `parted` paragraphs between blank
+    lines, or at the links of a web page: `torn` holds the starts of the lines near such breaks."""
 
     width: int = 0
     indented: bool = False
+    parted: bool = False
     torn: frozenset[int] = frozenset()
 
 
@@ -67,7 +68,9 @@ def wrap_of(text: str, lines: Sequence[Line]) -> Wrap:
     sure = longer <= around and (alone or (around >= 2 and around >= 0.4 * len(cut)))
     plain = [line for line in seen if line.sort == "plain"]
     indented = sum(line.indent >= 2 for line in plain) >= max(2, 0.1 * len(plain))
-    return Wrap(width if sure else 0, indented, _torn(text, seen, len(plain)))
+    last = [b.sort for a, b in pairwise(seen) if a.sort in _PROSE and _ended(text, a) and a.width < 0.85 * width]
+    parted = "plain" not in last and last.count("blank") >= _PARTED
+    return Wrap(width if sure else 0, indented, parted, _torn(text, seen, len(plain)))
 
 
 def _torn(text: str, lines: Sequence[Line], plain: int) -> frozenset[int]:
@@ -109,7 +112,7 @@ def joins(text: str, a: Line, b: Line, wrap: Wrap) -> bool:
     if last in _OPEN or a.end - a.start == len(a.label):
         return True
     if ended:
-        return full and wrap.indented and b.indent == 0
+        return full and (wrap.indented or wrap.parted) and b.indent == 0
     if width and 0.85 * width <= a.width <= 1.5 * width and b.width <= 1.5 * width:
         return full or a.scheme not in _HEADS
     return b.start in wrap.torn and not width and a.scheme not in _HEADS

@@ -113,7 +113,7 @@ def _set_at(goal: Claim) -> Interval:
 def _since(scene: Scene, claim: Claim) -> str:
     """The words of the paragraph up to a figure, whose first may say of what part of the year, though not of which, all of it is."""
     *_, first = claim, *scene.before(claim, _FAR)
-    return scene.document.words[first.quantity.start - len(first.lead) : claim.quantity.start]
+    return scene.document.words[scene.document.words.back(first.quantity.start, len(first.lead)) : claim.quantity.start]
 
 
 def _may_be_base(scene: Scene, claim: Claim, moved: Claim, goal: Claim, named: Claim) -> bool:

@@ -107,7 +107,7 @@ def _counts_names(scene: Scene, one: Declared) -> bool:
 
 def _apposed(scene: Scene, one: Declared, body: str) -> bool:
     """Whether the names are surely what is counted: three or more of alike length, and the count between them and what they are."""
-    start = one.claim.quantity.start - len(body)
+    start = scene.document.words.back(one.claim.quantity.start, len(body))
     if any(other.quantity.start >= start for other in scene.before(one.claim, 3)):
         return False
     items = _QUOTED.sub("·", body).split("、")

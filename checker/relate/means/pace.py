@@ -142,7 +142,7 @@ def _period_stated(scene: Scene, mean: Claim) -> bool:
 
 def _sentence_start(scene: Scene, mean: Claim) -> int:
     first = next((c for c in reversed(list(scene.before(mean, _SENTENCE))) if c.sentence == mean.sentence), mean)
-    return first.quantity.start - len(first.lead)
+    return scene.document.words.back(first.quantity.start, len(first.lead))
 
 
 def _years_here(scene: Scene, mean: Claim) -> list[int]:

@@ -38,7 +38,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 
 
 def _reckoned(scene: Scene, sentence: Sequence[Claim], stock: Claim) -> bool:
-    start = sentence[0].quantity.start - len(sentence[0].lead)
+    start = scene.document.words.back(sentence[0].quantity.start, len(sentence[0].lead))
     return _RECKONED.search(scene.document.words[start : stock.quantity.start]) is not None
 
 

@@ -86,7 +86,7 @@ def _inner(scene: Scene, claim: Claim) -> bool:
 
 def _complete(scene: Scene, sentence: Sequence[Claim], row: Sequence[Claim]) -> bool:
     first = row[0]
-    start = sentence[0].quantity.start - len(sentence[0].lead)
+    start = scene.document.words.back(sentence[0].quantity.start, len(sentence[0].lead))
     head = scene.document.words[max(start, first.quantity.start - _HEAD) : first.quantity.start]
     if any(word in head for word in scene.rules.wording["overlap"]) or narrowed(scene, first) or _GOES_ON.match(row[-1].tail):
         return False

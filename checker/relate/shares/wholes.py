@@ -101,7 +101,8 @@ def _of_another_year(part: Claim, whole: Claim) -> bool:
 def _elsewhere(scene: Scene, named: str, share: Claim, whole: Claim) -> bool:
     """占全省基站总数, where neither the whole nor the text before speaks of a province: it is of a larger place than the document's."""
     names = next((words for words in _LARGER if named.startswith(words)), ())
-    text, start = scene.document.words, share.quantity.start - len(share.lead)
+    text = scene.document.words
+    start = text.back(share.quantity.start, len(share.lead))
     said = whole.lead + whole.subject + text[: min(start, _HEADING)] + text[max(0, start - _EARLIER) : start]
     return bool(names) and not any(word in said for word in names)
 
