@@ -10,6 +10,8 @@ DIGITS = {
     **{character: value for value, character in enumerate("〇壹贰叁肆伍陆柒捌玖")},
     "两": 2, "○": 0, "弌": 1, "貳": 2, "參": 3, "叄": 3, "陸": 6, "兩": 2, "俩": 2, "仨": 3,
 }  # fmt: skip
+# a few things counted in one character
+FEW = {**{str(number): number for number in range(10)}, **DIGITS, "十": 10}
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 LARGE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 TENS = {"廿": 20, "卅": 30}

@@ -10,7 +10,7 @@ from checker.bind.measure import Reading, last_segment, read_measure
 from checker.bind.naming import Name, in_its_noun, name_of, named, respective_names
 from checker.bind.period import Clock, Times
 from checker.claim import Claim
-from checker.document import Passage
+from checker.passage import Passage
 from checker.quantity import Quantity
 from checker.rules import Rules
 

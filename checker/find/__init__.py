@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from checker.document import Document, Passage
+from checker.document import Document
 from checker.find.lexicon import lexicon_of
 from checker.find.passage import Reader
+from checker.passage import Passage
 from checker.quantity import Quantity
 from checker.rules import Rules
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from checker.document import Passage
 from checker.numeral import Numeral
+from checker.passage import Passage
 from checker.quantity import Class, Hedge, Quantity, When, stands_for
 from checker.unit import Unit
 
@@ -34,9 +34,10 @@ class Sighting:
         return self.unit is BARE and self.numeral is not None and self.klass in ("measure", "name") and self.ratio is None
 
     def quantity(self, passage: Passage, source: str) -> Quantity:
-        """The figure as a noun; `source` is the document's text, or '' to quote the folded text."""
+        """The figure as a noun, quoted as it is written in `source`, the text of the document, but for marks and blanks inside it; or as
+        folded, where that is ''."""
         start, end = passage.places(self.begin, self.stop)
-        text = source[start:end] if source else passage.text[self.begin : self.stop]
+        text = passage.quoted(source, self.begin, self.stop) if source else passage.text[self.begin : self.stop]
         numeral, unit = self.numeral, self.unit
         if numeral is None:
             return Quantity(start, end, text, self.klass, when=self.when)

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from checker.document import BLANKS, Block, BlockKind, Passage, Table, fold
+from checker.document import Block, BlockKind, Table
+from checker.passage import BLANKS, Passage, fold
 from checker.read.columns import tables_in
 from checker.read.lines import Line, label_at, lines_of
 from checker.read.pipes import table_of

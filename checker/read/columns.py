@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from checker.document import BLANKS, Cell, Table
+from checker.document import Cell, Table
+from checker.passage import BLANKS
 from checker.read.lines import columns
 from checker.read.pipes import MOST_COLUMNS, Cut, header_rows_of, trimmed
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from checker.document import BLANKS, BREAKS, INVISIBLE
+from checker.passage import BLANKS, BREAKS, INVISIBLE
 
 Sort = Literal["blank", "hidden", "plain", "title", "label", "bullet", "note", "rule", "pipe", "gap"]
 

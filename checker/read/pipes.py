@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from checker.document import Cell, Passage, Table
+from checker.document import Cell, Table
+from checker.passage import Passage
 
 _BAR = re.compile(r"(?<!\\)\|")
 _RULER = re.compile(r"\s{0,20}:?[-—]{1,200}:?\s{0,20}")

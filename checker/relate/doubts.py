@@ -17,11 +17,13 @@ from itertools import combinations
 from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.clause import alike, last_words
+from checker.relate.otherwise import made_by_others
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, countable
 from checker.relation import Relation
 
 _SUMS = frozenset({"sum", "difference"})
+_QUOTIENTS = frozenset({"quotient", "growth", "increment"})
 # how many figures before the first and behind the last of a sum are looked at, and what trust is left to a reading that is not meant
 _BEFORE, _WIDE, _BEHIND, _LEFT = 2, 5, 3, 0.05
 _LONGEST, _FEW, _TELLING, _PARTED = 40, 3, 2, 3
@@ -30,6 +32,8 @@ _FAR, _EXACT = 60, Decimal("0.01")
 _MOST_PARTS = 8
 _NINE, _TWO_DIGITS = 9, 10
 _MUCH = Decimal("1.2")
+# what the words name outright is meant, and the figure was computed from another by mistake
+_SAID = 0.965
 _DIGITS = frozenset(map(Decimal, range(_TWO_DIGITS)))
 _SCALES = (Decimal(10), Decimal(100), Decimal(10000))
 _COMPARED = re.compile("[比较]|同期|净增|净减")
@@ -39,11 +43,14 @@ _ZERO = Interval.exactly(0)
 def without_the_doubtful(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:
     """The relations, with little trust in those of prose that break and would hold were the words taken otherwise."""
     for relation in relations:
-        told = relation.rule.form in _SUMS and relation.trust > _LEFT and len(relation.terms) > 2 and relation.terms[0].claim is not None
-        if told and all(term.claim is None or term.claim.cell is None for term in relation.terms) and _doubtful(scene, relation):
-            yield replace(relation, trust=_LEFT)
-        else:
-            yield relation
+        yield replace(relation, trust=_LEFT) if relation.trust > _LEFT and _taken_otherwise(scene, relation) else relation
+
+
+def _taken_otherwise(scene: Scene, relation: Relation) -> bool:
+    if relation.rule.form in _QUOTIENTS:
+        return relation.trust < _SAID and made_by_others(scene, relation)
+    told = relation.rule.form in _SUMS and len(relation.terms) > 2 and relation.terms[0].claim is not None
+    return told and all(term.claim is None or term.claim.cell is None for term in relation.terms) and _doubtful(scene, relation)
 
 
 def _doubtful(scene: Scene, relation: Relation) -> bool:

@@ -185,7 +185,7 @@ def _may_be_miswritten(verdict: Verdict, support: dict[int, float]) -> bool:
 def _by_any_digit(verdict: Verdict, support: dict[int, float]) -> bool:
     """Whether the figures are so short that one digit or another mends them whatever they are."""
     slips = [mend for mend, _ in _suspects(verdict, support)]
-    return bool(slips) and all(mend.chance > _IDLE and mend.slip != "scale" for mend in slips)
+    return bool(slips) and all(mend.chance > _IDLE and mend.slip == "digit" for mend in slips)
 
 
 def _miscounted(verdict: Verdict) -> bool:

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker import load
-from checker.document import Passage
 from checker.find import dates, figures, fractions, labels, lists, measures, number, periods
+from checker.passage import Passage
 from checker.rules import Rules
 
 PIECES = (

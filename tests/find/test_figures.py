@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checker import load
-from checker.document import Passage
 from checker.find import figures
+from checker.passage import Passage
 from checker.quantity import Quantity, When
 from checker.rules import Rules
 
@@ -126,4 +126,4 @@ def test_places_are_places_of_the_document(rules: Rules) -> None:
     passage = Passage.of(text, 4, len(text))
     read = figures(passage, rules, text)
     assert [text[figure.start : figure.end] for figure in read] == ["１２．５亿\n元", "７．６％"]
-    assert [figure.text for figure in read] == ["１２．５亿\n元", "７．６％"]
+    assert [figure.text for figure in read] == ["１２．５亿元", "７．６％"]

@@ -7,7 +7,7 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.document import Passage, fold
+from checker.passage import Passage, fold
 from checker.read import read_text
 from checker.read.plain import plain
 

@@ -14,6 +14,7 @@ from checker.relate.changes.in_brackets import told_behind
 from checker.relate.changes.levels import a_mark, level
 from checker.relate.changes.partners import MOST, Step, steps
 from checker.relate.changes.points import as_percent, of_points
+from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import at_constant_prices
 from checker.relate.topic import alike, topic_of
@@ -167,6 +168,8 @@ def _by_change(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
     """增加d，增长r%: the level before is the level now less the change."""
     if step.change is None or rate.average or _comparable(rate, step.now) or at_constant_prices(scene.rules, step.now):
         return
+    if last_words(step.change).rstrip("了约达").endswith(scene.rules.wording["off_plan"]):
+        return  # 下降15.8%，短收3亿元
     terms = [term("rate", rate), term("change", step.change), term("now", step.now)]
     yield scene.relation("growth-from-change", terms, ("rate", rate.index), min(step.trust, _SURE))
 

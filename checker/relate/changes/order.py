@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
-from checker.document import Passage
+from checker.passage import Passage
 from checker.relate.changes.levels import beside_a_mark
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount

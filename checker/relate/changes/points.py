@@ -23,6 +23,7 @@ _RATE_NAME = 3
 _SHORT = 4
 _ALONG = 0.93
 _SHORT_OF = re.compile("^(?:但|仍|还)?[距离与]")
+_DISTANCE = ("的差距", "的距离", "差距")
 _ORDINALS = "一二三"
 _SHARES = ("比重", "占比")
 
@@ -89,7 +90,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     past = [c for c in after[:1] if c.modality == "base" or c in told]
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
-    if own and _SHORT_OF.search(last_clause(own[0].lead)) and "差" in points.lead:
+    if own and _SHORT_OF.search(last_clause(own[0].lead)) and ("差" in points.lead or points.tail.startswith(_DISTANCE)):
         return None, None  # 距目标值85%尚差2.4个百分点: what is short of it is told farther off
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
     if base is None and own and (timed := _timed(scene, points, own, after)) is not None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
@@ -20,7 +21,6 @@ _YEARS = re.compile("20[0-9]{2}(?=年)")
 _COUNTED = re.compile("(?:[近这过去前]{0,2})([三四五])年(?:来|间)?")
 # 近三年，甲、乙、丙三县: what is told one after the other is no year
 _THINGS = re.compile("、|[一二三四五六七八九十两0-9][个县市区镇乡村家类项大行所院户]")
-_NUMBERS = {"三": 3, "四": 4, "五": 5}
 _FEWEST, _MOST = 3, 6
 _LEAD = 60
 _STATED = 0.94
@@ -86,6 +86,6 @@ def _told(scene: Scene, first: Claim, last: Claim) -> int:
     for pattern in (_SPAN, _COUNTED):
         named = pattern.search(ahead)
         if named is not None and not _THINGS.search(ahead, named.end()):
-            return int(named[2]) - int(named[1]) + 1 if pattern is _SPAN else _NUMBERS[named[1]]
+            return int(named[2]) - int(named[1]) + 1 if pattern is _SPAN else FEW[named[1]]
     years = [int(year) for year in _YEARS.findall(ahead + scene.document.words[first.quantity.start : last.quantity.start])]
     return len(years) if len(years) >= _FEWEST and all(b - a == 1 for a, b in pairwise(years)) else 0

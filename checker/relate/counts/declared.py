@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.claim import Claim
-from checker.document import Passage
+from checker.passage import Passage
 from checker.relate.scene import Scene
 
 MOST = 30

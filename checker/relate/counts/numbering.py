@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from checker.document import Document, fold
+from checker.document import Document
+from checker.passage import fold
 
 _CN = "[一二三四五六七八九十]{1,3}"
 # how paragraphs are numbered, the widest division first (GB/T 9704: 一、 （一） 1. （1）), then what leads a paragraph in words

@@ -49,7 +49,7 @@ def _members(scene: Scene, one: Declared, table: Table, each: bool) -> int:
         return 0
     names = [_BRACKETS.sub("", row[column].text) if column < len(row) else "" for row in table.rows[table.header_rows :]]
     totals = scene.rules.wording["total_rows"]
-    members = [name for name in names if name and not name.startswith(totals)]
+    members = [name for name in names if name and not name.startswith(totals) and not name.endswith(scene.rules.wording["column_total"])]
     ranked = any(name.startswith(("其中", "#", "—")) for name in names) or len(set(members)) < len(members) or "" in names
     return 0 if ranked or len(members) > _MOST else len(members)
 

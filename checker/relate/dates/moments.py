@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.claim import Claim
-from checker.document import Document, Words, fold
+from checker.document import Document, Words
+from checker.passage import fold
 from checker.quantity import Quantity, When
 
 Grain = Literal["month", "day", "hour"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import full_lead, last_words
 from checker.rules import Rules
@@ -16,7 +17,6 @@ _CLASSES = "类|级|个|项|年|区|市|县|批|期|轮|档|段|者|地|种|镇|
 _EACH = re.compile(rf"(?:^|[，,])(?:上述|以上|这)?(?:各[^，。；、;]{{1,4}}|[两三四五六七八九十2-9](?:{_CLASSES})).{{0,10}}(?:分别|依次)")
 # 省、市、县三级项目依次: names and how many they are
 _COUNTED = re.compile(rf"[^，。；、;]{{1,8}}([两三四五六七八九十])(?:{_CLASSES})[^，。；、;]{{0,8}}(?:分别|依次)")
-_NUMBERS = {"两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 # 按年度分, 分季度看, 按区域分布: what is taken apart is all there is
 _DIVIDED = re.compile(
     "(?:^|[，。；;,])(?:按照?[^，。；;,]{1,8}?(?:分|分类|划分|分布|看|分看)|分[^，。；;,]{1,6}看|从(?:[一-鿿]{0,4}(?:用途|来源|构成|结构|类别|类型|行业|产业|地区|区域|领域|期限|性质|品种|渠道|方式|去向|投向|层级|级别|年龄|学历|年度|季度|月份|板块|业务|客户|险种|性别|规模|内容|原因|程度|结果|时段|时间|品类|类别|主体|部门|分布))(?:上|来)?看|按(?:产品|地区|区域|行业|院区|年度|季度|月份|部门|性质|用途|来源|类别|类型|渠道|品种|等级|客户|期限|业务|板块|层级|级别|学段|学历|年龄|原因|方式))[，,:]"
@@ -78,7 +78,7 @@ def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: 
     if _EACH.search(lead) is not None or _banded(rules, sentence[:position], head, count) or _monthly(lead, whole, count):
         return True
     named = _COUNTED.search(lead)
-    if named is not None and _NUMBERS[named.group(1)] == count:
+    if named is not None and FEW[named.group(1)] == count:
         return True
     before = sentence[position - 1] if position else None
     if before is None or any(mark in head.lead for mark in "，、；;"):

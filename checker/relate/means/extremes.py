@@ -46,7 +46,7 @@ def _plain(role: str, claim: Claim) -> Term:
 
 def _words(claim: Claim) -> str:
     """The clause of a figure, the superlative before its number among them."""
-    return last_clause(claim.lead + re.split("[0-9]", claim.quantity.text)[0]).strip(_FILL)
+    return last_clause(claim.lead + re.split(r"\d", claim.quantity.text)[0]).strip(_FILL)
 
 
 def _extremes(one: Claim, other: Claim) -> tuple[Claim, Claim] | None:

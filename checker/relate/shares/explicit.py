@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
@@ -13,6 +14,7 @@ _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "�
 _FROM = ("从", "由")
 _BESIDE = re.compile("^[已较]?(?:[高低多少快慢]于|超过?)(?!年|全年)")
 _OF_BRACKET = ("占", "完成", "相当于", "达到", "为")
+_TOGETHER = re.compile("(?:(?P<many>[两二三四五])[者项类个家种地][^，。；;、0-9]{0,2})?(?:合计|总计|共|合)占")
 _ROOT = 2
 # counters of whatever is named
 _GENERAL = frozenset({"count:项", "count:个", "count:类", "count:种", "count:大"})
@@ -56,6 +58,12 @@ def called_alike(scene: Scene, share: Claim, base: Claim) -> Claim | None:
         return None
     told = [c for c in scene.before(base, 16) if c.sentence == base.sentence and amount(c) and scene.same_things(c, base)]
     return next((c for c in told[1:] if c.tail.startswith(noun)), None) if told and not told[0].tail.startswith(noun) else None
+
+
+def so_many(base: Claim) -> int | None:
+    """两者共占全市206个站点的: how many figures the share is of, 0 where the words say that it is of several (合计占), None if of one."""
+    found = _TOGETHER.search(last_words(base))
+    return None if found is None else FEW[found["many"]] if found["many"] else 0
 
 
 def subject_of(base: Claim) -> str:

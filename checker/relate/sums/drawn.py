@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, apiece, full_lead, last_words, silent, spoken
 from checker.relate.lists.members import joint
@@ -25,7 +26,6 @@ _DRAWN = ("合计", "共计", "总计", "合起来", "加起来", "两者合计"
 _JOINED = (*JOINTS, "以及")
 # 各级机构总计, 上述人员共计: all that was just told
 _ALL = re.compile("(?:各|以上|上述|全部|两者|二者|三者)[^\\d，、；]{0,6}(?:合计|共计|总计)$")
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 _OUTSIDE = re.compile("各自|均为|[之以]外|除[^，、]{1,12}外|不含|扣除|剔除")
 # 两区合计, 三项共, 两类经营主体累计
 _COUNTED = re.compile(r"^(?:以上|上述|这|前|后)?([两二三四五六七八])(?!级|季度|次|轮|年)([^\d，、；]{1,10}?)(?:合计|共计|总计|共|加起来)")
@@ -98,12 +98,12 @@ def _how_many(sentence: Sequence[Claim], position: int, words: str) -> int:
     """How many parts the words of a total speak of (两区合计 2, 三项共 3), 0 if they do not say."""
     found = _COUNTED.match(words)
     if found:
-        return _NUMBERS[found.group(1)]
+        return FEW[found.group(1)]
     if found := _NAMED_COUNT.search(sentence[position].lead):
-        return _NUMBERS[found.group(1)] if "其中" not in sentence[position].lead else 0
+        return FEW[found.group(1)] if "其中" not in sentence[position].lead else 0
     # …19人，另有33人…，二者不重复，合计52人; 三级a台次、四级b台次，三四级合计c台次
     if found := _APART.search(sentence[position].lead):
-        return _NUMBERS[found.group(1)]
+        return FEW[found.group(1)]
     if found := _NUMBERED.match(words):
         return len(found.group(1))
     before = sentence[position - 1] if position else None

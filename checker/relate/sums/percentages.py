@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import JOINTS, last_words
 from checker.relate.scene import Scene
@@ -16,7 +17,6 @@ from checker.relation import Relation
 _SURE = 0.95
 _PAIR, _MOST, _REACH = 2, 8, 14
 _MARKS = tuple("，；;、(")
-_NUMBERS = {word: count for count, word in enumerate("两三四五六七八", 2)} | {"二": 2}
 _TOTAL = re.compile(
     "(?:^|[，；;(])(?:即|上述|以上|这)?(?:(?P<first>前)?(?P<many>[两二三四五六七八])(?:大|个|名|位|者|家|方|人|项|类|种|地)?[^，；;、0-9]{0,6})?"
     "(?:合计|共计|总计)(?P<said>[^，；;、0-9]{0,10})$"
@@ -49,7 +49,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _words(sentence: Sequence[Claim], position: int) -> tuple[str, int]:
     """The words before a figure, with a count that only says how many are added (前两个区合计占), and what stands before them."""
     lead, before = sentence[position].lead, sentence[position - 1]
-    if before.quantity.dimension.startswith("count:") and lead[:1] not in _MARKS and before.quantity.text[:1] in _NUMBERS:
+    if before.quantity.dimension.startswith("count:") and lead[:1] not in _MARKS and before.quantity.text[:1] in FEW:
         return before.lead + before.quantity.text + lead, position - 1
     return lead, position
 
@@ -66,7 +66,7 @@ def _parts(lead: str, last: Claim, before: Sequence[Claim], found: re.Match[str]
     row = _row(before)
     if not row or row[-1] is not last:
         return ()
-    count = _NUMBERS[found["many"]] if found["many"] else 0
+    count = FEW[found["many"]] if found["many"] else 0
     if not count:
         return row if _share(row[0]) else ()
     if found["first"] and len(row) > count:

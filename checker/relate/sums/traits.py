@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from checker.chinese import FEW
 from checker.relate.lists.behind_rates import no_whole
 from checker.relate.lists.closed import complementary, partition
 from checker.relate.lists.juxtaposed import juxtaposed
@@ -18,7 +19,6 @@ from checker.relate.sums.layout import LAYOUT, is_rest
 from checker.relate.sums.run import Run
 
 _TOTALS = ("合计", "总", "共", "全", "累计", "两项", "三项")
-_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6}
 _SO_MANY = re.compile("([两二三四五六2-6])(?:个|项|类|家|者|种|大|部分|地|市|县|区|镇|乡|批|笔|档|级|块|方面|产业)")
 _REACH = 24
 
@@ -127,7 +127,7 @@ def _closed(run: Run) -> str:
 def _told_number(run: Run) -> str:
     """Whether the words around the whole say how many parts there are."""
     words = run.whole.lead + ("" if run.before else run.whole.tail)
-    told = {_NUMBERS[found] for found in _SO_MANY.findall(words[-_REACH:])}
+    told = {FEW[found] for found in _SO_MANY.findall(words[-_REACH:])}
     return "" if not told else "told" if len(run.parts) in told else "another"
 
 

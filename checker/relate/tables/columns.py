@@ -57,6 +57,8 @@ def _computed(scene: Scene, number: int, grid: Grid, columns: list[int], rows: l
             cells = cells_of(grid, row, formula)
             if cells is None or formula.years == 1 and formula.rule == "table-growth" and _real_growth(scene, grid, cells[0]):
                 continue
+            if formula.rule in _SUMS and len(kinds := {c.quantity.dimension for c in cells}) > 1 and "number" in kinds:
+                continue  # the unit of one of them is not known
             sure = 0.6 if formula.rule == "table-growth" and _real_growth(scene, grid, cells[0]) else trust
             terms = terms_of(formula, cells)
             yield scene.relation(formula.rule, terms, ("column", number, row, result), sure, formula.years)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.claim import Claim
-from checker.document import BLANKS
+from checker.passage import BLANKS
 from checker.relate.scene import Scene
 from checker.relate.tables.grid import Grid, grids
 
