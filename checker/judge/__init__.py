@@ -35,38 +35,61 @@ FORMS: Mapping[str, tuple[Compute, Working]] = {
 
 # A reading that holds settles a question unless another is trusted three times as much. It costs 2 of 1,000 miswritten figures.
 _RIVAL = 0.35
+# So does one of little trust that holds more exactly than by accident: its trust over the chance of that, from which it settles one that
+# the words do not name outright. It costs 1 of 429 slips and spares 2 of 9 false findings on 24 documents that nobody had seen.
+_TELLING, _OUTRIGHT, _LEAST_CHANCE = 30.0, 0.975, 1e-6
 # how an order that is broken, and one that holds, is written
 _ORDERS: Mapping[str, tuple[str, str]] = {"at-most": (">", "≤"), "at-least": ("<", "≥")}
 # forms whose result is a bound, not a value
 _OPEN = frozenset((*_ORDERS, "within", "bracket"))
 
 
+class _Settled:
+    """The questions that some reading answers: how far the surest of them is trusted, and how much more exactly than by accident one holds."""
+
+    def __init__(self, verdicts: Iterable[Verdict]) -> None:
+        self._trust: dict[tuple[object, ...], float] = {}
+        self._exactly: dict[tuple[object, ...], float] = {}
+        for verdict in verdicts:
+            question, trust = verdict.relation.question, verdict.relation.trust
+            if verdict.outcome in ("agrees", "drift"):
+                self._trust[question] = max(self._trust.get(question, 0.0), trust)
+            if verdict.outcome == "agrees":
+                self._exactly[question] = max(self._exactly.get(question, 0.0), trust / max(verdict.chance, _LEAST_CHANCE))
+
+    def exact(self, question: tuple[object, ...]) -> bool:
+        """Whether a reading holds to the last digit."""
+        return question in self._exactly
+
+    def against(self, relation: Relation) -> bool:
+        """Whether a reading that does not hold is outdone by one that does."""
+        if self._trust.get(relation.question, -1.0) >= relation.trust * _RIVAL:
+            return True
+        return relation.trust < _OUTRIGHT and self._exactly.get(relation.question, 0.0) >= _TELLING
+
+
 def judge(relations: Iterable[Relation]) -> list[Verdict]:
     """One verdict a relation that holds. Of rivals for one question that none of them answers, the first of the most trusted speaks for
     all, with the slips that would mend it; where one does answer, those that break are kept only if they are trusted far more."""
     verdicts = [_verdict(relation) for relation in relations]
-    settled: dict[tuple[object, ...], float] = {}
+    settled = _Settled(verdicts)
     spoken: dict[tuple[object, ...], Verdict] = {}
     for verdict in verdicts:
         question, trust = verdict.relation.question, verdict.relation.trust
-        if verdict.outcome in ("agrees", "drift"):
-            settled[question] = max(settled.get(question, 0.0), trust)
-        elif verdict.outcome == "contradicts" and (question not in spoken or trust > spoken[question].relation.trust):
+        if verdict.outcome == "contradicts" and (question not in spoken or trust > spoken[question].relation.trust):
             spoken[question] = verdict
-    exact = {verdict.relation.question for verdict in verdicts if verdict.outcome == "agrees"}
     answers: list[Verdict] = []
     for verdict in verdicts:
-        question = verdict.relation.question
         if verdict.outcome == "agrees":
             answers.append(verdict)
         elif verdict.outcome == "drift":
-            if question not in exact:
+            if not settled.exact(verdict.relation.question):
                 answers.append(replace(verdict, working=_line(verdict)[0]))
-        elif settled.get(question, -1.0) >= verdict.relation.trust * _RIVAL:
+        elif settled.against(verdict.relation):
             continue
         elif verdict.outcome != "contradicts":
             answers.append(verdict)
-        elif spoken[question] is verdict:
+        elif spoken[verdict.relation.question] is verdict:
             answers.append(_explained(verdict))
     return answers
 
