@@ -45,7 +45,7 @@ _OPEN = frozenset((*_ORDERS, "within", "bracket"))
 
 
 class _Settled:
-    """The questions that some reading answers: how far the surest of them is trusted, and how much more exactly than by accident one holds."""
+    """The questions that some reading answers: how far the surest is trusted, and how much more exactly than by accident one holds."""
 
     def __init__(self, verdicts: Iterable[Verdict]) -> None:
         self._trust: dict[tuple[object, ...], float] = {}

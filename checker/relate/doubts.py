@@ -154,8 +154,9 @@ def _left_out(scene: Scene, relation: Relation, claims: list[Claim], gap: Interv
     if len(gap.middle.normalize().as_tuple().digits) < _TELLING:
         # what a digit more or less makes is often the worth of some figure near by: only the next of the row counts, and one among them
         # where the parts fall short
-        first, last = claims[0].index if lacking else claims[-1].index, claims[-1].index + 1
-        near = [c for c in _beside(scene, claims) if first < c.index <= last and c.sentence == claims[-1].sentence]
+        first, last = claims[0].index if lacking else claims[-1].index, claims[-1].index
+        near = [c for c in _beside(scene, claims) if first < c.index and c.sentence == claims[-1].sentence]
+        near = [c for c in near if c.index < last] + [c for c in near if c.index > last][:1]
     else:
         extra = [claims[-1]] if len(claims) > _FEW and claims[-1] is not relation.terms[0].claim else []
         near = [*_beside(scene, claims), *extra]

@@ -77,7 +77,7 @@ def of_each(scene: Scene, claim: Claim) -> bool:
     them has."""
     before = next(scene.before(claim, 1), None)
     joined = before is not None and before.sentence == claim.sentence and not set("，、；：,;:") & set(claim.lead)
-    return joined and before is not None and bool(claim.quantity.hedge) and before.quantity.dimension.startswith("count:")
+    return joined and before is not None and bool(claim.quantity.hedge) and before.quantity.dimension.startswith(("count:", "person"))
 
 
 def _ends(scene: Scene, claim: Claim) -> bool:

@@ -92,6 +92,8 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     if own and _SHORT_OF.search(last_clause(own[0].lead)) and ("差" in points.lead or points.tail.startswith(_DISTANCE)):
         return None, None  # 距目标值85%尚差2.4个百分点: what is short of it is told farther off
+    if "part" in points.cues and points.name and not any(points.name in c.name or c.name in points.name for c in own if c.name):
+        own = []  # 净息差1.78%，比上年的1.93%收窄15个基点，其中资产收益率下行32个基点
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
     if base is None and own and (timed := _timed(scene, points, own, after)) is not None:
         return own[0], timed

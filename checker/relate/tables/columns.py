@@ -139,6 +139,7 @@ def _formulas(scene: Scene, grid: Grid, columns: list[int], result: int, sample:
         if less and len(less) < len(run):
             yield Formula("table-row-sum", result, run, less=less)
     others = [c for c in columns if c != result]
+    contributed = any(word in heading(sample) for word in scene.rules.wording["column_contribution"])
     for first in others:
         for second in others:
             if first == second:
@@ -151,7 +152,7 @@ def _formulas(scene: Scene, grid: Grid, columns: list[int], result: int, sample:
                 yield Formula("table-quotient", result, (first, second))
                 if "率" in heading(sample):
                     yield Formula("share-of-siblings", result, (first, second))  # 结案率 of 结案 and 未结
-            if first < second and kind not in ("fraction", "number") and not (same and kinds[first] == kind):
+            if first < second and kind not in ("fraction", "number") and not (same and kinds[first] == kind) and not contributed:
                 yield Formula("table-product", result, (first, second))
 
 
