@@ -6,7 +6,7 @@ import re
 
 from checker.rules import Rules
 
-PARTICLES = "了约为达近超逾:： 有共分别依次各也均仍只仅就"
+PARTICLES = "了约为是达近超逾:： 有共分别依次各也均仍只仅就"
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
 COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相比])[比较](?![重例率较赛如价])")
 _WORN = re.compile(f"(?:(?<!平)均|[{PARTICLES.replace('均', '')}的]){{1,12}}$")

@@ -55,7 +55,7 @@ def name_of(undated: str, measure: Measure, rules: Rules) -> Name:
     if measure in ("rate", "change", "points", "multiple"):
         if name.startswith(_COMPARING) or _MORE_DONE.fullmatch(name):
             return NAMELESS
-        name = _unended(_unended(name.rstrip("了约为达近"), _moving(rules)), rules.wording["manner"])
+        name = _unended(_unended(name.rstrip("了约为是达近"), _moving(rules)), rules.wording["manner"])
     elif (reached := max((w for w in rules.wording["reach"] if name.startswith(w)), key=len, default="")) and _APIECE.fullmatch(
         name[len(reached) :]
     ):

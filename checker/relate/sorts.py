@@ -29,7 +29,7 @@ _YEARLY = ("年均", "年平均", "平均每年")
 def amount(claim: Claim) -> bool:
     """Whether the claim states a level that can be added, divided or compared (no percentages, ratios, durations; but days
     that are counted)."""
-    yearly = claim.average and claim.lead.rstrip("约为达").endswith(_YEARLY)
+    yearly = claim.average and claim.lead.rstrip("约为是达").endswith(_YEARLY)
     if claim.measure in ("level", "length") and claim.quantity.text.endswith("天") and _DAYS.search(claim.name):
         return not yearly
     return claim.measure == "level" and not yearly and claim.quantity.dimension not in _NOT_ADDED

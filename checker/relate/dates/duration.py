@@ -83,7 +83,7 @@ def _measured(scene: Scene, length: Quantity, following: Quantity | None, near: 
 def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Iterator[tuple[Moment, Moment, float]]:
     """The moments a length may lie between, the likeliest first."""
     text = scene.document.words
-    words = text[max(0, start - 10) : start].rstrip("为约了：: ")
+    words = text[max(0, start - 10) : start].rstrip("为是约了：: ")
     behind = text[end : end + 2]
     lasting = words.endswith(scene.rules.wording["lasting"])
     term = max((noun for noun in scene.rules.wording["term_noun"] if words.endswith(noun)), key=len, default="")

@@ -30,7 +30,7 @@ _EXCUSED = re.compile("[，、(（](?:已|其中|并)?(?:扣除|剔除|顺延|�
 
 def _overran(scene: Scene, length: Quantity) -> bool:
     """Whether the words before a length say that it is the time beyond a day or a term."""
-    words = scene.document.words[max(0, length.start - _WORDS) : length.start].rstrip("为约达共：: ")
+    words = scene.document.words[max(0, length.start - _WORDS) : length.start].rstrip("为是约达共：: ")
     return words.endswith(scene.rules.wording["overrun"])
 
 

@@ -41,7 +41,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         begin, end = _sentence(text, length)
         lead = text[begin : length.start]
         term = _TERM.search(lead)
-        if term is not None and not _AGREED.search(lead[: term.start()]) and not lead.rstrip("了为约 ").endswith(_MORE):
+        if term is not None and not _AGREED.search(lead[: term.start()]) and not lead.rstrip("了为是约 ").endswith(_MORE):
             low, high = (bisect_left(known, at, key=lambda moment: moment.start) for at in (begin, end))
             near = [m for m in known[low:high] if m.end <= end]
             yield from _built(scene, text, length, near, list(first.values()))

@@ -131,4 +131,4 @@ def _held(claim: Claim) -> bool:
 def _entitled(claim: Claim) -> bool:
     """以…股为基数, 按…股计, （即…股）, 参与分配的股份数为…: the shares that are paid on."""
     counted = claim.tail.startswith(("计算", "计，", "测算")) and any(word in last_clause(claim.lead) for word in ("以", "按"))
-    return counted or claim.tail.startswith("为基数") or claim.lead.rstrip("为").endswith(_ENTITLED)
+    return counted or claim.tail.startswith("为基数") or claim.lead.rstrip("为是").endswith(_ENTITLED)

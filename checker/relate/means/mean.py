@@ -222,7 +222,7 @@ def _of_several(scene: Scene, mean: Claim, top: Claim) -> bool:
 
 def _traded(top: Claim, bottom: Claim, mean: Claim) -> bool:
     """减持418万股，成交总金额6160万元，加权平均价格14.71元/股: shares of a trade, what was paid for them, and the price."""
-    price = last_clause(mean.lead).rstrip("约为").endswith(("均价", "平均价格", "平均价"))
+    price = last_clause(mean.lead).rstrip("约为是").endswith(("均价", "平均价格", "平均价"))
     paid = last_clause(top.lead).rstrip("约为人民币").endswith(("金额", "总额", "支付", "资金", "价款"))
     return price and paid and bottom.quantity.dimension == "count:股" and bottom.clause == mean.clause
 

@@ -181,7 +181,7 @@ def _fund(scene: Scene, length: Claim) -> Iterator[Relation]:
     near = [c for c in scene.before(length, 8) if c.quantity.dimension == "money" and c.modality != "base"]
     near = [c for c in near if amount(c) or c.measure == "mean" and _MONTHLY.search(last_clause(c.lead))]
     left = [c for c in near if "结余" in last_clause(c.lead)[-8:] and "当年" not in c.lead[-8:] and "当期" not in c.lead[-8:]]
-    spent = [c for c in near if last_clause(c.lead).rstrip("为达约了").endswith("支出")]
+    spent = [c for c in near if last_clause(c.lead).rstrip("为是达约了").endswith("支出")]
     if when is None or when.unit not in ("个月", "月") or not left or not spent:
         return
     if scene.whose.get(left[0].index) != scene.whose.get(spent[0].index) and left[0].clause != spent[0].clause:

@@ -25,8 +25,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         return
     for rate in rates:
         near = [c for c in scene.before(rate, _REACH) if amount(c) and c.quantity.dimension == "area" and "paren" not in c.cues]
-        floors = [c for c in near if last_words(c).rstrip("约为达").endswith(_FLOORS)]
-        land = [c for c in near if last_words(c).rstrip("约为达共").endswith(_LAND)]
+        floors = [c for c in near if last_words(c).rstrip("约为是达").endswith(_FLOORS)]
+        land = [c for c in near if last_words(c).rstrip("约为是达共").endswith(_LAND)]
         if len(floors) == len(land) == 1 and not land[0].quantity.hedge and not floors[0].quantity.hedge:
             terms = [term("result", rate), term("numerator", floors[0]), term("denominator", land[0])]
             yield scene.relation("plot-ratio", terms, ("named", "plot-ratio", rate.index), _SURE)

@@ -38,7 +38,7 @@ def relations(scene: Scene, share: Claim) -> Iterator[Relation]:
 
 def base_name(share: Claim) -> str:
     """What the percentage is of, with the words before it: (支付合同总价)的30%."""
-    segment = share.lead[max(share.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("约为 ")
+    segment = share.lead[max(share.lead.rfind(mark) for mark in "，、；;:(。") + 1 :].rstrip("约为是 ")
     return segment.removesuffix("的").removesuffix("部分") if segment.endswith("的") else ""
 
 

@@ -36,7 +36,7 @@ def _one_of_two(scene: Scene, share: Claim, part: Claim) -> bool:
     """Whether the amount is no member of a list and no other amount of the clause has a share before it."""
     if part.sentence != share.sentence or not amount(part) or part.modality != "result" or part.quantity.hedge or share.quantity.hedge:
         return False
-    named = share.lead.rstrip("为达约仅 ").endswith(_NAMES) and len(share.lead) <= _LONGEST
+    named = share.lead.rstrip("为是达约仅 ").endswith(_NAMES) and len(share.lead) <= _LONGEST
     own = named or share.lead.strip("，(约仅只 ").startswith("占")
     before = [c for c in scene.before(share, _REACH) if c.sentence == share.sentence and c.clause == share.clause]
     # 退服812个，恢复率95.9%，尚有33个待修: what had to be restored is all there was

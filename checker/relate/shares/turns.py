@@ -96,7 +96,7 @@ def _own_names(scene: Scene, run: list[Claim]) -> list[str]:
     text, names = scene.document.words, []
     for claim in run:
         words = re.split("[，；;:：。、]", text[max(0, claim.quantity.start - _LONGEST) : claim.quantity.start])[-1]
-        names.append(words.lstrip("和与及").rstrip("约为达"))
+        names.append(words.lstrip("和与及").rstrip("约为是达"))
     return names if all(names) else []
 
 

@@ -74,7 +74,7 @@ def _sort(near: Sequence[Claim], at: int) -> str:
         return _named(claim.name) if net else ""
     if not _NET.search(words):
         return ""
-    if words.rstrip("约为") in ("净额", "净流入", "净流出"):
+    if words.rstrip("约为是") in ("净额", "净流入", "净流出"):
         # 经营活动现金流入a、流出b，净额c
         before = next((c for c in reversed(near[:at]) if _ACTIVITY.search(c.lead)), None)
         return _named(last_words(before)) if before is not None and before.clause == claim.clause else ""

@@ -128,7 +128,7 @@ def _net_of(scene: Scene, said: str) -> bool:
 def _opposites(scene: Scene, near: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """实收a、实付b，净流入d: the last two figures where one word of a pair says of the first what the other says of the second."""
     words = scene.rules.wording
-    one, other = (last_words(c).rstrip("约为达了共有额").lstrip("、，和其中") for c in near[-_PAIR:]) if len(near) >= _PAIR else ("", "")
+    one, other = (last_words(c).rstrip("约为是达了共有额").lstrip("、，和其中") for c in near[-_PAIR:]) if len(near) >= _PAIR else ("", "")
     for this, that in zip(words["this_way"], words["that_way"], strict=True):
         for first, second in ((this, that), (that, this)):
             if one.endswith(first) and other == second:
