@@ -16,7 +16,7 @@ from checker.relate.shares.subject import own_subject
 from checker.relate.sorts import amount
 from checker.relation import Relation
 
-_AHEAD, _BEHIND = 8, 3
+_AHEAD, _BEHIND = 14, 3
 # how wide a rate may be, as a part of itself, for others to make it seldom by accident
 _EXACT = Decimal("0.02")
 _ONE = Interval.exactly(1)
@@ -24,17 +24,19 @@ _PAIR = 2
 
 
 def made_by_others(scene: Scene, relation: Relation) -> bool:
-    """Whether a share, a mean or a rate of growth in prose breaks, and one of its two figures with another near by makes it."""
+    """Whether a share, a mean or a rate of growth in prose breaks, and with one of its figures another near by makes it."""
     rate, *given = relation.terms
     claims = relation.claims
-    if len(given) != _PAIR or len(claims) != len(relation.terms) or relation.exponent != 1 or rate.interval.low <= 0:
+    if len(given) < _PAIR or len(claims) != len(relation.terms) or relation.exponent != 1 or rate.interval.low <= 0:
         return False
     if any(claim.cell is not None or claim.sources for claim in claims) or rate.interval.width > rate.interval.low * _EXACT:
         return False
-    first, second = given
-    if _made(relation, first.interval, second.interval, rate.interval):
+    if len(given) > _PAIR and [term.role for term in given] != ["numerator"] * (len(given) - 1) + ["denominator"]:
         return False
-    if any(_made(relation, one, other, rate.interval) for one, other in _others(scene, relation, claims)):
+    first = sum((term.interval for term in given[1:-1]), given[0].interval)
+    if _made(relation, first, given[-1].interval, rate.interval):
+        return False
+    if any(_made(relation, one, other, rate.interval) for one, other in _others(scene, claims, first, relation)):
         return True
     return relation.rule.form == "quotient" and _begun_anew(scene, claims)
 
@@ -49,22 +51,23 @@ def _begun_anew(scene: Scene, claims: tuple[Claim, ...]) -> bool:
     return scene.same_things(before, part) and before.quantity.value > part.quantity.value and all(c.index < before.index for c in given)
 
 
-def _others(scene: Scene, relation: Relation, claims: tuple[Claim, ...]) -> Iterator[tuple[Interval, Interval]]:
-    told, above, below = claims
-    first, second = relation.terms[1].interval, relation.terms[2].interval
+def _others(scene: Scene, claims: tuple[Claim, ...], first: Interval, relation: Relation) -> Iterator[tuple[Interval, Interval]]:
+    told, *parts, below = claims
+    second, own = relation.terms[-1].interval, {claim.index for claim in claims}
     near = [c for c in scene.claims[max(0, told.index - _AHEAD) : told.index + _BEHIND] if c.block == told.block and amount(c)]
-    near = [c for c in near if c.index not in (above.index, below.index, told.index) and c.quantity.interval.low > 0]
     named = own_subject(told)
     # 税收占比 that is the share of 非税收入 was put in the wrong place
-    of_it = bool(named) and bool(above.name) and (named in above.name or above.name in named)
+    of_it = len(parts) > 1 or bool(named) and bool(parts[0].name) and (named in parts[0].name or parts[0].name in named)
     for claim in near:
-        own = claim.quantity.interval
-        if claim.quantity.dimension == above.quantity.dimension and not of_it:
-            yield own, second
+        other = claim.quantity.interval
+        if claim.index in own or other.low <= 0:
+            continue
+        if claim.quantity.dimension == parts[0].quantity.dimension and not of_it:
+            yield other, second
             if relation.rule.form == "quotient":
-                yield own + first, second
+                yield other + first, second
         if claim.quantity.dimension == below.quantity.dimension:
-            yield first, own
+            yield first, other
 
 
 def _made(relation: Relation, first: Interval, second: Interval, rate: Interval) -> bool:

@@ -48,7 +48,13 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
     if "paren" in claim.cues:
         start = max(0, claim.quantity.start - _BACK)
         return _TO_MEAN.search(scene.document.words[start : claim.quantity.start]) is not None
-    return before.measure == "length" and _TO_YEARS.search(before.lead) is not None
+    return over_years_past(scene, claim)
+
+
+def over_years_past(scene: Scene, claim: Claim) -> bool:
+    """较前五年年均3.2人减少: a mean of years past, however it is called, that another is compared with."""
+    before = next(scene.before(claim, 1), None)
+    return before is not None and before.measure == "length" and _TO_YEARS.search(before.lead) is not None
 
 
 def years_ago(scene: Scene, claim: Claim) -> bool:

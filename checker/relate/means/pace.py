@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.changes.levels import over_years_past
 from checker.relate.likeness import coverage, label, told
 from checker.relate.scene import Scene
 from checker.relate.shares.sanity import mean_ruled_out
@@ -67,7 +68,7 @@ def quotient_term(mean: Claim) -> Term:
 def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
     """日均, 月均, 年均: an amount over the days, months or years in which it came together."""
     found = _PACE.search(last_clause(mean.lead)[-_PACE_REACH:])
-    if found is None:
+    if found is None or over_years_past(scene, mean):
         return
     word = next(name for name, text in found.groupdict().items() if text)
     alike = [c for c in scene.before(mean, 3) if c.quantity.dimension == mean.quantity.dimension]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import JOINTS
 from checker.relate.scene import Scene
@@ -16,7 +17,6 @@ from checker.relation import Relation
 
 _REACH = 24
 _MOST = 12
-_NUMBERS = {word: count for count, word in enumerate("两三四五六七八九十", 2)} | {"二": 2}
 _TOGETHER = re.compile(
     "(?:^|[，；;])(?P<named>[^，；;、0-9]{0,8}?)"
     "(?:[上述这以及前]{0,2}(?P<count>[两二三四五六七八九十])"
@@ -49,9 +49,9 @@ def _how_many(scene: Scene, share: Claim, word: str) -> tuple[Claim, int]:
     """Before which figure the members stand, and how many they are if the words say so: 三者合计占, 三大行业合计占."""
     before = next(scene.before(share, 1), None)
     counted = before is not None and before.sentence == share.sentence and before.quantity.dimension.startswith("count:")
-    if before is not None and counted and share.lead[:1] not in _MARKS and before.quantity.value in _NUMBERS.values():
+    if before is not None and counted and share.lead[:1] not in _MARKS and 2 <= before.quantity.value <= _MOST:
         return before, int(before.quantity.value)
-    return share, _NUMBERS.get(word, 0)
+    return share, FEW.get(word, 0)
 
 
 def _run(scene: Scene, place: Claim, count: int) -> list[Claim]:
@@ -69,13 +69,18 @@ def _run(scene: Scene, place: Claim, count: int) -> list[Claim]:
                 break
             continue
         run.append(claim)
-        if not claim.lead.startswith((*JOINTS, "以及")):
+        if not _joined(claim):
             if count and len(run) != count:
                 run = []
                 continue
             break
-    joined = len(run) > 1 and all(c.lead.startswith((*JOINTS, "以及")) for c in run[:-1])
+    joined = len(run) > 1 and all(map(_joined, run[:-1]))
     return run[::-1] if joined and (not count or len(run) == count) else []
+
+
+def _joined(claim: Claim) -> bool:
+    """Whether words or marks join a member to the one before; a comma does where they are told in turn (分别为a，b和c)."""
+    return claim.lead.startswith((*JOINTS, "以及")) or "respectively" in claim.cues and claim.lead.strip() == "，"
 
 
 def _over(scene: Scene, share: Claim, run: list[Claim], parts: tuple[Claim, ...]) -> Iterator[Relation]:

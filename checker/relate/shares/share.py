@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claim import Claim
 from checker.interval import Interval
+from checker.relate.changes.levels import a_mark
 from checker.relate.scene import Scene
 from checker.relate.shares import (
     among,
@@ -72,7 +73,7 @@ def _told(scene: Scene) -> Iterator[Relation]:
             # 占18.0%（占该行全部新增贷款）: the bracket says of what, and no figure of that need stand here
             told = claim.tail.startswith("(占")
             several = {"respectively", "share"} <= claim.cues or claim.index in runs
-            if proportion(claim) and claim.modality != "base" and not told and not several:
+            if proportion(claim) and claim.modality != "base" and not told and not several and not a_mark(claim):
                 topic = found.group(1) if (found := _TOPIC.search(claim.lead)) else topic
                 yield from _of_days(scene, claim)
                 readings = list(_of(scene, claim, topic if "占" in claim.lead else ""))

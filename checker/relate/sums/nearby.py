@@ -29,6 +29,7 @@ _HALF, _TWICE = 0.5, 0.3
 _LIKELY, _NEIGHBOURS = 0.3, 0.03
 # What is measured and not said never accuses by itself: only where one slip would mend it.
 _MOST = 0.89
+_VERY_MANY, _FEW = 100_000, 5
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -39,6 +40,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     loose = {tuple(part.index for part in one.parts) for one in scene.listings if one.complete <= _HALF or one.bound <= _TWICE}
     for _, of_one in groupby(runs(scene), key=lambda run: run.whole.index):
         told = [run for run in of_one if not _vanishes(run.whole, run.parts) and tuple(part.index for part in run.parts) not in loose]
+        told = [run for run in told if not _reckoned_apart(run)]
         # what holds to the last digit of many leaves no room for another reading of the same whole
         held = [run for run in told if _off(run.whole, run.parts) == 0 and _tells(run)]
         for run in held or told:
@@ -80,6 +82,13 @@ def _vanishes(whole: Claim, parts: Sequence[Claim]) -> bool:
 
 def _tells(run: Run) -> bool:
     return max(map(digits, (run.whole, *run.parts))) >= _TELLING
+
+
+def _reckoned_apart(run: Run) -> bool:
+    """Whether numbers of shares or the like, each reckoned by itself and cut to a whole one, add up to all but a few of so many."""
+    whole = run.whole.quantity
+    apart = abs(whole.value - sum((part.quantity.value for part in run.parts), Decimal(0)))
+    return whole.exact and whole.value >= _VERY_MANY and 0 < apart <= _FEW
 
 
 def _off(whole: Claim, parts: Sequence[Claim]) -> int:
