@@ -170,6 +170,8 @@ def _by_change(scene: Scene, rate: Claim, step: Step) -> Iterator[Relation]:
         return
     if last_words(step.change).rstrip("了约达").endswith(scene.rules.wording["off_plan"]):
         return  # 下降15.8%，短收3亿元
+    if step.change.quantity.hedge and step.now.quantity.hedge:
+        return  # 超过4800亿元，多增300余亿元: what is told so roughly makes no rate
     terms = [term("rate", rate), term("change", step.change), term("now", step.now)]
     yield scene.relation("growth-from-change", terms, ("rate", rate.index), min(step.trust, _SURE))
 

@@ -94,6 +94,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
         return None, None  # 距目标值85%尚差2.4个百分点: what is short of it is told farther off
     if "part" in points.cues and points.name and not any(points.name in c.name or c.name in points.name for c in own if c.name):
         own = []  # 净息差1.78%，比上年的1.93%收窄15个基点，其中资产收益率下行32个基点
+    own = [c for c in own if not _used_up(sentence, c, position)]
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
     if base is None and own and (timed := _timed(scene, points, own, after)) is not None:
         return own[0], timed
@@ -112,6 +113,14 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _used_up(sentence: list[Claim], base: Claim, position: int) -> bool:
+    """利率3.46%，上年同月为3.84%，下降38个基点，普惠利率3.92%，下降41个基点: whether points were told of a base, and another percentage by
+    name since."""
+    between = sentence[base.index - sentence[0].index + 1 : position] if base.modality == "base" else []
+    told = next((at for at, c in enumerate(between) if c.measure == "points"), len(between))
+    return any(c.quantity.dimension == "fraction" and c.modality != "base" and len(c.name) > 1 for c in between[told:])
 
 
 def _timed(scene: Scene, points: Claim, own: list[Claim], after: list[Claim]) -> Claim | None:

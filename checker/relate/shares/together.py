@@ -43,7 +43,7 @@ def of_the_same(
 def together(share: Claim) -> bool:
     """Whether the share is of several figures at once: 合计占, 两项共占."""
     before = share.lead[: max(0, share.lead.rfind("占"))]
-    return "合计" in before or "总计" in before or before.endswith("共")
+    return any(word in before for word in ("合计", "总计", "共计")) or before.endswith("共")
 
 
 def _joined(claims: list[Claim]) -> bool:
