@@ -28,6 +28,8 @@ _APPOSED = re.compile(
 )
 _ENDS = (re.compile("开工|开始|起始|生效"), re.compile("[竣完]工|结束|届满|终止|失效"))
 _OVER = re.compile("止|届满|到期|期满|终止|失效|截止")
+# 7日启动，8日提升，至今已持续27小时: until the report was written
+_UNTIL_NOW = ("至今", "迄今", "截至目前", "目前已")
 _OF_WORKS = ("日历天数", "总工期")
 _MONTHS = {"月": 1, "年": 12}
 # without a year nobody knows how long February is
@@ -103,7 +105,8 @@ def _bounds(scene: Scene, start: int, end: int, near: Sequence[Moment]) -> Itera
     if term and before and after and _from_to(text, before[-1], after[0]):
         yield before[-1], after[0], _STATED
         return
-    if (lasting or term) and not (before and "其中" in text[before[-1].end : start]):
+    since = text[before[-1].end : start] if before else ""
+    if (lasting or term) and not any(word in since for word in ("其中", *_UNTIL_NOW)):
         yield from _called(scene, start, end, near, words, term, before, after)
 
 

@@ -10,6 +10,7 @@ from checker.claim import Claim
 from checker.interval import Interval
 from checker.relate.likeness import coverage, ending, label, told
 from checker.relate.scene import Scene
+from checker.relate.shares.portions import in_bracket
 from checker.relate.shares.sanity import ruled_out
 from checker.relate.sorts import amount
 from checker.relate.topic import last_clause
@@ -62,6 +63,10 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _made(scene: Scene, rate: Claim, made: Claim) -> Iterator[Relation]:
     clause = last_clause(rate.lead)
     if _LESSENED.search(clause):
+        return
+    if (base := in_bracket(scene, rate)) is not None:
+        if scene.same_things(base, made) and _NAMELY.match(made.lead):
+            yield laid_down(made_by(scene, rate, made, base, _SURE))
         return
     charged = _CHARGED.match(made.lead) is not None and _LIMIT.search(made.lead) is None
     by, of = _BY.search(clause), _OF.search(clause)

@@ -88,7 +88,7 @@ def stands_beside(scene: Scene, rate: Claim, definition: Definition) -> bool:
 def _nearest(scene: Scene, rate: Claim, definition: Definition) -> _Found | None:
     """What is likeliest above and below among the figures beside the rate."""
     before = [c for c in scene.before(rate, _REACH) if rate.sentence - c.sentence <= 1]
-    behind = [c for c in scene.after(rate, _BEHIND) if "paren" in c.cues or c.index == rate.index + 1]
+    behind = [c for c in scene.after(rate, _BEHIND) if "paren" in c.cues or c.index == rate.index + 1 and not c.lead.startswith(";")]
     near = [c for c in (*before, *behind) if operand(c)]
     tops = [pair for pair in _ranked(scene, rate, near, definition.above) if pair[0].modality == "result"]
     bottoms = _ranked(scene, rate, near, definition.below) if tops else []
@@ -99,10 +99,10 @@ def _nearest(scene: Scene, rate: Claim, definition: Definition) -> _Found | None
     # 抽检2480批次，不合格47批次；流通环节抽检1200批次，不合格率: a nearer one of the name may be meant
     chosen, others = ((top, tops), (bottom, bottoms)), (top[0], bottom[0])
     nearer = any(
-        one[0].index < c.index < rate.index and c not in others and _plain(c, top[0]) and c.measure == "level"
+        one[0].index < c.index < rate.index and c not in others and c.measure == "level" and alike(scene, c, one[0])
         for one, many in chosen
         for c, call in many
-        if call.how != HOLDS and c.index not in scene.container and alike(scene, c, one[0])
+        if call.how != HOLDS and (c.index == rate.index - 1 or _plain(c, top[0]) and c.index not in scene.container)
     )
     return _Found(top[0], bottom[0], top[1].before + bottom[1].before, nearer)
 

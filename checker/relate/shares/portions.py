@@ -42,8 +42,17 @@ def base_name(share: Claim) -> str:
     return segment.removesuffix("的").removesuffix("部分") if segment.endswith("的") else ""
 
 
+def in_bracket(scene: Scene, share: Claim) -> Claim | None:
+    """合同价（扣除暂列金额后为3937万元）的10%: the amount that a bracket between what is named and the percentage gives."""
+    previous = next(scene.before(share, 1), None)
+    told = previous is not None and amount(previous) and "paren" in previous.cues and previous.tail.startswith(")的")
+    return previous if told else None
+
+
 def _bases(scene: Scene, share: Claim) -> list[Claim]:
     previous = next(scene.before(share, 1), None)
+    if (told := in_bracket(scene, share)) is not None:
+        return [told]
     name = base_name(share)
     if _LESSENED in name:
         return []  # 扣除暂列金额后的签约合同价的20%: of less than what is so named
