@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -66,6 +66,7 @@ def _doubtful(scene: Scene, relation: Relation) -> bool:
     return (
         _overflows(relation, gap)
         or _split_again(relation)
+        or _of_one_another(scene, [claim for claim in claims if claim is not relation.terms[0].claim])
         or _of_another(scene, relation, claims, gap)
         or _beside_the_whole(scene, relation, claims)
         or _left_out(scene, relation, claims, gap)
@@ -105,6 +106,17 @@ def _split_again(relation: Relation) -> bool:
             made = sum((part.interval for part in inner), _ZERO)
             if any(made.meets(part.interval) for part in rest) and sum((p.interval for p in rest), _ZERO).meets(whole.interval):
                 return True
+    return False
+
+
+def _of_one_another(scene: Scene, claims: list[Claim]) -> bool:
+    """甲片区任务1.85万亩，完成1.48万亩，占80.0%: whether one is told as a share of the one before it."""
+    for above, below in pairwise(claims):
+        share = next(scene.after(below, 1), None)
+        told = share is not None and share.quantity.dimension == "fraction" and share.measure == "share" and not share.quantity.hedge
+        of_it = told and below.index == above.index + 1 and above.quantity.interval.low > 0
+        if of_it and share is not None and (below.quantity.interval / above.quantity.interval).meets(share.quantity.interval):
+            return True
     return False
 
 

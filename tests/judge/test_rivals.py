@@ -12,8 +12,8 @@ from checker.relation import Relation
 QUESTION = ("share", 7)
 
 
-def reading(whole: str, trust: float) -> Relation:
-    return replace(relation("quotient", {"share": "43.8%", "numerator": "21个", "denominator": whole}, trust=trust), question=QUESTION)
+def reading(whole: str, trust: float, share: str = "44%") -> Relation:
+    return replace(relation("quotient", {"share": share, "numerator": "21个", "denominator": whole}, trust=trust), question=QUESTION)
 
 
 def outcomes(*relations: Relation) -> list[str]:
@@ -26,6 +26,12 @@ def test_a_reading_that_holds_silences_those_that_do_not() -> None:
 
 def test_a_reading_trusted_more_than_twice_as_much_is_not_silenced() -> None:
     assert outcomes(reading("36个", 0.9), reading("48个", 0.3)) == ["contradicts", "agrees"]
+
+
+def test_a_reading_that_holds_more_exactly_than_by_accident_silences_what_is_not_said_outright() -> None:
+    exact = reading("48个", 0.3, "43.8%")
+    assert outcomes(reading("36个", 0.95, "43.8%"), exact) == ["agrees"]
+    assert outcomes(reading("36个", 0.98, "43.8%"), exact) == ["contradicts", "agrees"]
 
 
 def test_where_none_holds_the_most_trusted_speaks() -> None:

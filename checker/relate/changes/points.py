@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import POINT, Claim
-from checker.relate.changes import each_behind, outpacing, schedule, set_rates, the_other, two_moments, yearly_points
+from checker.relate.changes import each_behind, of_ratios, outpacing, schedule, set_rates, the_other, two_moments, yearly_points
 from checker.relate.changes.outpacing import FASTER, difference, is_growth
 from checker.relate.changes.rate_names import core
 from checker.relate.changes.set_against import set_beside
 from checker.relate.changes.that_time import told_of_it
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
-from checker.relation import Relation, Term, term
+from checker.relation import Relation, term
 
 # a difference of one digit agrees with too much
 _TELLING = 2
@@ -24,7 +24,6 @@ _SHORT = 4
 _ALONG = 0.93
 _SHORT_OF = re.compile("^(?:但|仍|还)?[距离与]")
 _DISTANCE = ("的差距", "的距离", "差距")
-_ORDINALS = "一二三"
 _SHARES = ("比重", "占比")
 
 
@@ -46,7 +45,7 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
     yield from compared
     if compared or outpacing.elsewhere(points) or _leads_to_its_level(sentence, position):
         return
-    yield from _of_structure(scene, points, question)
+    yield from of_ratios.relations(scene, points, question)
     near = [c for c in scene.before(points, 8) if c.quantity.dimension == "fraction" and c.measure in ("rate", "share", "level")]
     for first in near[:3]:
         for second in near:
@@ -92,9 +91,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     if own and _SHORT_OF.search(last_clause(own[0].lead)) and ("差" in points.lead or points.tail.startswith(_DISTANCE)):
         return None, None  # 距目标值85%尚差2.4个百分点: what is short of it is told farther off
-    if "part" in points.cues and points.name and not any(points.name in c.name or c.name in points.name for c in own if c.name):
-        own = []  # 净息差1.78%，比上年的1.93%收窄15个基点，其中资产收益率下行32个基点
-    own = [c for c in own if not _used_up(sentence, c, position)]
+    own = [c for c in own if not _used_up(sentence, c, position)] if not _of_a_part(points, own) else []
     base = next((c for c in (*own, *past) if c.modality == "base" or _bracketed_past(scene, c)), past[0] if past else None)
     if base is None and own and (timed := _timed(scene, points, own, after)) is not None:
         return own[0], timed
@@ -113,6 +110,11 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     if not nows and base is sentence[position - 1] and after and _reached(after[0]):
         return after[0], base
     return nows[0] if nows else _named_before(scene, base), base
+
+
+def _of_a_part(points: Claim, own: list[Claim]) -> bool:
+    """净息差1.78%，比上年的1.93%收窄15个基点，其中资产收益率下行32个基点: whether the points are of a part by a name of its own."""
+    return "part" in points.cues and bool(points.name) and not any(points.name in c.name or c.name in points.name for c in own if c.name)
 
 
 def _used_up(sentence: list[Claim], base: Claim, position: int) -> bool:
@@ -173,34 +175,6 @@ def _opposite(now: Claim, *others: Claim) -> bool:
     return len(bare) > 1 and any(bare in last_clause(c.lead) and now.name not in last_clause(c.lead) for c in others)
 
 
-def _of_structure(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iterator[Relation]:
-    """由22.8∶43.5∶33.7调整为17.6∶41.9∶40.5，第三产业比重提高6.8个百分点: two members in the same place of two ratios."""
-    for now, base, named in _members(scene, points):
-        ends = (Term(role, c.signed.scaled(POINT), c) for role, c in (("now", now), ("base", base)))
-        yield scene.relation("points-of-rates", [term("points", points), *ends], question, 0.95 if named else 0.3)
-
-
-def _members(scene: Scene, points: Claim) -> Iterator[tuple[Claim, Claim, bool]]:
-    """The members in each place of two ratios told before, the later first, and whether the clause names that place."""
-    members = [c for c in scene.before(points, 8) if c.sentence == points.sentence and c.quantity.ratio is not None]
-    groups = {c.quantity.ratio[0] for c in members if c.quantity.ratio is not None}
-    if len(groups) != 2 or len(members) % 2:
-        return
-    words = _clause_of(scene, points)
-    ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in words or f"{word}产" in words), None)
-    for place in range(len(members) // 2):
-        pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
-        if len(pair) == 2:
-            yield pair[0], pair[1], place == ordinal
-
-
-def _clause_of(scene: Scene, points: Claim) -> str:
-    """The words of the clause, a length of time among them included (第一产业比重五年下降…)."""
-    before = next(scene.before(points, 1), None)
-    length = before is not None and before.measure == "length" and "，" not in points.lead
-    return before.lead + points.lead if before is not None and length else points.lead
-
-
 def _named_before(scene: Scene, base: Claim) -> Claim | None:
     """The same percentage as stated before: 资产负债率59.2%。… 资产负债率比年初的58.3%上升0.9个百分点."""
     if not base.name:
@@ -233,7 +207,7 @@ def as_percent(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     rate = sentence[position]
     previous = sentence[position - 1] if position else None
     if any(word in last_clause(rate.lead) for word in _SHARES) and not rate.quantity.hedge:
-        for now, base, named in _members(scene, rate):
+        for now, base, named in of_ratios.members(scene, rate):
             if named and rate.signed.meets(now.signed.scaled(POINT) - base.signed.scaled(POINT)):
                 terms = [term("rate", rate), term("now", now), term("base", base)]
                 yield scene.relation("percent-for-points", terms, ("percent", rate.index), 0.98)
