@@ -163,6 +163,9 @@ def _one_digit(gap: Interval) -> bool:
 def _left_out(scene: Scene, relation: Relation, claims: list[Claim], gap: Interval) -> bool:
     """Whether a figure that stands among or right beside them is just what is missing, or the last part just what is too much."""
     lacking, gap = gap.low > 0, -gap if gap.high < 0 else gap
+    whole = relation.terms[0].claim
+    if not lacking and len(claims) > _FEW and claims[-1] is whole and gap.meets(claims[0].quantity.interval):
+        return True  # 完成投资9亿元。兑现资金2860万元，前两批已兑现5140万元，三批合计8000万元
     if len(gap.middle.normalize().as_tuple().digits) < _TELLING:
         # what a digit more or less makes is often the worth of some figure near by: only the next of the row counts, and one among them
         # where the parts fall short
@@ -170,7 +173,7 @@ def _left_out(scene: Scene, relation: Relation, claims: list[Claim], gap: Interv
         near = [c for c in _beside(scene, claims) if first < c.index and c.sentence == claims[-1].sentence]
         near = [c for c in near if c.index < last] + [c for c in near if c.index > last][:1]
     else:
-        extra = [claims[-1]] if len(claims) > _FEW and claims[-1] is not relation.terms[0].claim else []
+        extra = [claims[-1]] if len(claims) > _FEW and claims[-1] is not whole else []
         near = [*_beside(scene, claims), *extra]
     return any(gap.meets(-one if one.high < 0 else one) for one in (claim.quantity.interval for claim in near))
 

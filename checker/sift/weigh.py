@@ -203,7 +203,7 @@ def _over_the_new_level(verdict: Verdict) -> bool:
 def _by_any_digit(verdict: Verdict, support: dict[int, float]) -> bool:
     """Whether the figures are counts so short that one digit or another mends them whatever they are."""
     slips = [mend for mend, _ in _suspects(verdict, support)]
-    counts = bool(slips) and all(claim.quantity.exact for claim in verdict.relation.claims)
+    counts = bool(slips) and all(claim.quantity.dimension.startswith(("count:", "person")) for claim in verdict.relation.claims)
     return counts and all(mend.chance > _IDLE and mend.slip == "digit" for mend in slips)
 
 

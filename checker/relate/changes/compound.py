@@ -16,6 +16,8 @@ from checker.relation import Relation, Term, term
 
 # 2020年比2015年
 _SPAN = re.compile("([0-9]{4})年?[比较]([0-9]{4})年")
+_FROM = re.compile("(?<![占同环])[比较]([0-9]{4})年[底末]?(?:净?增加?|减少?|增长|下降|扩大|提高)?[一-鿿]{0,2}$")
+_BARE_RATE = re.compile("，(?:累计|共)?(?:增长|下降|增加|减少|提高)(?:了)?")
 ONE = Interval(Decimal(1), Decimal(1))
 _STATED = 0.97
 _LONGEST = 30
@@ -31,7 +33,7 @@ def of_average(scene: Scene, sentence: list[Claim], position: int) -> Iterator[R
     topic = topic_of(scene, rate)
     if previous.measure == "rate" and not previous.average:
         if not topic or alike(scene, topic, previous):
-            yield from _yearly(scene, rate, previous, said or _years_of(sentence, before))
+            yield from _yearly(scene, rate, previous, said or _years_of(sentence, before) or _since(sentence, before))
     else:
         yield from _series(scene, sentence[:position], rate)
 
@@ -53,6 +55,16 @@ def _years_of(sentence: list[Claim], position: int) -> int:
     if when is None or when.unit != "年" or when.count is None or not over_all:
         return 0
     return int(when.count) if 1 < when.count <= _LONGEST and when.count == int(when.count) else 0
+
+
+def _since(sentence: list[Claim], position: int) -> int:
+    """2025年底5724张，比2020年底净增1864张，增长48.3%，年均增长8.2%: the years since the one that the change is measured from, or 0."""
+    change, whole = sentence[position - 1] if position else None, sentence[position]
+    found = _FROM.search(last_clause(change.lead)) if change is not None and change.measure == "change" else None
+    if found is None or whole.period is None or not _BARE_RATE.fullmatch(whole.lead):
+        return 0
+    count = whole.period.last.year - int(found[1])
+    return count if 1 < count <= _LONGEST else 0
 
 
 def _yearly(scene: Scene, rate: Claim, whole: Claim, said: int) -> Iterator[Relation]:

@@ -44,7 +44,9 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     body = text[opened:end]
     if opener == ":" and text[one.stop : opened - 1].endswith(_MEASURED):
         return
-    open_ended = any(word in body or text.startswith(word, end + 1) for word in scene.rules.wording["open_ended"])
+    # 六项指标为甲、乙、丙、丁、戊和己，其中丁100%: what 和 joined is the last, and one of them is gone into
+    behind = "" if _LAST.search(body) is not None and text.startswith("其中", end + 1) else text[end + 1 : end + 1 + _BESIDE]
+    open_ended = any(word in body or behind.startswith(word) for word in scene.rules.wording["open_ended"])
     if _FIGURE.search(body) or open_ended or ("、" not in body and "”“" not in body) or body.startswith(("一、", "一是", "一方面")):
         return
     if text[end : end + 1] == ";" and opener not in _LED or opener == "(" and not _names_in_brackets(one, body, opened):
