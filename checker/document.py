@@ -122,12 +122,13 @@ class Words:
         self._passages = [passage for block in blocks for passage in block.passages]
         self._starts = [passage.start for passage in self._passages]
 
-    def stretch(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets between the stops (。;) around a range that lies in one passage, or of all the passage."""
+    def stretch(self, start: int, end: int, reach: int) -> tuple[int, int]:
+        """The offsets between the stops (。;) around a range that lies in one passage, as far as so many characters to either side."""
         passage = self._passages[max(0, bisect_right(self._starts, start) - 1)]
         first, last = passage.index(start), passage.index(end)
-        begin = max(passage.text.rfind(stop, 0, first) for stop in "。;") + 1
-        stop = min((at for stop in "。;" if (at := passage.text.find(stop, last)) >= 0), default=len(passage.text))
+        low, high = max(0, first - reach), min(len(passage.text), last + reach)
+        begin = max(low, *(passage.text.rfind(mark, low, first) + 1 for mark in "。;"))
+        stop = min((at for mark in "。;" if (at := passage.text.find(mark, last, high)) >= 0), default=high)
         return passage.place(begin), passage.place(stop)
 
     def back(self, offset: int, characters: int) -> int:

@@ -26,10 +26,10 @@ _FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
 _COMMA = re.compile("(?<![0-9]),|,(?![0-9])")
 _UNEVEN = re.compile(f"[{BREAKS}{INVISIBLE}]")
 _HAN, _MARKS = "\u4e00-\u9fff", "，、。；：！？（）,;:()“”《》"
-# blanks that part a number from the word beside it, or stand beside a mark, are a typist's and part nothing
+# blanks that part a number from the word beside it, or stand beside a mark, are a typist's and part nothing; but 120, 135 are two numbers
 _IDLE = re.compile(
-    f"(?<=[{_HAN}{_MARKS}])[{BLANKS}]{{1,2}}(?=[0-9０-９+−-])|(?<=[0-9０-９%％‰])[{BLANKS}]{{1,2}}(?=[{_HAN}])"
-    f"|(?<=[{_MARKS}])[{BLANKS}]{{1,2}}(?=[{_HAN}])|(?<=[0-9０-９%％‰{_HAN}])[{BLANKS}]{{1,2}}(?=[{_MARKS}%％‰])"
+    f"(?<=[{_HAN}{_MARKS}])(?<![0-9０-９],)[{BLANKS}]{{1,2}}(?=[0-9０-９+−-])|(?<=[0-9０-９%％‰])[{BLANKS}]{{1,2}}(?=[{_HAN}])"
+    f"|(?<=[{_MARKS}])[{BLANKS}]{{1,2}}(?=[{_HAN}])|(?<=[0-9０-９%％‰{_HAN}])[{BLANKS}]{{1,2}}(?=[{_MARKS}%％‰])(?!,[0-9０-９])"
 )
 _RUN = re.compile(f"[{BLANKS}{BREAKS}{INVISIBLE}]+")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")

@@ -68,8 +68,8 @@ def wrap_of(text: str, lines: Sequence[Line]) -> Wrap:
     sure = longer <= around and (alone or (around >= 2 and around >= 0.4 * len(cut)))
     plain = [line for line in seen if line.sort == "plain"]
     indented = sum(line.indent >= 2 for line in plain) >= max(2, 0.1 * len(plain))
-    last = [b.sort for a, b in pairwise(seen) if a.sort in _PROSE and _ended(text, a) and a.width < 0.85 * width]
-    parted = "plain" not in last and last.count("blank") >= _PARTED
+    behind = [b.sort for a, b in pairwise(seen) if a.sort in _PROSE and _ended(text, a) and a.width < 0.85 * width]
+    parted = "plain" not in behind and behind.count("blank") >= _PARTED
     return Wrap(width if sure else 0, indented, parted, _torn(text, seen, len(plain)))
 
 

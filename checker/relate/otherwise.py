@@ -16,7 +16,7 @@ from checker.relate.shares.subject import own_subject
 from checker.relate.sorts import amount
 from checker.relation import Relation
 
-_AHEAD, _BEHIND = 14, 3
+_AHEAD, _BEHIND = 14, 2
 # how wide a rate may be, as a part of itself, for others to make it seldom by accident
 _EXACT = Decimal("0.02")
 _ONE = Interval.exactly(1)
@@ -24,7 +24,7 @@ _PAIR = 2
 
 
 def made_by_others(scene: Scene, relation: Relation) -> bool:
-    """Whether a share, a mean or a rate of growth in prose breaks, and with one of its figures another near by makes it."""
+    """Whether a share, a mean or a rise in prose breaks, and with one of its figures another near by makes it."""
     rate, *given = relation.terms
     claims = relation.claims
     if len(given) < _PAIR or len(claims) != len(relation.terms) or relation.exponent != 1 or rate.interval.low <= 0:
@@ -54,7 +54,7 @@ def _begun_anew(scene: Scene, claims: tuple[Claim, ...]) -> bool:
 def _others(scene: Scene, claims: tuple[Claim, ...], first: Interval, relation: Relation) -> Iterator[tuple[Interval, Interval]]:
     told, *parts, below = claims
     second, own = relation.terms[-1].interval, {claim.index for claim in claims}
-    near = [c for c in scene.claims[max(0, told.index - _AHEAD) : told.index + _BEHIND] if c.block == told.block and amount(c)]
+    near = [c for c in scene.claims[max(0, told.index - _AHEAD) : told.index + 1 + _BEHIND] if c.block == told.block and amount(c)]
     named = own_subject(told)
     # 税收占比 that is the share of 非税收入 was put in the wrong place
     of_it = len(parts) > 1 or bool(named) and bool(parts[0].name) and (named in parts[0].name or parts[0].name in named)
@@ -77,5 +77,5 @@ def _made(relation: Relation, first: Interval, second: Interval, rate: Interval)
     if form == "quotient":
         return (first / second).meets(rate)
     if form == "growth":
-        return (first / second - _ONE).meets(rate) or (_ONE - first / second).meets(rate)
+        return (first / second - _ONE).meets(rate)
     return form == "increment" and (first / (second - first)).meets(rate)

@@ -89,3 +89,8 @@ def test_long_runs_of_blanks_are_cheap() -> None:
     start = time.process_time()
     assert Passage.of(text, 0, len(text)).text == "甲乙"
     assert time.process_time() - start < 2
+
+
+def test_blanks_that_part_two_numbers_are_kept() -> None:
+    for text, read in (("分别为120, 135, 148万元", "分别为120， 135， 148万元"), ("增长 8.5 %，达 1,234 户", "增长8.5%，达1,234户")):
+        assert Passage.of(text, 0, len(text)).text == read

@@ -17,7 +17,7 @@ from checker.relation import Relation, Term, term
 # 2020年比2015年
 _SPAN = re.compile("([0-9]{4})年?[比较]([0-9]{4})年")
 _FROM = re.compile("(?<![占同环])[比较]([0-9]{4})年[底末]?(?:净?增加?|减少?|增长|下降|扩大|提高)?[一-鿿]{0,2}$")
-_BARE_RATE = re.compile("，(?:累计|共)?(?:增长|下降|增加|减少|提高)(?:了)?")
+_BARE_RATE = re.compile("，(?:累计|共)?(?:增长|下降|增加|减少|提高)了?")
 ONE = Interval(Decimal(1), Decimal(1))
 _STATED = 0.97
 _LONGEST = 30

@@ -54,7 +54,8 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
 def over_years_past(scene: Scene, claim: Claim) -> bool:
     """较前五年年均3.2人减少: a mean of years past, however it is called, that another is compared with."""
     before = next(scene.before(claim, 1), None)
-    return before is not None and before.measure == "length" and _TO_YEARS.search(before.lead) is not None
+    beside = before is not None and before.sentence == claim.sentence and not set("，;") & set(claim.lead)
+    return beside and before is not None and before.measure == "length" and _TO_YEARS.search(before.lead) is not None
 
 
 def years_ago(scene: Scene, claim: Claim) -> bool:

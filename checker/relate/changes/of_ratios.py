@@ -20,14 +20,14 @@ def relations(scene: Scene, points: Claim, question: tuple[object, ...]) -> Iter
 
 def members(scene: Scene, points: Claim) -> Iterator[tuple[Claim, Claim, bool]]:
     """The members in each place of two ratios told before, the later first, and whether the clause names that place."""
-    members = [c for c in scene.before(points, 8) if c.sentence == points.sentence and c.quantity.ratio is not None]
-    groups = {c.quantity.ratio[0] for c in members if c.quantity.ratio is not None}
-    if len(groups) != 2 or len(members) % 2:
+    told = [c for c in scene.before(points, 8) if c.sentence == points.sentence and c.quantity.ratio is not None]
+    groups = {c.quantity.ratio[0] for c in told if c.quantity.ratio is not None}
+    if len(groups) != 2 or len(told) % 2:
         return
     words = _clause_of(scene, points)
     ordinal = next((place for place, word in enumerate(_ORDINALS) if f"第{word}" in words or f"{word}产" in words), None)
-    for place in range(len(members) // 2):
-        pair = sorted((c for c in members if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
+    for place in range(len(told) // 2):
+        pair = sorted((c for c in told if c.quantity.ratio is not None and c.quantity.ratio[1] == place), key=lambda c: -c.index)
         if len(pair) == 2:
             yield pair[0], pair[1], place == ordinal
 

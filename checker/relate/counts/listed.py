@@ -45,8 +45,10 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     if opener == ":" and text[one.stop : opened - 1].endswith(_MEASURED):
         return
     # 六项指标为甲、乙、丙、丁、戊和己，其中丁100%: what 和 joined is the last, and one of them is gone into
-    behind = "" if _LAST.search(body) is not None and text.startswith("其中", end + 1) else text[end + 1 : end + 1 + _BESIDE]
-    open_ended = any(word in body or behind.startswith(word) for word in scene.rules.wording["open_ended"])
+    joined = _LAST.search(body) is not None
+    gone_into = joined and text.startswith("其中", end + 1)
+    open_words = scene.rules.wording["open_ended"]
+    open_ended = any(word in body or not gone_into and text.startswith(word, end + 1) for word in open_words)
     if _FIGURE.search(body) or open_ended or ("、" not in body and "”“" not in body) or body.startswith(("一、", "一是", "一方面")):
         return
     if text[end : end + 1] == ";" and opener not in _LED or opener == "(" and not _names_in_brackets(one, body, opened):
@@ -55,7 +57,7 @@ def named_after(scene: Scene, one: Declared) -> Iterator[Reading]:
     if opener in _PLACED:
         high = max(high, MOST)  # 3支队伍，分赴东乡、西乡: two may go to one place
     # 甲、乙、丙和丁，…: what 和 joins is the last
-    ended = text[end : end + 1] in ("。", ")", "") or _LAST.search(body) is not None
+    ended = text[end : end + 1] in ("。", ")", "") or joined
     if opener in _KINDS and not one.claim.lead.endswith(scene.rules.wording["whole_before_count"]):
         ended = False  # 企业12家，包括食品、药品企业: of which kinds they are
     yield Reading(low, high, f"{body}：{_range(low, high)}", _OPENERS[opener] if ended or opener in _LED else 0.8)

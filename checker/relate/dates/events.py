@@ -8,7 +8,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
-from checker.document import Words
 from checker.interval import Interval
 from checker.quantity import Quantity
 from checker.relate.dates.duration import measured_between
@@ -46,18 +45,13 @@ def relations(scene: Scene) -> Iterator[Relation]:
         when = length.when
         if when is None or when.form != "length" or when.count is None or length.hedge or when.unit not in _UNITS:
             continue
-        begin, end = _sentence(scene.document.words, length)
+        begin, end = scene.document.words.stretch(length.start, length.end, _MOST)
         if when.unit == "年":
             named = dates[bisect_left(starts, begin) : bisect_left(starts, length.start)]
             yield from _kept(scene, length, named)
         words = scene.document.words[max(begin, length.start - _LONGEST) : length.start]
         if "每" not in words and _SAID.search(words):
             yield from _ran(scene, length, begin, end)
-
-
-def _sentence(text: Words, length: Quantity) -> tuple[int, int]:
-    begin, end = text.stretch(length.start, length.end)
-    return max(begin, length.start - _MOST), min(end, length.end + _MOST)
 
 
 def _ran(scene: Scene, length: Quantity, begin: int, end: int) -> Iterator[Relation]:
@@ -69,14 +63,13 @@ def _ran(scene: Scene, length: Quantity, begin: int, end: int) -> Iterator[Relat
     if len(here) != 2 or len(others) != 1 or length.when is None or length.when.count is None or _WITHOUT.search(text[begin:end]):
         return
     one, other = here
-    between, behind = text[one.end : other.start], text[other.end : max(end, other.end)]
+    ahead = length.end <= one.start
+    between, behind = text[one.end : other.start], text[other.end : end if ahead else length.start]
     begun, ended = _BEGINS.match(between), _ENDS.match(behind)
     if begun is None or ended is None or not _NEXT.fullmatch(between[begun.end() :]):
         return
     # nothing else is spoken of between the length and the two days
-    ahead = length.end <= one.start
-    gap = text[length.end : one.start] if ahead else text[other.end : max(length.start, other.end)][ended.end() :]
-    if not ahead and length.start < other.end or not _NEXT.fullmatch(gap):
+    if not _NEXT.fullmatch(text[length.end : one.start] if ahead else behind[ended.end() :]):
         return
     weeks = length.when.unit == "周"
     count, unit = (length.when.count * 7, "日") if weeks else (length.when.count, length.when.unit)

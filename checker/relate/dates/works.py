@@ -38,18 +38,13 @@ def relations(scene: Scene) -> Iterator[Relation]:
         when = length.when
         if when is None or when.form != "length" or when.count is None or length.hedge or when.unit not in ("月", "日"):
             continue
-        begin, end = _sentence(text, length)
+        begin, end = text.stretch(length.start, length.end, _REACH)
         lead = text[begin : length.start]
         term = _TERM.search(lead)
         if term is not None and not _AGREED.search(lead[: term.start()]) and not lead.rstrip("了为是约 ").endswith(_MORE):
             low, high = (bisect_left(known, at, key=lambda moment: moment.start) for at in (begin, end))
             near = [m for m in known[low:high] if m.end <= end]
             yield from _built(scene, text, length, near, list(first.values()))
-
-
-def _sentence(text: Words, length: Quantity) -> tuple[int, int]:
-    begin, end = text.stretch(length.start, length.end)
-    return max(begin, length.start - _REACH), min(end, length.end + _REACH)
 
 
 def _built(scene: Scene, text: Words, length: Quantity, near: Sequence[Moment], first: Sequence[Moment]) -> Iterator[Relation]:

@@ -35,7 +35,7 @@ _STORED = re.compile("[存储余剩备蓄]")
 _MOVED = re.compile("[来耗用进出销购]")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 _PACE = re.compile("(?P<日均>日均|平均每一?[天日]|每[天日]平均)|(?P<月均>月均|平均每个?月|每月平均)|(?P<年均>年均|平均每年|每年平均)")
-_PACE_REACH = 14
+_PACE_REACH, _CLAUSES = 14, 200
 _MONTHLY = re.compile("月均|每月|月平均|(?<![0-9一二三四五六七八九十])月支出")
 _YEAR = 12
 
@@ -113,7 +113,7 @@ def _days_here(scene: Scene, mean: Claim, word: str) -> list[tuple[int, str, boo
     """5天抢收160万亩，日均32万亩: the one length of the sentence in days or months, where the amount stands behind it."""
     units = ("天", "日") if word == "日均" else ("个月", "月")
     text = scene.document.words
-    start = max(_sentence_start(scene, mean), text.stretch(mean.quantity.start, mean.quantity.end)[0])
+    start = max(_sentence_start(scene, mean), text.stretch(mean.quantity.start, mean.quantity.end, _CLAUSES)[0])
     here = scene.quantities_between(start, mean.quantity.start)
     lengths = [q for q in here if q.when is not None and q.when.form == "length"]
     alike = [q for q in here if q.dimension == mean.quantity.dimension]

@@ -16,7 +16,7 @@ from checker.relate.sorts import amount, proportion
 from checker.relation import Relation
 
 _REACH = 24
-_MOST = 12
+_MOST, _TEN = 12, 10
 _TOGETHER = re.compile(
     "(?:^|[，；;])(?P<named>[^，；;、0-9]{0,8}?)"
     "(?:[上述这以及前]{0,2}(?P<count>[两二三四五六七八九十])"
@@ -49,7 +49,7 @@ def _how_many(scene: Scene, share: Claim, word: str) -> tuple[Claim, int]:
     """Before which figure the members stand, and how many they are if the words say so: 三者合计占, 三大行业合计占."""
     before = next(scene.before(share, 1), None)
     counted = before is not None and before.sentence == share.sentence and before.quantity.dimension.startswith("count:")
-    if before is not None and counted and share.lead[:1] not in _MARKS and 2 <= before.quantity.value <= _MOST:
+    if before is not None and counted and share.lead[:1] not in _MARKS and 1 < before.quantity.value <= _TEN:
         return before, int(before.quantity.value)
     return share, FEW.get(word, 0)
 

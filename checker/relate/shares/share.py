@@ -145,7 +145,7 @@ def _declared(scene: Scene, share: Claim) -> list[Relation] | None:
         # 7个，118个，两者共占206个站点的60.7%
         listed = [above for above in parts if above.sentence == share.sentence][: count or _MOST_TOGETHER]
         several = [tuple(reversed(listed[:many])) for many in range(count or 2, len(listed) + 1)]
-        return [share_of(scene, share, told, explicit, ("share", share.index), 0.95 if count else 0.4) for told in several]
+        return [share_of(scene, share, above, explicit, ("share", share.index), 0.95 if count else 0.4) for above in several]
     # 增收2.65亿元；完成年度计划（189亿元）的52.0%: what the sentence before tells is meant only where it is named
     here = [above.sentence == share.sentence and "respectively" not in share.cues for above in parts]
     plain = [

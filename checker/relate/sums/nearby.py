@@ -85,10 +85,10 @@ def _tells(run: Run) -> bool:
 
 
 def _reckoned_apart(run: Run) -> bool:
-    """Whether numbers of shares or the like, each reckoned by itself and cut to a whole one, add up to all but a few of so many."""
+    """Whether numbers of shares, each reckoned from a sum of money and cut to a whole one, add up to all but a few of so many."""
     whole = run.whole.quantity
     apart = abs(whole.value - sum((part.quantity.value for part in run.parts), Decimal(0)))
-    return whole.exact and whole.value >= _VERY_MANY and 0 < apart <= _FEW
+    return whole.dimension == "count:股" and whole.value >= _VERY_MANY and 0 < apart <= _FEW
 
 
 def _off(whole: Claim, parts: Sequence[Claim]) -> int:

@@ -49,7 +49,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _words(sentence: Sequence[Claim], position: int) -> tuple[str, int]:
     """The words before a figure, with a count that only says how many are added (前两个区合计占), and what stands before them."""
     lead, before = sentence[position].lead, sentence[position - 1]
-    if before.quantity.dimension.startswith("count:") and lead[:1] not in _MARKS and before.quantity.text[:1] in FEW:
+    if before.quantity.dimension.startswith("count:") and lead[:1] not in _MARKS and before.quantity.text[:1] in "两二三四五六七八":
         return before.lead + before.quantity.text + lead, position - 1
     return lead, position
 
