@@ -31,7 +31,9 @@ _IN_STEPS = re.compile(
 _PORTIONS = re.compile("比例(?:依次|分别|各)?(?:为|是)?:?$")
 _BY_YEAR = re.compile("分(?:年度?|期|批)(?:资金|投资)?(?:用款|使用|投入|支付|拨付)(?:计划)?的?比例(?:依次|分别)?为?$")
 # all the holders there are, and not the 前五大股东
-_HOLDERS = re.compile(f"(?:现有|在册|共有|全部|登记)(?:(?P<many>{_MANY})[家名位]股东|股东(?P<told>{_MANY})[家名位])(?![^。；;]{{0,40}}以上)")
+_HOLDERS = re.compile(
+    f"(?:现有|在册|共有|全部|登记)(?:(?P<many>{_MANY})[家名位]股东|股东(?P<told>{_MANY})[家名位])(?![^。；;]{{0,40}}以上)"
+)
 _HELD = re.compile("持股|股权|持有|出资|股份")
 # in a list of names what is left of them; shares that each have a 占 of their own are read where the others are (closed)
 _REST = re.compile("^(?:其余|剩余|余下)(?![额款])[^，。0-9]{0,12}$")
