@@ -124,12 +124,12 @@ def test_paths_are_relative_for_programs(folder: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_full_standard_output_is_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_standard_output_is_one_sentence(tmp_path: Path, unbuffered: str) -> None:
     (tmp_path / "a.md").write_text("全县共有重点项目10个。\n", "utf-8")
+    command, env = [sys.executable, "-m", "checker", "check", "a.md"], os.environ | {"PYTHONUNBUFFERED": unbuffered}
     with Path("/dev/full").open("w") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "checker", "check", "a.md"], cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False
-        )
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False, env=env)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert done.stderr.startswith(b"heshu: standard output: ")
 

@@ -32,6 +32,8 @@ def write(text: str, output: str | None = None) -> None:
     except BrokenPipeError:
         raise  # whoever reads has read enough
     except OSError as error:
+        # what could not be printed must not be tried again when the program ends (Python docs, signal: note on SIGPIPE)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         fail(f"standard output: {error.strerror}", MISUSE)
 
 
