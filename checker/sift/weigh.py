@@ -166,7 +166,8 @@ def _suspects(verdict: Verdict, support: dict[int, float]) -> list[tuple[Mend, C
 
 def _may_be_miswritten(verdict: Verdict, support: dict[int, float]) -> bool:
     """Whether a slip of the pen mends the contradiction, or the words are sure and the figure as near as that of another year or stage
-    would stand. Otherwise the words were taken for what they do not say rather than a figure miswritten."""
+    would stand. Otherwise the words were taken for what they do not say rather than a figure miswritten. What is counted must be near; what
+    is worked out, of no more than trusted words, is off by a slip or computed over the wrong level."""
     rule, trust = verdict.relation.rule, verdict.relation.trust
     if rule.kind == "count" and verdict.computed is not None and trust < _CERTAIN:
         return bool(verdict.mends) or _miscounted(verdict)

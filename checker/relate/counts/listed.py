@@ -10,14 +10,14 @@ from checker.relate.counts.valued import ended
 from checker.relate.scene import Scene
 
 _LED = (
-    "，即", "，即为", ":即", "(即", ",即", "，分别是", "，分别为", "，依次为", "，分别位于", "，分赴", "，分别赴", "，分驻", "，具体为",
+    "，即", "，即为", ":即", "(即", "，分别是", "，分别为", "，依次为", "，分别位于", "，分赴", "，分别赴", "，分驻", "，具体为",
     "，具体是", "，具体包括",
 )
-_OPENERS = {**dict.fromkeys(_LED, 0.96), ":": 0.92, "(": 0.85, "，包括": 0.92, ",包括": 0.92, "，涉及": 0.6}
+_OPENERS = {**dict.fromkeys(_LED, 0.96), ":": 0.92, "(": 0.85, "，包括": 0.92, "，涉及": 0.6}
 # openers of places, each of which may have several
 _PLACED = frozenset({"，分别位于", "，分赴", "，分别赴", "，分驻"})
 # openers of what there is among the things counted, which is all of them only where the words say so
-_KINDS = frozenset({"，包括", ",包括"})
+_KINDS = frozenset({"，包括"})
 # what a colon leads to in a caption: units, not members
 _MEASURED = ("单位", "计量单位")
 _ENDS = "。;，)"
