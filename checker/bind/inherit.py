@@ -18,6 +18,9 @@ _COMPARED = re.compile("(?<![同环占])(?:比|较)$")
 _OWN_TIME = re.compile("[下今本当][半年月季期]|[0-9]{1,4}[年月]|[一二三四]季度|目前|截至")
 
 
+_TIME_ONLY = re.compile("[，;](?:[0-9]{1,4}[—至-][0-9]{1,2}月份?|[前0-9]{2,3}个月|[上下]半年|[一二三四前]{1,2}季度|全年|当[月季年])(?:累计)?")
+
+
 class _Antecedents:
     """The figures of one sentence that a nameless one may speak of: the last amount and percentage outside brackets, the whole of the list
     being read, and the last enumeration of several figures."""
@@ -65,6 +68,12 @@ class _Antecedents:
         return self.whole if listed and self.whole is not None and self.whole.name else self.amount
 
 
+def _only_dated(before: Claim, claim: Claim) -> bool:
+    """8月零售总额a，增长r%；1—8月b: behind a semicolon nothing but a time of its own says what the amount is of."""
+    told = claim.measure == "level" and claim.modality == "result" and claim.quantity.dimension == before.quantity.dimension
+    return told and not claim.name and not claim.indicator and _TIME_ONLY.fullmatch(claim.lead) is not None
+
+
 def _of_its_own(claim: Claim) -> bool:
     """甲a；乙平稳增长，增速r%: behind a semicolon a clause of words names what the figure is of."""
     _, mark, words = claim.lead.rpartition(";")
@@ -91,6 +100,8 @@ def inherit(claims: list[Claim], rules: Rules) -> list[Claim]:
             claim = _named_like(claim, before)
         elif known.amount is not None and known.amount.indicator and _elliptical(claim):
             claim = replace(claim, indicator=completed(claim.name, known.amount.name, rules))
+        elif known.amount is not None and _only_dated(known.amount, claim):
+            claim = _named_like(claim, known.amount)
         elif not claim.indicator and not claim.name and (source := known.spoken_of(claim)) is not None:
             claim = _named_like(claim, source)
         if claim.measure == "share" and not claim.subject and claim.name.startswith("占") and known.amount is not None:

@@ -31,6 +31,8 @@ _APIECE = re.compile(
 )
 # 减利息支出, 得利息净收入: what is done with the figure is no subject
 _WORKED = re.compile("(?:再|并|另|先|须|应|需)?(?:减去?|减掉|扣减|扣除|扣去|冲减|抵减|剔除|加上?|加计|计入|得到?|得出)")
+# 卫生技术人员中执业医师: some of those named first; 中小, 中心 and the like begin a word of their own
+_AMONG = re.compile("(?:[当之]中|里面?|中(?![小心央学等长介医期标专职国外级层])|当中)(?=[一-鿿]{2})")
 _PASSAGES = ("人次", "户次", "台次", "批次", "架次", "班次", "车次", "件次", "场次")
 _SEPARATORS = "、和及与以或，;: "
 
@@ -85,11 +87,19 @@ def named(name: str, rules: Rules) -> Name:
     """A noun phrase with its indicator and subject."""
     verbs, words = rules.wording["achieve"], rules.wording["no_achieving"]
     start, stop, identity = rules.indicator_span(name)
+    if identity and (behind := among(name, stop)):
+        return named(name[behind:], rules)
     if not identity:
         bare = _bare(name, verbs, words)
         return Name(bare, rules.alone.get(bare, ""))
     subject = "" if _WORKED.fullmatch(name[:start]) else _bare(name[:start], verbs, words)
     return Name(subject + name[start:stop] + _bare(name[stop:], verbs, words), identity, subject)
+
+
+def among(text: str, stop: int) -> int:
+    """Where the name of some of those begins whose name ends at `stop` (卫生技术人员中执业医师); 0 if it says nothing of the sort."""
+    found = _AMONG.match(text, stop)
+    return found.end() if found is not None else 0
 
 
 def _moving(rules: Rules) -> tuple[str, ...]:

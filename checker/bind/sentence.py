@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from checker.bind.measure import Reading, last_segment, read_measure
-from checker.bind.naming import Name, in_its_noun, name_of, named, respective_names
+from checker.bind.naming import Name, among, in_its_noun, name_of, named, respective_names
 from checker.bind.period import Clock, Times
 from checker.claim import Claim
 from checker.passage import Passage
@@ -166,8 +166,8 @@ def _claim(
         place_in_list = _run_length(claims, place.sentence)
         name = names[place_in_list] if place_in_list < len(names) else name
     elif not name.indicator and not own and reading.measure in ("level", "mean"):
-        start, _, identity = rules.indicator_span(last_segment(undated))
-        if identity:
+        start, stop, identity = rules.indicator_span(last_segment(undated))
+        if identity and not among(last_segment(undated), stop):
             name = Name(name.text, identity, named(last_segment(undated)[:start], rules).text)
     if previous is not None and _BESIDE.fullmatch(lead) and (others := _of_the_others(previous, rules)):
         name = Name(others + lead)

@@ -31,7 +31,7 @@ _ORDER = 9
 # a summary that otherwise says what the body does
 _RETOLD = 0.93
 _SEVERAL = 3
-_ONE_OF_MANY = 0.2
+_ONE_OF_MANY = 0.05
 _THEN = ("上年", "去年", "前年", "上月")
 # so many digits behind the first are seldom alike by chance
 _SLIPPED, _ALIKE, _TAIL = 0.93, 0.4, 3

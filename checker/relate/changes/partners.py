@@ -68,7 +68,7 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(scene, sentence, position)
     moved = sentence[position]
     found = [c for c in near if level(c) and (c.modality == "base" or (of_the_past if "paren" in c.cues else a_norm)(scene, c))]
-    found = [c for c in found if may_start(c, moved)]
+    found = [c for c in found if may_start(c, moved) and not _behind_a_semicolon(scene, c, moved)]
     for after in sentence[position + 1 : position + 3]:
         told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after) or compared_with(scene, after, moved)
         told = told or "paren" in after.cues and a_norm(scene, after)
@@ -77,6 +77,11 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
         if not _goes_on(scene, moved, after):
             break
     return found[0] if found and one_time(found[0], moved) else None  # 年初为b，比上年同期多增d
+
+
+def _behind_a_semicolon(scene: Scene, base: Claim, moved: Claim) -> bool:
+    """招生a人，略低于上年的b人；在校生增长r%: whether what moved has a name of its own behind a semicolon, past the level before."""
+    return ";" in moved.lead and bool(topic := topic_of(scene, moved)) and not alike(scene, topic, base)
 
 
 def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:
@@ -230,12 +235,14 @@ def _paired(scene: Scene, now: Claim, base: Claim) -> bool:
 
 def _follows(scene: Scene, sentence: list[Claim], change: Claim, now: Claim, position: int) -> bool:
     """Whether the change is of that level: it stands after it, or between the rate and it (下降r%，压减d，实际支出b); a part told between
-    the change and the rate is what the rate is of (b，增加d；其中6月c，增长r%)."""
+    the change and the rate is what the rate is of (b，增加d；其中6月c，增长r%), as is one of another
+    name (公司贷款b，增加d；个人贷款c，增长r%)."""
     rate = sentence[position]
     if change.index == now.index - 1 and rate.index > now.index and reached.behind(scene, now):
         return True
     if change.index > now.index:
-        return not any(change.index < c.index and "part" in c.cues and "paren" not in c.cues and level(c) for c in sentence[:position])
+        between = [c for c in sentence[:position] if change.index < c.index and level(c) and "paren" not in c.cues]
+        return not any("part" in c.cues or c.modality == "result" and c.name not in ("", now.name) for c in between)
     return rate.index < change.index and now.index - change.index == 1
 
 
