@@ -50,6 +50,9 @@ def in_turn(scene: Scene, one: Declared) -> Iterator[Reading]:
     """三名，分别受让a、b、c; 培训4期，参训人数分别为a、b、c、d: one value for each of those counted right before."""
     following = list(scene.after(one.claim, _MOST))
     aside = one.claim.modality == "base" or "paren" in one.claim.cues or one.claim.lead.endswith(("、", "和", "及", "与"))
+    before = next(scene.before(one.claim, 1), None)
+    # Ⅲ类12个、Ⅳ类3个，占比分别为: of all the members
+    aside = aside or before is not None and before.quantity.dimension == one.claim.quantity.dimension and one.claim.lead.startswith("、")
     if not following or len(one.noun) > _BRIEF or aside:
         return
     lead = following[0].lead.removeprefix(one.noun)

@@ -25,7 +25,9 @@ _SAID_OF_IT = "(?:同比|环比|分别)?(?:比|较|占|增|降|下降|回落|[�
 _UNCOUNTED = re.compile(f"^[^，；。;()\\d]{{0,8}}、(?!{_SAID_OF_IT})[^，；。;()\\d]{{2,20}}(?:[，；。;]|$)")
 _END = re.compile("[^，、；;:(]{0,8}(?:[。]|$)")
 _ACCOUNT = re.compile("(?:收入|支出)(?:总计|总量|总数)|财力总量|总财力")
-_TOGETHER_SHARE = re.compile("[，(](?:[二两三四五六][者项类个]|前[二两三四五六七八九十]{1,2}[一-鿿]{1,3})?(?:合计|合共|共计?|总计)约?占")
+_TOGETHER_SHARE = re.compile("[，(;](?:[二两三四五六][者项类个]|前[二两三四五六七八九十]{1,2}[一-鿿]{1,3})?(?:合计?|合共|共计?|总计)约?占")
+# 反映问题靠前的四个领域为: the foremost of more
+_FOREMOST = re.compile("靠前|[居列位]前|排[名在]?前|前[二三四五六七八九十两0-9]{1,2}[位名大]|[较最]多的|集中[在于]")
 _ALIKE_PAIR, _COUNTED_PAIR = 0.93, 0.87
 # 国道a公里、省道b公里列入养护计划: of those of each kind that something is said of
 _CHOSEN = re.compile("(?:均|都)?(?:已|正在|列入|纳入|获得|通过|需|未|尚未|待)")
@@ -47,6 +49,8 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.1
     if _TOGETHER_SHARE.match(last.tail):
         return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
+    if _FOREMOST.search(lead):
+        return 0.3
     if some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
     names = told_apart(run)

@@ -121,6 +121,9 @@ def _over_population(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Cla
 
 def _may_be_top(scene: Scene, mean: Claim, per: Divisor, claim: Claim) -> bool:
     """What follows a mean is its amount only if the words say so: 户均2.3万元，合计1.8亿元; 亩产402.7公斤；总产量75万吨."""
+    bracketed = "paren" in claim.cues & mean.cues and claim.index < mean.index
+    if bracketed and any("paren" not in between.cues for between in scene.claims[claim.index + 1 : mean.index]):
+        return False  # 流水线1套(2368000元)、分析仪2台(单价497500元)
     if claim.index < mean.index or together(mean, claim) or paid_out(scene, mean, claim):
         return True
     others = any(per.fits(other) for other in scene.after(mean, claim.index - mean.index - 1))

@@ -144,6 +144,8 @@ def may_add(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: 
         return False
     if "/" in whole.quantity.dimension:
         return False  # 公斤/亩: so much for each of something
+    if whole.quantity.dimension == "number" and any(word in heading(whole) for word in rules.wording["column_completion"]):
+        return False  # 为预算 under 万元、%
     if any(m.quantity.dimension != whole.quantity.dimension for m in members):
         return False
     title = heading(whole)
