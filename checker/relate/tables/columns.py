@@ -6,6 +6,7 @@ that accident is out of the question, and then judges the rest.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,6 +26,8 @@ MOST_COLUMNS = 16
 _MANY = 5
 # decimal orders of improbability from which unnamed formulas are believed, tries accounted for
 _BELIEVED = 2.0
+# what share of what was there is there no longer: 削峰率, 漏损率, 降幅
+_REDUCED = re.compile("[率降减削损耗]")
 _SUMS = ("table-row-sum", "table-balance", "table-difference")
 
 
@@ -150,6 +153,8 @@ def _formulas(scene: Scene, grid: Grid, columns: list[int], result: int, sample:
             if same and kind == "fraction" and kinds[first] != "fraction":
                 yield Formula("table-growth", result, (first, second))
                 yield Formula("table-quotient", result, (first, second))
+                if _REDUCED.search(heading(sample)):
+                    yield Formula("table-reduction", result, (first, second))
                 if "率" in heading(sample):
                     yield Formula("share-of-siblings", result, (first, second))  # 结案率 of 结案 and 未结
             if first < second and kind not in ("fraction", "number") and not (same and kinds[first] == kind) and not contributed:

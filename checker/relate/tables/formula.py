@@ -70,6 +70,7 @@ _BY_RULE: Mapping[str, Callable[..., Interval]] = {
     "share-of-siblings": _portion,
     "table-product": _product,
     "table-margin": _rest,
+    "table-reduction": _rest,
     "table-margin-shift": _shift,
 }
 _ROLES: Mapping[str, tuple[str, ...]] = {
@@ -79,6 +80,7 @@ _ROLES: Mapping[str, tuple[str, ...]] = {
     "share-of-siblings": ("numerator", "part"),
     "table-product": ("factor", "factor"),
     "table-margin": ("numerator", "denominator"),
+    "table-reduction": ("numerator", "denominator"),
     "table-margin-shift": ("part", "rate", "whole", "rate"),
 }
 

@@ -15,13 +15,15 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]{0,12}[)\]]")
 # 2027年较2023年, 较2020年变化
 _YEARS_COMPARED = re.compile(r"(?:(?P<now>(?:19|20)\d\d)年[末底]?)?(?:[比较]|相比)(?P<base>(?:19|20)\d\d)年")
+_MIXED = "mixed"
 _FILLING = re.compile(r"[年末度数额值的/、]")
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of figures: `time` is its year, `part` what it is in a comparison (now, base, plan, '' if its heading does not say), `stem`
-    what it measures, `kind` the commonest dimension of its figures; `mixed` says that its rows are of several."""
+    what it measures, `kind` the commonest dimension of its figures ("mixed" where that is a percentage and most are none); `mixed` says
+    that its rows are of several."""
 
     index: int
     title: str
@@ -116,7 +118,9 @@ def _column(index: int, title: str, kinds: Counter[str], rules: Rules) -> Column
     words = [(_word(name, bare, rules), name) for name in ("base", "plan", "now")]
     word, part = max(words, key=lambda each: len(each[0]))
     part, bare = (part, bare.replace(word, "")) if word else ("", bare)
-    kind = kinds.most_common(1)[0][0]
+    kind, often = kinds.most_common(1)[0]
+    if kind == "fraction" and often * 2 <= kinds.total():
+        kind = _MIXED  # indicators of all units, and more of them amounts than percentages
     return Column(index, title, kind, int(year[0]) if year else 0, part, _FILLING.sub("", bare), len(kinds) > 1)
 
 

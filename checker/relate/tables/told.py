@@ -19,17 +19,25 @@ from checker.relate.topic import last_clause
 from checker.relation import Relation, Term, term
 
 _NUMBERING = re.compile(r"^(?:\(?[一二三四五六七八九十0-9]{1,3}\)?[、.]|其中[:：]|#){0,2}")
+_NUMBER = re.compile("[(]?[0-9①-⑳一二三四五六七八九十]{1,3}[)、.]?")
 _UNIT = re.compile(r"[(\[][^()\[\]]{0,8}[)\]]$")
+# 养老床位总数 is what 养老床位 are
+_IN_ALL = re.compile("(?:总数|总量|总额|数量|总计|合计)$")
 _OPENING = re.compile("年初|期初|[上去]年末|[上去]年底|上年度末")
+_SPAN, _OF_FALL = re.compile("[比较]((?:1[—至-])?[0-9]{1,2}月|上半年|前三季度|一季度)"), re.compile("[降跌]幅")
 _JUST_BEFORE = re.compile("环比|上个?[月季周]|上期|上旬")
 _YEAR_BEFORE = re.compile("同比|[上去]年|上年度")
-_TIMES = (_OPENING, _JUST_BEFORE, _YEAR_BEFORE)
+_OF_BASE = re.compile("基期|基准[年期]|规划前|实施前")
+_TIMES = (_OPENING, _JUST_BEFORE, _YEAR_BEFORE, _OF_BASE)
 _PLANNED = re.compile("(?:[比较]|低于|高于|超过|超出|超|不及)[^，]{0,6}(?:计划|预算|目标|任务)")
 _SINCE_YEAR = re.compile("(?:比|较|以|自|[—至])(20[0-9]{2})年")
 _PARTED = re.compile("[月季旬]|半年")
 _SHORTEST = 2
 _YEAR = 12
 _LEADING = re.compile("^(?:(?:主要)?原因(?:在于|是)|主要(?:是|由于)|由于|因|而|但|同期|其中)")
+# 财务费用由正转负，减少865.45万元: what the sentence opens with
+_HEADED = re.compile("([一-鿿]{2,14}?)(?:由[正负盈亏]转|[持继]续|稳步|小幅|大幅|有所|明显|显著|呈|保持|止)[一-鿿]{1,10}，(?:同比|[比较][上去]年)?(?:增|减|上|下|提|多|少)[一-鿿]{0,3}$")
+_PACES = ("", "增速", "增幅", "涨幅", "降幅", "跌幅")
 _SILENT = ("", "而", "但", "全市", "全省", "全县", "全区", "公司")
 _SURE = 0.93
 _BACK = 3
@@ -40,11 +48,12 @@ _OTHERWISE = re.compile("上[月季周旬个半]|季度末|月末|[0-9]{4}年|�
 @dataclass(frozen=True, slots=True)
 class _Row:
     """The figures of a row by column, and which two columns tell of what is reached and what it is compared with, of an earlier
-    time; for a plan, of the level that it sets out from."""
+    time; for a plan, of the level that it sets out from. `rates` are the columns of rates of growth."""
 
     cells: Mapping[int, Claim]
     then: tuple[tuple[Column, Column], ...]
     ahead: tuple[tuple[Column, Column], ...]
+    rates: tuple[Column, ...]
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -62,15 +71,17 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _row_of(scene: Scene, moved: Claim, rows: Mapping[str, list[_Row]]) -> list[_Row]:
     """The rows so named; nameless points (固定资产投资增长4.3%，低于计划3.7个百分点) are of the rate right before them."""
     named = moved
-    if moved.measure == "points" and not moved.name:
+    if moved.measure == "points" and moved.name in _PACES:
         before = next((c for c in scene.before(moved, 1) if c.sentence == moved.sentence and c.measure == "rate"), None)
         named = before or moved
     plain = _LEADING.sub("", named.name)
+    if not plain and named is moved and (headed := _HEADED.match(moved.lead)) is not None:
+        plain = headed[1]
     for word in (*scene.rules.wording["own_body"], *sorted(scene.rules.wording["achieve"], key=len, reverse=True)):
         plain = plain.removeprefix(word)
     keys = [plain, *(["@" + named.indicator] if named.indicator and named.subject in _SILENT else [])]
     if named is not moved:
-        keys = [key + "增速" for key in keys]
+        keys = [*(key + "增速" for key in keys), *keys]
     return next((found for key in keys if (found := rows.get(key, []))), [])
 
 
@@ -81,10 +92,13 @@ def _rows(scene: Scene) -> dict[str, list[_Row]]:
         then, plan = pairs_of(columns, "base"), pairs_of(columns, "plan")
         ahead = [(now, base) for base, now in plan if now.time == base.time + 1 and base.time]
         ahead += [(goal, done) for goal in columns for done in columns if _sets_out(goal, done)]
-        if then or ahead:
+        grown = [c for c in columns if c.kind == "fraction" and any(word in c.title for word in scene.rules.wording["column_change"])]
+        if then or ahead or len(grown) > 1:
             for label, cells in _labelled(scene, grid):
-                row = _Row(cells, tuple(then), tuple(ahead))
+                row = _Row(cells, tuple(then), tuple(ahead), tuple(grown))
                 index[label].append(row)
+                if len(stem := _IN_ALL.sub("", label)) >= _SHORTEST and stem != label:
+                    index[stem].append(row)
                 bare, rate = (label[:-2], "增速") if label.endswith("增速") else (label, "")
                 if identity := scene.rules.indicator_names.get(bare, ""):
                     index["@" + identity + rate].append(row)
@@ -98,7 +112,7 @@ def _sets_out(goal: Column, done: Column) -> bool:
 def _labelled(scene: Scene, grid: Grid) -> Iterator[tuple[str, dict[int, Claim]]]:
     for figures, names in halves(scene, grid):
         for row, name in names.items():
-            words = name.split(" ")
+            words = [word for word in name.split(" ") if not _NUMBER.fullmatch(word)] or [""]
             label = _UNIT.sub("", _NUMBERING.sub("", words[0]))
             if len(label) >= _SHORTEST:
                 yield label, {column: claim for (at, column), claim in figures.items() if at == row}
@@ -107,6 +121,9 @@ def _labelled(scene: Scene, grid: Grid) -> Iterator[tuple[str, dict[int, Claim]]
 def _between(scene: Scene, moved: Claim, row: _Row) -> Iterator[Relation]:
     clause = last_clause(moved.lead)
     if _PLANNED.search(clause) or _OTHERWISE.search(clause):
+        return
+    if (spans := _SPAN.findall(clause)) and moved.measure == "points":
+        yield from _since_months(scene, moved, row, spans[-1])
         return
     pairs = row.then if moved.modality != "target" else row.ahead if moved.measure == "rate" else ()
     found = [(now, base) for now, base in pairs if _fits(scene, moved, row, now, base)]
@@ -118,6 +135,14 @@ def _between(scene: Scene, moved: Claim, row: _Row) -> Iterator[Relation]:
     before = (claim for claim in scene.before(moved, _BACK) if claim.sentence == moved.sentence)
     if scene.scope(moved) == scene.scope(now) and of_one_amount(scene, now, before):
         yield _moved(scene, moved, now, base)
+
+
+def _since_months(scene: Scene, points: Claim, row: _Row, months: str) -> Iterator[Relation]:
+    """增速比1—9月回落0.3个百分点: between the rate of growth now and the one under the heading of those months."""
+    bases = [c for c in row.rates if months in c.title and c.index in row.cells]
+    nows = [c for c in row.rates if months not in c.title and c.index in row.cells]
+    if len(bases) == len(nows) == 1:
+        yield _moved(scene, points, row.cells[nows[0].index], row.cells[bases[0].index])
 
 
 def _fits(scene: Scene, moved: Claim, row: _Row, now: Column, base: Column) -> bool:
@@ -171,6 +196,8 @@ def _moved(scene: Scene, moved: Claim, now: Claim, base: Claim) -> Relation:
         return scene.relation("growth-from-levels", [term("rate", moved), *ends], ("told", moved.index), _SURE)
     if moved.measure == "change":
         return scene.relation("change-of-levels", [term("change", moved), *ends], ("told", moved.index), _SURE)
-    falls = moved.direction < 0 or "低于" in last_clause(moved.lead) or "不及" in last_clause(moved.lead)
+    clause = last_clause(moved.lead)
+    # 降幅收窄: the rate, which is below zero, rises
+    falls = (moved.direction < 0 or "低于" in clause or "不及" in clause) != (_OF_FALL.search(clause) is not None)
     size = moved.quantity.interval.scaled(POINT)
     return scene.relation("points-of-rates", [Term("points", -size if falls else size, moved), *ends], ("points", moved.index), _SURE)
