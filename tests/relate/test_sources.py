@@ -8,7 +8,17 @@ from pipeline import alarms, findings, verdicts
 from checker.relate import SOURCES
 
 # source, rule, a text with {} for one figure, what it should read, what it must not
+_PULLS = """
+| 行业 | 产值（亿元） | 同比（%） | 拉动（百分点） |
+| --- | --- | --- | --- |
+| 装备 | 96.42 | 8.3 | {} |
+| 化工 | 61.37 | -4.6 | -1.40 |
+| 食品 | 38.15 | 6.1 | 1.04 |
+| 其他 | 22.84 | 1.9 | 0.20 |
+| 合计 | 218.78 | 3.3 | 3.33 |
+"""
 STATED = (
+    ("pulls", "table-pull", _PULLS, "3.49", "4.39"),
     ("both ends", "change-of-levels", "油茶林面积由17.5万亩扩大到{}，新增1.8万亩。", "19.3万亩", "13.9万亩"),
     ("cash", "parts-of-whole", "经营、投资、筹资活动净额分别为638万元、-284万元、-95万元，汇率-8万元，现金净增{}。", "251万元", "521万元"),
     ("percentages", "parts-of-whole", "甲公司持股占31.20%，乙公司持股占12.46%，二者合计{}。", "43.66%", "46.36%"),

@@ -140,7 +140,8 @@ def may_add(rules: Rules, grid: Grid, row: int, group: tuple[int, ...], column: 
     """Whether the figures of a column are amounts of one kind that may be added up, by their units and the column's heading."""
     members = [grid[r, column] for r in group if (r, column) in grid]
     whole = grid.get((row, column))
-    if whole is None or len(members) < 2 or whole.measure == "rate" or whole.quantity.dimension in _NEVER:
+    pulled = whole is not None and whole.quantity.dimension == "point" and "拉动" in heading(whole)
+    if whole is None or len(members) < 2 or whole.measure == "rate" or whole.quantity.dimension in _NEVER and not pulled:
         return False
     if "/" in whole.quantity.dimension:
         return False  # 公斤/亩: so much for each of something
