@@ -49,9 +49,7 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return 0.1
     if _TOGETHER_SHARE.match(last.tail):
         return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
-    if _FOREMOST.search(lead):
-        return 0.3
-    if some_industries(lead + "".join(part.lead for part in run[1:])):
+    if _FOREMOST.search(lead) or some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
     names = told_apart(run)
     if (named := _named(rules, whole, run, names)) is not None:

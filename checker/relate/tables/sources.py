@@ -8,6 +8,7 @@ from checker.relate.scene import Scene
 from checker.relate.tables import (
     column_totals,
     columns,
+    grouped,
     identities,
     off_plan,
     pinned,
@@ -34,6 +35,7 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "column totals": column_totals.relations,
     "row formulas": row_formulas.relations,
     "growth of totals": whole_growth.relations,
+    "grouped": grouped.relations,
     "off plan": off_plan.relations,
     "pulls": pulls.relations,
     "identities": identities.relations,
