@@ -19,7 +19,7 @@ _MOST_ROWS, _FEWEST = 40, 3
 # how many blocks off the prose may stand, and how far before a figure its sentence is read
 _NEAR, _BACK = 3, 240
 _PRICE = re.compile("均价|平均价|平均成交价|平均单价")
-_OTHER = re.compile("其中|每|上限|不超过|计划|拟|占|日均|最[高低]|尚|剩余|未|[两三]者|分别")
+_OTHER = re.compile("每|上限|不超过|计划|拟|占|日均|最[高低]|尚|剩余|未|[两三]者|分别")
 _WORD = re.compile("[一-鿿A-Za-z]{2,12}")
 # all of the 30 readings in 700 clean documents hold
 _TOLD = 0.95

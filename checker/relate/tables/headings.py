@@ -68,15 +68,17 @@ def _sums(column: Column, columns: Sequence[Column], rules: Rules) -> Iterator[F
 def _margins(column: Column, others: Sequence[Column], rules: Rules) -> Iterator[Formula]:
     """毛利率 = 1 − 营业成本 ÷ 营业收入, and its change from the growth of both."""
     moved = [c for c in others if any(word in c.title for word in rules.wording["column_change"])]
-    plain = [c for c in others if c not in moved and c.kind == "money"]
+    plain = [c for c in others if c not in moved and c.kind in ("money", "number")]
     cost = [c.index for c in plain if "成本" in c.title]
     revenue = [c.index for c in plain if "收入" in c.title]
     if "毛利率" not in column.title or len(cost) != 1 or len(revenue) != 1:
         return
-    if column.kind == "fraction" and not any(word in column.title for word in rules.wording["column_change"]):
+    shift = any(word in column.title for word in rules.wording["column_change"])
+    if column.kind == "fraction" and not shift:
         yield Formula("table-margin", column.index, (cost[0], revenue[0]), words=True)
     rates = [[c.index for c in moved if word in c.title and c.kind == "fraction"] for word in ("成本", "收入")]
-    if column.kind == "point" and all(len(found) == 1 for found in rates):
+    # 毛利率增减 under 万元、% is told in points whether or not the heading says so
+    if (column.kind == "point" or shift and column.kind == "fraction") and all(len(found) == 1 for found in rates):
         yield Formula("table-margin-shift", column.index, (cost[0], rates[0][0], revenue[0], rates[1][0]), words=True)
 
 

@@ -11,12 +11,13 @@ from checker.interval import Interval
 from checker.relate.scene import Scene
 from checker.relate.sorts import at_constant_prices
 from checker.relate.tables.column_totals import adds_up
-from checker.relate.tables.grid import Grid, cell_term, grids, halves, heading, slack
+from checker.relate.tables.grid import Grid, cell_term, digits, grids, halves, heading, slack
 from checker.relate.tables.headings import stated
 from checker.relate.tables.outline import groups, taken_off
 from checker.relation import Relation
 
 _AGAINST = re.compile("[比较同增减涨]")
+_MANY_DIGITS, _REACH = 4, 8
 _ZERO = Interval.exactly(0)
 _ONE = Interval.exactly(1)
 
@@ -60,11 +61,21 @@ def _cases(scene: Scene, grid: Grid, names: dict[int, str], column: int) -> Iter
     for row in rows:
         if (row, column) not in grid:
             continue
-        for group in groups(rows, row, names):
-            whole = all((r, column) in grid and (r, level) in grid and not taken_off(names[r]) for r in group.members)
-            if len(group.members) >= 2 and whole and adds_up(scene.rules, grid, names, row, group.members, level):
-                yield row, grid[row, column], [(grid[r, level], grid[r, column]) for r in group.members]
+        named = [group.members for group in groups(rows, row, names)]
+        for members in (*named, *_below(grid, rows, row, level)):
+            whole = all((r, column) in grid and (r, level) in grid and not taken_off(names[r]) for r in members)
+            if len(members) >= 2 and whole and adds_up(scene.rules, grid, names, row, members, level):
+                yield row, grid[row, column], [(grid[r, level], grid[r, column]) for r in members]
                 break
+
+
+def _below(grid: Grid, rows: list[int], row: int, level: int) -> Iterator[tuple[int, ...]]:
+    """Runs of rows right below a figure of many digits, which they hardly make up by accident, whatever they are called (城镇, 乡村)."""
+    if (row, level) in grid and digits(grid[row, level]) >= _MANY_DIGITS:
+        below = rows[rows.index(row) + 1 :][:_REACH]
+        for first in range(len(below)):
+            for last in range(first + 2, min(first + _REACH, len(below)) + 1):
+                yield tuple(below[first:last])
 
 
 def _level_of(scene: Scene, grid: Grid, column: int) -> int | None:
