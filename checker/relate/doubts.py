@@ -37,13 +37,23 @@ _SAID = 0.965
 _DIGITS = frozenset(map(Decimal, range(_TWO_DIGITS)))
 _SCALES = (Decimal(10), Decimal(100), Decimal(10000))
 _COMPARED = re.compile("[比较]|同期|净增|净减")
+_MARKS, _NOUN = ("以上", "以下", "以内"), re.compile("的?[一-鿿]{2,6}")
 _ZERO = Interval.exactly(0)
 
 
 def without_the_doubtful(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:
     """The relations, with little trust in those of prose that break and would hold were the words taken otherwise."""
     for relation in relations:
-        yield replace(relation, trust=_LEFT) if relation.trust > _LEFT and _taken_otherwise(scene, relation) else relation
+        doubtful = relation.trust > _LEFT and (_taken_otherwise(scene, relation) or any(_a_mark(scene, c) for c in relation.claims))
+        yield replace(relation, trust=_LEFT) if doubtful else relation
+
+
+def _a_mark(scene: Scene, claim: Claim) -> bool:
+    """10亿元以上项目23个: whether a figure only says of what size those are that the next one counts."""
+    if not claim.quantity.text.endswith(_MARKS) or claim.cell is not None:
+        return False
+    behind = next(scene.after(claim, 1), None)
+    return behind is not None and countable(behind) and behind.index == claim.index + 1 and _NOUN.fullmatch(behind.lead) is not None
 
 
 def _taken_otherwise(scene: Scene, relation: Relation) -> bool:

@@ -16,6 +16,8 @@ _NO_LEVEL = frozenset({"point", "multiple", "rank", "number", ""})
 # 超过保证水位(85.50米)1.24米, 高出汛限1.2米: how far something is from a mark, and no level
 _BESIDE_A_MARK = re.compile("(?:超过|超出|超|高于|高出|低于|距离?)[一-鿿]{0,6}(?:水位|汛限|保证|警戒|标准|限值|目标|预算|计划|均值|平均)$")
 _BESIDE = ("低于", "高于", "高出", "超过", "优于", "好于", "大于", "小于", "短于", "不及")
+# 每招用1人1000元: so many are spoken of
+_APIECE = re.compile("每(?![年月季日天])[^，。；;、]{0,6}$")
 _ORDER = Decimal(12)
 _HEAD, _RIVAL = 0.97, 0.5
 _MEAN = re.compile("的?(?:同期)?(?:均值|平均值|平均水平|平均)(?:为|的)?")
@@ -92,7 +94,8 @@ def of_the_head(scene: Scene, sentence: list[Claim], nows: list[tuple[Claim, flo
     nearest = nows[0][0]
     if nearest.index > base.index:
         return nows
-    here = (c for c in sentence if level(c) and c.modality == nearest.modality and not c.cues & {"paren", "part"})
+    here = (c for c in sentence if level(c) and c.modality == nearest.modality and not c.cues & {"paren", "part", "each"})
+    here = (c for c in here if not _APIECE.search(c.lead))
     head = next((c for c in here if c.clause == nearest.clause and scene.same_things(c, base)), nearest)
     if head.index >= nearest.index:
         return nows

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from checker.claim import Claim
 from checker.relate.changes import reached, two_times
 from checker.relate.changes.levels import a_norm, beside_a_mark, level, netted, of_the_head, passed_over
-from checker.relate.changes.starts import may_start, one_base, one_time
+from checker.relate.changes.starts import behind_a_semicolon, may_start, of_the_next, one_base, one_time
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
 
@@ -68,20 +68,17 @@ def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(scene, sentence, position)
     moved = sentence[position]
     found = [c for c in near if level(c) and (c.modality == "base" or (of_the_past if "paren" in c.cues else a_norm)(scene, c))]
-    found = [c for c in found if may_start(c, moved) and not _behind_a_semicolon(scene, c, moved)]
+    found = [c for c in found if may_start(c, moved) and not behind_a_semicolon(scene, c, moved)]
     for after in sentence[position + 1 : position + 3]:
         told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after) or compared_with(scene, after, moved)
         told = told or "paren" in after.cues and a_norm(scene, after)
+        if of_the_next(sentence, after):
+            break
         if level(after) and (told or after is sentence[position + 1] and level_of_the_past(scene, after, moved)):
             found.append(after)
         if not _goes_on(scene, moved, after):
             break
     return found[0] if found and one_time(found[0], moved) else None  # 年初为b，比上年同期多增d
-
-
-def _behind_a_semicolon(scene: Scene, base: Claim, moved: Claim) -> bool:
-    """招生a人，略低于上年的b人；在校生增长r%: whether what moved has a name of its own behind a semicolon, past the level before."""
-    return ";" in moved.lead and bool(topic := topic_of(scene, moved)) and not alike(scene, topic, base)
 
 
 def _goes_on(scene: Scene, moved: Claim, after: Claim) -> bool:

@@ -32,6 +32,7 @@ _PLAN_BEFORE = re.compile(
     "[比较](?:上年|去年|[0-9]{4}年|年初)度?(?:(?P<adjusted>调整后)的?(?P<any>计划|预算)?|的?(?P<plan>计划|预算|目标|任务))"
 )
 _GRANTED = ("安排", "下达", "拨付", "投入", "支持")
+_DONE = re.compile("实际|完成|执行")
 _SET = re.compile("调整|计划|预算")
 _SURE, _RIVAL = 0.93, 0.6
 
@@ -93,6 +94,8 @@ def _from_before(scene: Scene, moved: Claim, goal: Claim, reached: Namesakes, pl
     else:
         alike = reached.alike(replace(goal, name=_core(scene, named.name), indicator=named.indicator, subject=named.subject))
         found = [c for c in alike if _may_be_base(scene, c, moved, goal, named) and scene.same_things(c, goal)]
+        if _DONE.search(last_clause(moved.lead)):
+            found = [c for c in found if not _SET.search(c.name + last_clause(c.lead))]  # 比2024年实际完成额增加
     bases = _distinct(found)
     for base in bases[:_MOST]:
         yield _moved_from(scene, moved, goal, base, _SURE if len(bases) == 1 else _RIVAL)

@@ -10,6 +10,7 @@ from checker.relate.changes import each_behind, of_ratios, outpacing, schedule, 
 from checker.relate.changes.outpacing import FASTER, difference, is_growth
 from checker.relate.changes.rate_names import core
 from checker.relate.changes.set_against import set_beside
+from checker.relate.changes.starts import of_the_next
 from checker.relate.changes.that_time import told_of_it
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, of_the_past, topic_of
@@ -86,7 +87,7 @@ def _now_and_base(scene: Scene, sentence: list[Claim], position: int) -> tuple[C
     near = [c for c in reversed(sentence[max(0, position - 4) : position]) if c.quantity.dimension == "fraction"]
     after = [c for c in sentence[position + 1 : position + 3] if c.quantity.dimension == "fraction"]
     told = [c for c in after[:1] if "paren" in c.cues and (of_the_past(scene, c) or compared_with(scene, c, points))]
-    past = [c for c in after[:1] if c.modality == "base" or c in told]
+    past = [c for c in after[:1] if (c.modality == "base" or c in told) and not of_the_next(sentence, c)]
     # behind a semicolon another percentage moves
     own = [c for c in near if c.clause == points.clause or c.index == points.index - 1]
     if own and _SHORT_OF.search(last_clause(own[0].lead)) and ("差" in points.lead or points.tail.startswith(_DISTANCE)):

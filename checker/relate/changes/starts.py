@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.claim import Claim
-from checker.relate.topic import last_clause
+from checker.relate.scene import Scene
+from checker.relate.topic import alike, last_clause, topic_of
 
 _AGAINST = re.compile("(?<![占同环之对百无相])[比较]([一-鿿]{2})")
 _FROM_WHEN = re.compile(
@@ -36,3 +37,15 @@ def may_start(base: Claim, moved: Claim) -> bool:
         return True
     # what is compared 同比 is never the year's beginning; 比上年增加 of a stock may be
     return since.group() != "同比" and since.lastgroup not in ("then", "before")
+
+
+def of_the_next(sentence: list[Claim], base: Claim) -> bool:
+    """提高0.9个百分点，较目标54.5%低0.4个百分点: whether a change stands right behind what is compared with."""
+    behind = next((c for c in sentence if c.index == base.index + 1), None)
+    moved = behind is not None and behind.measure in ("points", "change", "rate") and "paren" not in base.cues
+    return moved and behind is not None and len(behind.lead) > 0 and not set("，;:()") & set(behind.lead)
+
+
+def behind_a_semicolon(scene: Scene, base: Claim, moved: Claim) -> bool:
+    """招生a人，略低于上年的b人；在校生增长r%: whether what moved has a name of its own behind a semicolon, past the level before."""
+    return ";" in moved.lead and bool(topic := topic_of(scene, moved)) and not alike(scene, topic, base)

@@ -25,6 +25,7 @@ _FIGURE = re.compile(r"\d")
 _QUOTED = re.compile(r"[(“《][^()“”《》]{0,60}[)”》]")
 _LAST = re.compile("、[^、和及与]{2,20}[和及][^、和及与]{2,20}$")
 _MOVES = frozenset(f"count:{word}" for word in "升降增减涨跌快慢")
+_WATERS = ("江", "河", "溪", "湖", "港", "水", "流域")
 _BESIDE = 24
 # counters that are places: 中亚五国, 东三省 are names of their own and do not count what stands before them
 _PLACES = frozenset(f"count:{word}" for word in ("国", "省", "市", "州", "区"))
@@ -115,6 +116,8 @@ def _apposed(scene: Scene, one: Declared, body: str) -> bool:
     if any(other.quantity.start >= start for other in scene.before(one.claim, 3)):
         return False
     items = _QUOTED.sub("·", body).split("、")
+    if all(item.endswith(_WATERS) for item in items) and not one.noun.startswith(_WATERS):
+        return False  # 清川江、梅溪4个控制站: a river may have two
     last = items[-1].split("和")
     middle = [*items[1:-1], *last[:-1]]
     if not middle:

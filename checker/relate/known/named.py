@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.claim import Claim
-from checker.relate.clause import PLUS, last_words
 from checker.relate.known.cast import Cast
+from checker.relate.known.not_meant import added_to, converted, one_of_several, others_between, whose_else
 from checker.relate.scene import Scene
 from checker.relate.shares.scopes import of_another
-from checker.relate.sorts import amount, one_subject, own_basis
+from checker.relate.sorts import own_basis
 from checker.relation import Relation, Term, term
 from checker.rules import Rule
 
@@ -21,7 +19,6 @@ _OTHERS = 2
 # one sentence names them all: 143 of 144 such readings hold in 304 documents by other hands, the other is farther off than any slip
 _TOGETHER, _SIDE_BY_SIDE = 0.97, 0.98
 _UNSURE = 0.7
-_MOVED_BESIDES = re.compile("(?:调出|上解|划转|划出|调剂|转出|核销|冲减)[^，、；;\\d]{0,6}$")
 # a part whose name lacks what its whole is called
 _GUESSED = 0.5
 
@@ -129,10 +126,11 @@ def _trust(one: Claim, others: list[Claim]) -> float:
 def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[list[Claim]]) -> float:
     """A column of a table has one scope by its make, a block one subject; farther away, and from prose to a table, a role is sure where
     only one figure may play it."""
-    rivalled = _others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
+    rivalled = others_between(cast, claim, chosen) or any(cast.rivalled(claim, candidates[0]) for candidates in found)
     elsewhere = claim.cell is None and claim.quantity.dimension == "fraction" and of_another(cast.scene, claim, *chosen)
-    otherwise = _added_to(cast, chosen) or _whose_else(cast, claim, chosen) or own_basis(cast.scene.document.words, claim)
-    if rivalled or elsewhere or otherwise or _one_of_several(cast, claim, chosen):
+    otherwise = converted(cast, claim, chosen) or added_to(cast, chosen) or whose_else(cast, claim, chosen)
+    otherwise = otherwise or own_basis(cast.scene.document.words, claim)
+    if rivalled or elsewhere or otherwise or one_of_several(cast, claim, chosen):
         return _UNSURE
     if claim.cell is not None:
         return 0.95
@@ -142,40 +140,6 @@ def _trust_identity(cast: Cast, claim: Claim, chosen: list[Claim], found: list[l
     if all(other.cell is None and other.block == claim.block for other in chosen):
         return 0.93
     return 0.93 if all(_only(claim, candidates) for candidates in found) else _UNSURE
-
-
-def _others_between(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
-    """利润总额a，所得税b，净利润c；其中本部利润总额d，净利润e: whether 其中 leads from the figures of all to those of a part; 上年结余a，
-    调出b，年末结余c: whether something that the identity does not know of moved the account."""
-    members = sorted((claim, *chosen), key=lambda one: one.index)
-    if members[-1].cell is not None or members[0].block != members[-1].block:
-        return False
-    inner = any("其中" in member.lead for member in members[1:-1]) and members[-1].clause != members[0].clause
-    own = {member.index for member in members}
-    between = (one for one in cast.scene.claims[members[0].index + 1 : members[-1].index] if one.index not in own)
-    return inner or any(_MOVED_BESIDES.search(one.lead) and one.quantity.dimension == claim.quantity.dimension for one in between)
-
-
-def _whose_else(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
-    """支出a；统筹基金当期结余b，累计结余c，可支付月数d: whether the clause began with another's name, which those chosen do not bear."""
-    whose = cast.scene.whose.get(claim.index, "")
-    own = replace(claim, subject=whose)
-    return whose != claim.subject and any(not one_subject(own, one) for one in chosen if one.cell is None and one.clause != claim.clause)
-
-
-def _added_to(cast: Cast, chosen: list[Claim]) -> bool:
-    """受理a件，加上旧存b件，共c件，审结d件: whether something that the identity does not know of is added to one of the figures."""
-    following = [next(cast.scene.after(one, 1), None) for one in chosen if one.cell is None]
-    return any(one is not None and one not in chosen and PLUS.match(last_words(one)) is not None for one in following)
-
-
-def _one_of_several(cast: Cast, claim: Claim, chosen: list[Claim]) -> bool:
-    """公司贷款13亿元、不良率1.41%，个人贷款7亿元、不良率1.68%: a sentence that gives one rate of each of several speaks of their own
-    levels, not of those told before it of all."""
-    others = [c for c in cast.levels.get(claim.indicator, ()) if c.sentence == claim.sentence and c.index != claim.index]
-    alike = [c for c in others if c.modality == claim.modality and c.measure == claim.measure and c.period == claim.period]
-    each = [c for c in (claim, *alike) if (before := next(cast.scene.before(c, 1), None)) is not None and amount(before)]
-    return claim.cell is None and len(each) > 1 and claim in each and all(other.sentence != claim.sentence for other in chosen)
 
 
 def _only(claim: Claim, candidates: list[Claim]) -> bool:
@@ -205,6 +169,8 @@ def _identity(cast: Cast, rule: Rule) -> Iterator[Relation]:
     for claim, found in cases:
         nearest = [candidates[0] for candidates in found]
         for chosen in _readings(nearest, found):
+            if any(one.quantity.hedge in ("above", "below") for one in (claim, *chosen) if one.cell is not None):
+                continue  # 监管要求 ≥150%, ≤5%: what is required follows from nothing
             filled = [
                 Term(role, one.signed.scaled(rule.factor) if role == "numerator" else one.signed, one)
                 for (role, _), one in zip(roles, chosen, strict=True)

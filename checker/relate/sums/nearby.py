@@ -41,6 +41,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for _, of_one in groupby(runs(scene), key=lambda run: run.whole.index):
         told = [run for run in of_one if not _vanishes(run.whole, run.parts) and tuple(part.index for part in run.parts) not in loose]
         told = [run for run in told if not _reckoned_apart(run)]
+        # 货款a，…以a为基数: what is told again is no part of itself
+        told = [run for run in told if all(part.quantity.value != run.whole.quantity.value for part in run.parts)]
         # what holds to the last digit of many leaves no room for another reading of the same whole
         held = [run for run in told if _off(run.whole, run.parts) == 0 and _tells(run)]
         for run in held or told:
