@@ -40,7 +40,9 @@ def counted_twice(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
     """Whether the words between the figure before a list and the second behind it say that one member may be in several parts."""
     first, last = run[0].index - sentence[0].index, run[-1].index - sentence[0].index
     leads = [c.lead for c in sentence[first : last + 1]]
-    return several("，".join([*leads, *(c.tail for c in sentence[last : last + 1 + _PAIR])]))
+    behind = sentence[last + 1 : last + 1 + _PAIR]
+    # 部分案卷同时存在两类以上问题: the figures behind are words of it too
+    return several("，".join([*leads, *(c.tail for c in (run[-1], *behind)), *(c.lead + c.quantity.text for c in behind)]))
 
 
 def above_a_mark(run: Sequence[Claim]) -> bool:

@@ -71,10 +71,17 @@ def _cases(scene: Scene, grid: Grid, names: dict[int, str], column: int) -> Iter
 
 def _below(grid: Grid, rows: list[int], row: int, level: int) -> Iterator[tuple[int, ...]]:
     """Runs of rows right below a figure of many digits, which they hardly make up by accident, whatever they are called (城镇, 乡村)."""
-    if (row, level) in grid and digits(grid[row, level]) >= _MANY_DIGITS:
-        below = rows[rows.index(row) + 1 :][:_REACH]
-        for first in range(len(below)):
-            for last in range(first + 2, min(first + _REACH, len(below)) + 1):
+    whole = grid.get((row, level))
+    if whole is None or digits(whole) < _MANY_DIGITS:
+        return
+    below = rows[rows.index(row) + 1 :][:_REACH]
+    for first in range(len(below)):
+        made = _ZERO
+        for last, other in enumerate(below[first:], first + 1):
+            if (other, level) not in grid:
+                break
+            made = made + grid[other, level].signed
+            if last > first + 1 and made.meets(whole.signed):
                 yield tuple(below[first:last])
 
 
