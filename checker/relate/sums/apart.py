@@ -1,4 +1,5 @@
-"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元; 新增d，由a增至b."""
+"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元; 新增d，由a增至b;
+少记a，多记b，净少记d."""
 
 from __future__ import annotations
 
@@ -30,6 +31,9 @@ _FROM = re.compile("，([^，、；;:()\\d]{0,12}?)[由从]$")
 _ADDED = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:新增|增设|增加|净增|新建|扩建|扩充|新开|增配|增投|新投放|新购)")
 _TAKEN = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:减少|净减|核减|撤销|撤并|退出|压减|精简|裁减|关停|拆除)")
 _UP, _DOWN = re.compile("(?:增|升|提高|扩大|扩充|达|增加)(?:至|到)$"), re.compile("(?:减|降|压|缩|减少|缩减)(?:至|到)$")
+_NET = re.compile("^净([一-鿿]{2,3})$")
+_PAIRS = (("多", "少"), ("增", "减"), ("入", "出"), ("买", "卖"), ("收", "支"), ("升", "降"), ("进", "退"))
+_OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 # a figure that is a difference itself
 _APART = re.compile("(?:平均|均值|均为|超|低于|高于|高出|多于|少于|距|较|比|[涨跌](?![到至])|回落(?![到至])|相差)(?!重)[^，、；]{0,12}$")
 # A difference that stands right behind the figure it is measured from is theirs in nearly all published texts.
@@ -45,6 +49,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, gap in enumerate(sentence):
             if position < _PAIR or gap.modality == "base" or "paren" in gap.cues:
                 continue
+            if amount(gap) or gap.measure == "change":
+                yield from _net(scene, sentence, position)
             if amount(gap):
                 yield from _against(scene, sentence, position)
                 yield from _between(scene, sentence, position)
@@ -91,6 +97,21 @@ def _between(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator
     pair = [c for c in sentence[max(0, position - _REACH) : position] if _set_against(gap, c) and "平均" not in last_words(c)]
     if len(pair) == _PAIR:
         yield _relation(scene, gap, sorted(pair, key=lambda c: -c.quantity.value))
+
+
+def _net(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """少记a，多记b，净少记d: the only two figures of the kind before it in its clause, called by its verb and by what says the contrary."""
+    gap = sentence[position]
+    found = _NET.match(last_words(gap))
+    pair = [c for c in sentence[:position] if c.quantity.dimension == gap.quantity.dimension and c.clause == gap.clause]
+    if found is None or len(pair) != _PAIR or not all((amount(c) or c.measure == "change") and c.modality != "base" for c in pair):
+        return
+    verb = found.group(1)
+    contrary = {verb[:at] + _OPPOSITES[sign] + verb[at + 1 :] for at, sign in enumerate(verb) if sign in _OPPOSITES}
+    mine = [last_words(c).startswith(verb) for c in pair]
+    theirs = [any(last_words(c).startswith(other) for other in contrary) for c in pair]
+    if mine in ([True, False], [False, True]) and theirs == mine[::-1]:
+        yield _relation(scene, gap, pair if mine[0] else pair[::-1])
 
 
 def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
