@@ -12,7 +12,7 @@ from checker.relate.lists.juxtaposed import juxtaposed
 from checker.relate.lists.kinds import awarded, graded
 from checker.relate.lists.members import ANNOUNCING, closes, joints, told_apart, told_set
 from checker.relate.lists.openers import opened
-from checker.relate.lists.spoken_of import numbered, topic
+from checker.relate.lists.spoken_of import among, numbered, topic
 from checker.relate.lists.turns import divided, some_industries
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
@@ -62,7 +62,9 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         return named
     # 收入总计t，其中本级收入a，补助b，…: what the account has or uses
     account = len(run) > _MANY and _ACCOUNT.search(last_words(whole)) is not None
-    rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
+    # 4座水库中，甲、乙2座超限，另2座未超限
+    other = among(lead) and last_words(last) == "另"
+    rest = other or any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
     if rest or account or numbered(whole, len(run)):
         return 0.98
     if followed:

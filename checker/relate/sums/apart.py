@@ -30,6 +30,8 @@ _BETWEEN = re.compile(
 _FROM = re.compile("，([^，、；;:()\\d]{0,12}?)[由从]$")
 _ADDED = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:新增|增设|增加|净增|新建|扩建|扩充|新开|增配|增投|新投放|新购)")
 _TAKEN = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:减少|净减|核减|撤销|撤并|退出|压减|精简|裁减|关停|拆除)")
+# 甲线a公里建成通车，通车里程由b增至c
+_OPENED = re.compile("(?:全线|全部|正式|顺利|均|已)?(?:建成|通车|投产|投运|开通|投用|竣工|投入)")
 _UP, _DOWN = re.compile("(?:增|升|提高|扩大|扩充|达|增加)(?:至|到)$"), re.compile("(?:减|降|压|缩|减少|缩减)(?:至|到)$")
 _NET = re.compile("^净([一-鿿]{2,3})$")
 _PAIRS = (("多", "少"), ("增", "减"), ("入", "出"), ("买", "卖"), ("收", "支"), ("升", "降"), ("进", "退"))
@@ -121,7 +123,7 @@ def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         return
     if len({c.quantity.dimension for c in (now, base, gap)}) > 1 or len({c.clause for c in (now, base, gap)}) > 1:
         return
-    led, rise, fall = _FROM.search(base.lead), _ADDED.search(last_words(gap)), _TAKEN.search(last_words(gap))
+    led, rise, fall = _FROM.search(base.lead), _added(gap), _TAKEN.search(last_words(gap))
     if led is None or not _UP.search(now.lead) and not _DOWN.search(now.lead):
         return
     if position > _PAIR and sentence[position - 3].modality == "base":
@@ -132,6 +134,10 @@ def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         # 新增企业120家，总数由800家增至890家: some have left
         lasting = last_words(gap).startswith(_LASTING) or gap.quantity.unit not in _LEAVING
         yield _relation(scene, gap, (now, base) if rise else (base, now), trust=_BESIDE if lasting else _GROSS)
+
+
+def _added(gap: Claim) -> bool:
+    return _ADDED.search(last_words(gap)) is not None or _OPENED.match(gap.tail) is not None and "等" not in gap.lead
 
 
 def _repriced(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
