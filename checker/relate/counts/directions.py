@@ -91,7 +91,9 @@ def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
     run: list[Claim] = []
     ways: set[str] = set()
     for claim in sentence[position : position + 2 * _ALL + 1]:
-        if run and proportion(claim) and "paren" not in claim.cues:
+        if len(run) >= _ALL and (proportion(claim) or "paren" in claim.cues):
+            return run
+        if run and (proportion(claim) or "paren" in claim.cues):
             continue
         way = _way(claim)
         if not way or way in ways or run and not _counts(run[0], claim):

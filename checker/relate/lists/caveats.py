@@ -31,7 +31,7 @@ def summed_up(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
 
 def _of_two(share: Claim, run: Sequence[Claim]) -> bool:
     """中央a、省级b、市级c、县级d，市县两级合计占70.4%: whether a percentage is of two members only, each named by its first letter."""
-    letters = last_words(share)[:_PAIR]
+    letters = run[-1].tail.lstrip("，,")[:_PAIR]
     names = [part.lead.lstrip("、和及与，;") for part in run]
     named = [next((name for name in names if name.startswith(letter)), "") for letter in letters]
     return share.quantity.dimension == "fraction" and len(run) > _PAIR and all(named) and len(set(named)) == _PAIR

@@ -121,7 +121,8 @@ def followed(rules: Rules, sentence: list[Claim], run: list[Claim]) -> bool:
     alike_ones = [c for c in behind if amount(c) and c.quantity.dimension == last.quantity.dimension and c.modality == last.modality]
     going_on = [c for c in alike_ones if one_thing(c, last) and not opened(sentence, c.index - first)]
     over = len(run) >= _MANY and joints(sentence, run) == {"、"} and not any(_acts(rules, part) for part in run)
-    return any(not any(word in c.lead for word in ("合计", "共", "总计", "累计")) and not (over and _acts(rules, c)) for c in going_on)
+    going_on = [c for c in going_on if not any(word in c.lead for word in ("合计", "共", "总计", "累计"))]
+    return bool(going_on) and not (over and _acts(rules, going_on[0]))
 
 
 def _acts(rules: Rules, claim: Claim) -> bool:
