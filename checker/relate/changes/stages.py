@@ -26,7 +26,17 @@ _LEVEL = re.compile("(?:水位|峰值|洪峰|现峰)[^，；]{0,4}$|[退落降�
 _NOT_NOW = re.compile("预[计报测]|将|历史|实测|[0-9]{4}年|可[能达]")
 _CREST = re.compile("洪峰|现峰|峰值|最高")
 _FELL = re.compile("[较比](?:洪峰|峰顶|峰值|最高)(?:时|水位){0,3}(?:已|累计)?(?:回落|下降|降低|低|退|落)(?:了)?")
+_NAMED_MARK = re.compile("(?P<mark>警戒|保证|汛限|设防|正常蓄|防洪高)水位$")
+_NOW = re.compile("(?:目前|当前|现)")
+# 9日8时水位34.62米，…，较9日8时上涨3.24米; 14日8时库水位141.36米，15日8时143.02米
+_MOMENT = re.compile("(?:[0-9]{1,2}日)[0-9]{1,2}时(?:[0-9]{1,2}分)?")
+_WENT = "(?:(上涨|抬升|升高|上升|涨)|回落|下降|降低|退|落)了?约?"
+_SINCE = re.compile(rf"[较比](?:[0-9]{{1,2}}月)?({_MOMENT.pattern})(?:水位|时)?(?:已|累计)?{_WENT}")
+# 涨幅5.46米（起涨水位53.28米）
+_RISE, _STARTED = re.compile("(?:最大|累计|过程|洪水|水位)?(?:涨幅|涨差|涨水幅度)(?:为|达)?"), re.compile("起涨水位(?:为)?$")
 _STATION = re.compile("([一-鿿]{2})(?:水文|水位|控制)?站(?![次点网位])|([一-鿿]{2})水库")
+# another one, without its name; not 入库流量, 库水位
+_ANOTHER = re.compile("站|(?<![入出])库(?!容|水位)")
 _NO_NAMES = frozenset({"代表", "控制", "水文", "水位", "主要", "大型", "中型", "小型", "以上", "两座", "三座"})
 _COMPARED = ("较", "比", "由", "从", "与")
 _SHORT = {"超警": "警戒", "超保": "保证", "超限": "汛限"}
@@ -44,6 +54,9 @@ class _Gauge:
     level: Claim | None = None
     crest: Claim | None = None
     marks: dict[str, Term] = field(default_factory=dict)
+    start: Claim | None = None
+    moments: dict[str, Claim] = field(default_factory=dict)
+    told: tuple[str, int] = "", -1
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -82,7 +95,7 @@ def _called(claim: Claim) -> str | None:
         return None
     found = [first or second for first, second in _STATION.findall(claim.lead)]
     if not found:
-        return "" if re.search("[站库]", claim.lead) else None
+        return "" if _ANOTHER.search(claim.lead) else None
     return found[-1] if len(found) == 1 and found[0] not in _NO_NAMES and not found[0].endswith("等") else ""
 
 
@@ -94,11 +107,41 @@ def _read(scene: Scene, gauge: _Gauge, claim: Claim) -> Iterator[Relation]:
             yield _apart(scene, claim, Term("greater", gauge.crest.quantity.interval, gauge.crest), gauge.level, _SURE)
     elif (mark := _mark_told(claim, words, following)) is not None:
         gauge.marks[mark] = Term("lesser", Interval.exactly(claim.quantity.value), claim)
+        gauge.told = mark, claim.index
+    elif _SHORT_OF.fullmatch(claim.lead) and gauge.told[1] == claim.index - 1:
+        # 距防洪高水位145.50米尚有2.48米
+        yield from _from_mark(scene, gauge, claim, gauge.told[0], False, None)
+    elif _SINCE.fullmatch(words) or _RISE.fullmatch(words):
+        yield from _since(scene, gauge, claim, words, following)
+    elif _STARTED.search(words):
+        gauge.start = claim
     elif (side := _distance(words)) is not None:
         yield from _from_mark(scene, gauge, claim, *side, following)
-    elif claim.measure == "level" and _LEVEL.search(words) and "paren" not in claim.cues and not words.startswith(_COMPARED):
+    elif claim.measure == "level" and _tells_level(gauge, claim, words) and "paren" not in claim.cues and not words.startswith(_COMPARED):
+        if (moment := _MOMENT.search(words)) is not None and not claim.quantity.hedge:
+            gauge.moments[moment.group()] = claim
         gauge.level = None if _NOT_NOW.search(claim.lead) or claim.quantity.hedge else claim
         gauge.crest = gauge.crest if gauge.level is None else claim if gauge.crest is None or _CREST.search(words) else gauge.crest
+
+
+def _tells_level(gauge: _Gauge, claim: Claim, words: str) -> bool:
+    """Whether a figure is a level: the words say so, or tell but another moment right behind one (14日8时库水位a，15日8时b)."""
+    beside = gauge.level is not None and gauge.level.sentence == claim.sentence and gauge.level.index == claim.index - 1
+    return _LEVEL.search(words) is not None or beside and _MOMENT.fullmatch(words) is not None
+
+
+def _since(scene: Scene, gauge: _Gauge, gap: Claim, words: str, following: Claim | None) -> Iterator[Relation]:
+    """How far a level is from the one of a moment told before, or a crest from the level where the rise began."""
+    if (since := _SINCE.fullmatch(words)) is not None:
+        base, now, risen = gauge.moments.get(since.group(1)), gauge.level, since.group(2) is not None
+    else:
+        if following is not None and "paren" in following.cues and _STARTED.search(_clause(following)):
+            gauge.start = following
+        base, now, risen = gauge.start, gauge.crest, True
+    if base is None or now is None or base is now or not _near(now, gap) or base.block != gap.block or gap.quantity.hedge:
+        return
+    higher, lower = (now, base) if risen else (base, now)
+    yield _apart(scene, gap, Term("greater", higher.quantity.interval, higher), lower, _SURE)
 
 
 def _clause(claim: Claim) -> str:
@@ -109,8 +152,10 @@ def _clause(claim: Claim) -> str:
 def _mark_told(claim: Claim, words: str, following: Claim | None) -> str | None:
     """The mark whose own height a figure is: 汛限水位115.00米, (警戒27.00米), 超警戒水位(35.50米)1.32米, 距保证水位28.50米尚有0.14米."""
     if claim.lead.endswith("(") and "paren" in claim.cues:
-        side = _distance(_clause(replace(claim, lead=claim.lead[:-1])))
-        return side[0] if side is not None else None
+        before = _clause(replace(claim, lead=claim.lead[:-1]))
+        side, named = _distance(before), _NAMED_MARK.search(before)
+        # 涨至警戒水位(36.50米)
+        return side[0] if side is not None else named["mark"] if named is not None else None
     if following is not None and _SHORT_OF.fullmatch(following.lead) and (side := _distance(words)) is not None:
         return side[0]
     found = _IS_MARK.fullmatch(words)
@@ -138,8 +183,15 @@ def _tabled_crest(scene: Scene, gauge: _Gauge, gap: Claim) -> Claim | None:
     return gauge.crest if gauge.crest is not None and gauge.crest.cell is not None and "峰" in said else None
 
 
+def _says_now(scene: Scene, gap: Claim) -> bool:
+    """目前距防洪高水位145.50米尚有2.48米: whether the clause speaks of the level that was told last."""
+    words = scene.document.words[max(0, gap.quantity.start - _BEFORE) : gap.quantity.start]
+    return _NOW.match(re.split("[，。；;]", words)[-1]) is not None
+
+
 def _from_mark(scene: Scene, gauge: _Gauge, gap: Claim, mark: str, above: bool, following: Claim | None) -> Iterator[Relation]:
-    level = gauge.level if gauge.level is not None and _near(gauge.level, gap) else _tabled_crest(scene, gauge, gap)
+    now = gauge.level is not None and gauge.level.block == gap.block and _says_now(scene, gap)
+    level = gauge.level if gauge.level is not None and (now or _near(gauge.level, gap)) else _tabled_crest(scene, gauge, gap)
     if level is None or gap.quantity.hedge:
         return
     if following is not None and following.lead.startswith("(") and _mark_told(following, _clause(following), None) == mark:

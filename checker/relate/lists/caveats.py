@@ -16,6 +16,7 @@ _SUMMED = re.compile("合计|共计|总计|小计|相加")
 _UPWARD, _DOWNWARD = re.compile("[及或]?以上|超过|[大高]于"), re.compile("[及或]?以下|不足|未满|以内|其他|其它|其余")
 # 会议费、培训费等超支t，其中会议费a、培训费b
 _AND_SO_ON = re.compile("([^，。；;:()]{2,40})等(?![级额位值待])")
+_TWICE = re.compile("[、和及与，;]?(?:重复|交叉)[一-鿿]{2,10}$")
 _SHARE = re.compile("，(?:合计|共|约)?占")
 _CARRIED = re.compile("结转|结存|结余")
 _SPENT = re.compile("支出|使用|拨付|执行")
@@ -24,7 +25,16 @@ _SPENT = re.compile("支出|使用|拨付|执行")
 def summed_up(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
     """甲a、乙b、丙c，合计t: whether the words right behind a list draw its own total, which no whole before it is."""
     behind = sentence[run[-1].index - sentence[0].index + 1 :][:_PAIR]
-    return any(_SUMMED.search(last_words(c)) and c.clause == run[-1].clause for c in behind) and behind[0].lead.startswith("，")
+    summed = [c for c in behind if _SUMMED.search(last_words(c)) and c.clause == run[-1].clause and not _of_two(c, run)]
+    return bool(summed) and behind[0].lead.startswith("，")
+
+
+def _of_two(share: Claim, run: Sequence[Claim]) -> bool:
+    """中央a、省级b、市级c、县级d，市县两级合计占70.4%: whether a percentage is of two members only, each named by its first letter."""
+    letters = run[-1].tail.lstrip("，,")[:_PAIR]
+    names = [part.lead.lstrip("、和及与，;") for part in run]
+    named = [next((name for name in names if name.startswith(letter)), "") for letter in letters]
+    return share.quantity.dimension == "fraction" and len(run) > _PAIR and all(named) and len(set(named)) == _PAIR
 
 
 def came_and_went(rules: Rules, run: Sequence[Claim]) -> bool:
@@ -39,7 +49,8 @@ def came_and_went(rules: Rules, run: Sequence[Claim]) -> bool:
 def counted_twice(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
     """Whether the words between the figure before a list and the second behind it say that one member may be in several parts."""
     first, last = run[0].index - sentence[0].index, run[-1].index - sentence[0].index
-    leads = [c.lead for c in sentence[first : last + 1]]
+    # 重复计算土方运距a is what a member is called
+    leads = [c.lead if not _TWICE.match(last_words(c)) else "" for c in sentence[first : last + 1]]
     behind = sentence[last + 1 : last + 1 + _PAIR]
     # 部分案卷同时存在两类以上问题: the figures behind are words of it too
     return several("，".join([*leads, *(c.tail for c in (run[-1], *behind)), *(c.lead + c.quantity.text for c in behind)]))

@@ -10,9 +10,9 @@ from checker.relate.clause import last_words
 from checker.relate.lists.closed import abbreviated, complementary, parallel
 from checker.relate.lists.juxtaposed import juxtaposed
 from checker.relate.lists.kinds import awarded, graded
-from checker.relate.lists.members import ANNOUNCING, closes, told_apart, told_set
+from checker.relate.lists.members import ANNOUNCING, closes, joints, told_apart, told_set
 from checker.relate.lists.openers import opened
-from checker.relate.lists.spoken_of import numbered, topic
+from checker.relate.lists.spoken_of import among, numbered, topic
 from checker.relate.lists.turns import divided, some_industries
 from checker.relate.sorts import amount, one_thing
 from checker.rules import Rules
@@ -36,6 +36,11 @@ _CHOSEN = re.compile("(?:均|都)?(?:已|正在|列入|纳入|获得|通过|需|
 # 甲类a件等; 、利益转移等其他类b件 names the next one
 _OPEN = re.compile("[^，、；;。:()]{0,5}等")
 _NOUN = re.compile("[一-鿿]{0,8}")
+# what says that a clause tells of an act of its own
+_ACTED = ("已", "正在", "均", "累计", "同时", "紧急", "应急")
+# 2个乡镇, 3个县(区), 3县
+_PLACE = re.compile(r"(?:[个家]|)([一-鿿]{0,2}(?:\([一-鿿、]{1,4}\))?)")
+_WHOLE_PLACE, _OPENED = re.compile("全[市省县区州国乡镇]"), re.compile("其中|包括")
 
 
 def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
@@ -49,16 +54,19 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         and not last.tail.startswith((";另", "。另"))
     ):
         return 0.1
-    if _TOGETHER_SHARE.match(last.tail):
-        return 0.3  # 三大产业分别为b、c、d，合计占80.9%: there are others
-    if _FOREMOST.search(lead) or some_industries(lead + "".join(part.lead for part in run[1:])):
+    # 三大产业分别为b、c、d，合计占80.9%: there are others
+    if _TOGETHER_SHARE.match(last.tail) or _FOREMOST.search(lead):
+        return 0.3
+    if some_industries(lead + "".join(part.lead for part in run[1:])):
         return 0.5
     names = told_apart(run)
     if (named := _named(rules, whole, run, names)) is not None:
         return named
     # 收入总计t，其中本级收入a，补助b，…: what the account has or uses
     account = len(run) > _MANY and _ACCOUNT.search(last_words(whole)) is not None
-    rest = any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
+    # 4座水库中，甲、乙2座超限，另2座未超限
+    other = among(lead) and last_words(last) == "另"
+    rest = other or any(part.name.startswith(rules.wording["rest"]) or closes(rules, part) for part in run[1:])
     if rest or account or numbered(whole, len(run)):
         return 0.98
     if followed:
@@ -106,11 +114,39 @@ def _of_two_kinds(whole: Claim) -> bool:
     return any(word in noun for word in "和及与")
 
 
-def followed(sentence: list[Claim], run: list[Claim]) -> bool:
-    """Whether one more amount of the list's kind stands behind a comma in its clause."""
+def followed(rules: Rules, sentence: list[Claim], run: list[Claim]) -> bool:
+    """Whether one more amount of the list's kind stands behind a comma in its clause, and may be one more member: not where 、 alone joins
+    the members and a verb says what was done besides (其中甲a处、乙b处、丙c处，已处置d处)."""
     last = run[-1]
     first = sentence[0].index
     behind = [c for c in sentence if last.index < c.index <= last.index + 3 and c.clause == last.clause and "paren" not in c.cues]
     alike_ones = [c for c in behind if amount(c) and c.quantity.dimension == last.quantity.dimension and c.modality == last.modality]
     going_on = [c for c in alike_ones if one_thing(c, last) and not opened(sentence, c.index - first)]
-    return any(not any(word in c.lead for word in ("合计", "共", "总计")) for c in going_on)
+    over = len(run) >= _MANY and joints(sentence, run) == {"、"} and not any(_acts(rules, part) for part in run)
+    going_on = [c for c in going_on if not any(word in c.lead for word in ("合计", "共", "总计", "累计"))]
+    return bool(going_on) and not (over and _acts(rules, going_on[0]))
+
+
+def _acts(rules: Rules, claim: Claim) -> bool:
+    """Whether the words of a figure tell an act, and not which member of a list it is: ，已处置17处, ，紧急转移4597人, 紧急转移安置."""
+    said = last_words(claim).lstrip("、和及与，;")
+    acts = rules.wording["acts"]
+    begins = said.startswith((*acts, *_ACTED, *rules.wording["pending"])) and not said.startswith(rules.wording["rest"])
+    return begins or said.endswith(acts)
+
+
+def of_counted_places(sentence: Sequence[Claim], whole: Claim, run: Sequence[Claim]) -> bool:
+    """甲县2个乡镇挪用资金t，其中某镇a、某乡b: whether as many places or bodies as the list has members were counted before its whole in
+    the clause, and every member is called as these are."""
+    names = [part.name for part in run]
+    if len(names) < _PAIR or not all(len(name) > 1 for name in names):
+        return False
+    before = [c for c in sentence if c.index < whole.index and c.clause == whole.clause == run[0].clause]
+    for at, claim in enumerate(before):
+        counted = claim.quantity.dimension.startswith("count:") and claim.quantity.exact and claim.quantity.value == len(names)
+        between = "".join(c.lead for c in (*before[at + 1 :], whole))
+        if counted and not _WHOLE_PLACE.search(between) and not any(_OPENED.search(c.lead) for c in before[at:]):
+            noun = _PLACE.match((claim.quantity.unit or "") + claim.tail).group(1)  # type: ignore[union-attr]
+            if all(name[-1] in noun for name in names):
+                return True
+    return False

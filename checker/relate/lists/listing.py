@@ -16,13 +16,13 @@ from checker.relate.lists.beside import companion_of, companions
 from checker.relate.lists.caveats import above_a_mark, and_so_on, came_and_went, counted_twice, no_whole_of, summed_up
 from checker.relate.lists.closed import partition
 from checker.relate.lists.cohesion import cohesion, counts, granted, income_behind, of_another_unit, worked_out
-from checker.relate.lists.completeness import complete, followed
+from checker.relate.lists.completeness import complete, followed, of_counted_places
 from checker.relate.lists.kinds import picked
 from checker.relate.lists.members import closes, joint, joints, run_of, told_set
 from checker.relate.lists.openers import composed, opened
 from checker.relate.lists.periods import in_time
 from checker.relate.lists.spoken_of import among, names, taken_apart, topic, twice
-from checker.relate.lists.turns import all_of_a_class, by_turns, called, divided, of_the_same
+from checker.relate.lists.turns import by_turns, called, divided, told_each
 from checker.relate.sorts import amount, one_thing, opposed
 from checker.rules import Rules
 
@@ -114,12 +114,13 @@ def _listing(sentence: list[Claim], run: list[Claim], wholes: list[Claim], bound
     sure = bound * (1.0 if near else 0.7) * cohesion(sentence, run, wholes[0], rules)
     overlap = twice(sentence, run)
     # who names the members counted twice has named all the others
-    whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, followed(sentence, run))
+    whole_list = 0.97 if overlap else complete(rules, wholes[0], run, lead, marks, followed(rules, sentence, run))
     if appended(sentence, run, rules) and whole_list > _OPEN_ENDED:
         whole_list = _SURE  # 其中 may pick some of the parts, a bare list does not
     told = told_names(sentence, run) if by_turns(head) and wholes[0].clause == head.clause else []
-    all_told = _announced(sentence, head, len(run)) or partition(rules, told) or _each(rules, sentence, run, wholes[0])
+    all_told = _announced(sentence, head, len(run)) or partition(rules, told) or told_each(rules, sentence, run, wholes[0])
     all_told = all_told or in_time(sentence, run, wholes[0]) or picked(rules, sentence, wholes[0], run)
+    all_told = all_told or of_counted_places(sentence, wholes[0], run)
     if all_told and whole_list > _OPEN_ENDED:
         sure, whole_list = max(sure, bound), _SURE  # 债券a用于四类项目：甲b、乙c、丙d、丁e
     if len(marks) == 1 and of_another_unit(sentence, run) or summed_up(sentence, run) or and_so_on(wholes[0], run):
@@ -136,13 +137,6 @@ def _announced(sentence: list[Claim], head: Claim, count: int) -> bool:
     if before is None or _COLON.match(head.lead) is None or not before.quantity.dimension.startswith("count:"):
         return False
     return before.quantity.exact and before.quantity.value == count > 1 and before.quantity.dimension != head.quantity.dimension
-
-
-def _each(rules: Rules, sentence: list[Claim], run: list[Claim], whole: Claim) -> bool:
-    """出台16条措施，三方面分别为6条、5条、5条: as many as the number right before says, of the whole in the same clause."""
-    told = by_turns(run[0]) and whole.clause == run[0].clause and len(run) > 1 and of_the_same(run[0], whole, rules)
-    counted = sentence[run[0].index - sentence[0].index - 1].quantity.dimension.startswith("count:")
-    return told and counted and all_of_a_class(rules, sentence, run[0], whole, len(run))
 
 
 def _appended(sentence: list[Claim], position: int, listed: dict[int, Claim], rules: Rules) -> float:
@@ -212,19 +206,23 @@ def _wholes(run: list[Claim], before: Callable[[Claim, int], Iterator[Claim]], l
     earlier list is the whole of a later one only where it stands right before it; what is taken apart anew (按来源分…。按用途分…) is the
     whole of the list before."""
     head = run[0]
-    spoken, grown = among(lead), "增" in lead
+    # 净增数依次为; 减少人员中，…: increases make up an increase, and what fell a fall
+    spoken, moved = among(lead), "增" if "增" in lead else "减" if "减" in topic(lead) else ""
     near = list(before(head, _FAR if divided(lead) or topic(lead) or by_industry(lead) else _NEAR))
     alike = [other for other in near if other.quantity.dimension == head.quantity.dimension and not apiece(other)]
-    sorted_out = [other for other in alike if amount(other) or grown and other.measure == "change"]
+    sorted_out = [other for other in alike if amount(other) or moved and other.measure == "change"]
     open_ones = [other for other in sorted_out if other.modality != "base" and "paren" not in other.cues]
     open_ones = [other for other in open_ones if not no_whole_of(head, other, near, divided(lead))]
     found = [other for other in open_ones if one_thing(head, other) or spoken and other.index == head.index - 1 and not coordinated(other)]
     found = [other for other in found if not opposed([part.name for part in run], other.name)]
 
+    # 143眼中有39眼未通电，其中甲19眼、…: what is some of another, and alone is, is the whole of what follows it
+    whole = listed.get(alike[0].index) if alike and alike[0].sentence == head.sentence and "其中" in lead else None
+    alone = whole is not None and whole.index < alike[0].index and sum(other is whole for other in listed.values()) == 1
+
     def farther(other: Claim) -> tuple[bool, bool, bool]:
-        # 净增数依次为: increases make up an increase
-        beside = other.index == head.index - 1 and other.sentence == head.sentence
-        return grown and "增" not in last_words(other), other.index in listed and not beside, referred(other)
+        beside = other.index == head.index - 1 and other.sentence == head.sentence or alone and other is alike[0]
+        return moved not in last_words(other), other.index in listed and not beside, referred(other)
 
     if noun := topic(lead) or taken_apart(lead):
         called_so = [other for other in found if names(noun, other)]

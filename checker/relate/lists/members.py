@@ -80,7 +80,8 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
         left = last_words(other).startswith(rules.wording["rest"])
         if mark == "、" and joined != "、" and other.lead and not closing and not succeeds(run[-1], other) or _CUT_SHORT.search(other.lead):
             break
-        parted = mark == ";" and joined == "，" or mark == "，" and joined == ";" and len(run) > _PAIR and not goes_on
+        parted = mark == "，" and joined == ";" and len(run) > _PAIR and not goes_on
+        parted = parted or mark == ";" and joined == "，" and not _only_remarked(sentence, run)
         if parted and not closing or _of_another_noun(rules, head, other, joined):
             break
         if other.quantity.dimension == head.quantity.dimension or not silent(other):
@@ -91,6 +92,17 @@ def run_of(sentence: Sequence[Claim], position: int, opens: Callable[[Sequence[C
             if closing and not _goes_on_in_a_set(rules, run, sentence[at + 1 : at + 1 + _MANY]):
                 break  # who has told of the rest has told of all
     return _within(rules, sentence, run, full_lead(sentence, position), mark)
+
+
+def _only_remarked(sentence: Sequence[Claim], run: Sequence[Claim]) -> bool:
+    """其中：甲a，增长x%；乙b，丙c，丁d，戊e: whether the semicolon only ends what was said of the first member, and commas join three and
+    more behind the second."""
+    if len(run) < _PAIR or run[1].index == run[0].index + 1 or joint(run[1]) != ";" or ":" not in run[0].lead:
+        return False
+    at = run[1].index - sentence[0].index + 1
+    behind = sentence[at : at + _MANY]
+    alike = all(c.quantity.dimension == run[0].quantity.dimension and joint(c) == "，" and c.name for c in behind)
+    return len(behind) == _MANY and alike
 
 
 def told_apart(run: Sequence[Claim]) -> list[str]:
@@ -136,7 +148,7 @@ def _within(rules: Rules, sentence: Sequence[Claim], run: list[Claim], lead: str
     for count in range(0 if announced or all_kinds(rules, names) else len(run), 1, -1):
         if mark != "、" and partition(rules, names[:count]) and not _goes_on(rules, run, count):
             return run[:count]
-    if lead[:1] not in "，,(" and not (announced and len(run) > 1 and mark == "，"):
+    if _only_remarked(sentence, run) or lead[:1] not in "，,(" and not (announced and len(run) > 1 and mark == "，"):
         return run
     end = next((at for at, part in enumerate(run) if part.clause != run[0].clause and joint(part) != "、"), len(run))
     shared = with_shares(sentence, run)

@@ -90,6 +90,13 @@ def all_of_a_class(rules: Rules, sentence: Sequence[Claim], head: Claim, whole: 
     return beside and before.quantity.exact and before.quantity.value == count
 
 
+def told_each(rules: Rules, sentence: list[Claim], run: list[Claim], whole: Claim) -> bool:
+    """出台16条措施，三方面分别为6条、5条、5条: as many as the number right before says, of the whole in the same clause."""
+    told = by_turns(run[0]) and whole.clause == run[0].clause and len(run) > 1 and of_the_same(run[0], whole, rules)
+    counted = sentence[run[0].index - sentence[0].index - 1].quantity.dimension.startswith("count:")
+    return told and counted and all_of_a_class(rules, sentence, run[0], whole, len(run))
+
+
 def _monthly(lead: str, whole: Claim, count: int) -> bool:
     months = re.search(rf"(?:{_MONTH}[、和]){{{count - 1}}}{_MONTH}[^，。；;]{{0,8}}(?:分别|依次)", lead)
     spanned = whole.period.months if whole.period is not None and not whole.period.point else 0

@@ -1,12 +1,14 @@
-"""A total behind its kinds: 一期投资a，二期投资b，总投资c; 老城区改造a个，新城区改造b个，全市共改造c个; 一期建成a，二期建成b，全线c."""
+"""A total behind its kinds: 一期投资a，二期投资b，总投资c; 老城区改造a个，新城区改造b个，全市共改造c个; 一期建成a，二期建成b，全线c;
+连续三年亏损，分别亏损a、b、c，累计亏损d; 代表建议a件、政协提案b件，c件建议提案."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.chinese import FEW
 from checker.claim import Claim
-from checker.relate.clause import alike, last_words
+from checker.relate.clause import JOINTS, alike, last_words, silent
 from checker.relate.lists.closed import complementary, partition, siblings
 from checker.relate.lists.juxtaposed import common_ending
 from checker.relate.lists.kinds import kin
@@ -30,6 +32,10 @@ _NEW = re.compile("新[建增改开设聘招]|改[造建]|扩建")
 # 医疗收入合计
 _NAMED_BEFORE = re.compile("([一-鿿]{2,6})(?:合计|总计|共计)$")
 _PLACES = re.compile("^(?:全[市县省区镇乡村校线部厂州行公司年]{1,2}|[两三四二]项|上述|以上|各项|各类|年内|目前|[我本][县市区]|[今本]年)+")
+# 连续3年, 三年
+_YEARS = re.compile("(?<![0-9])([两二三四五六2-6])(?:个)?(?:年度?|会计年度)(?![0-9末底初])")
+_ACCRUED = re.compile("^(?:累计|合计|共计|总计|共)([一-鿿]{2,4})$")
+_NOUN = re.compile("[一-鿿]{0,12}")
 _COMPARED = re.compile("[比较占]|同比|其中|余额|上年|去年|均")
 # what a clause of its own tells of all, behind figures of kinds that exclude one another
 _TOLD = 0.94
@@ -45,6 +51,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, total in enumerate(sentence):
             if position < _PAIR or not alike(total, total) or total.lead[:1] not in "，;":
                 continue
+            yield from _in_turn(scene, sentence, position)
+            yield from _put_together(scene, sentence, position)
             if total.lead.startswith("，") and _WHOLE.match(last_words(total)):
                 yield from _of(scene, sentence, position)
             elif (named := _NAMED.match(last_words(total))) is not None:
@@ -60,6 +68,37 @@ def _of(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Rela
     # 累计 may take in years before, of which only numbered parts (一期、二期) leave none out
     closed = "累计" not in total.lead and siblings(scene.rules, names)
     if (closed or kin(scene.rules, names)) and _of_them(scene, total, run):
+        yield summed(scene, total, run, _TOLD)
+
+
+def _in_turn(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """连续三年亏损，分别亏损a、b、c，累计亏损d: who tells how many years there are and what was done in each tells of all of them."""
+    total = sentence[position]
+    found = _ACCRUED.match(last_words(total))
+    head = next((at for at in range(position - 1, max(-1, position - _MOST), -1) if not silent(sentence[at])), position)
+    run = sentence[head:position]
+    if found is None or len(run) < _PAIR or "respectively" not in run[0].cues or not found.group(1):
+        return
+    said = last_words(run[0])
+    told = "".join(c.lead + c.quantity.text for c in sentence[:head]) + run[0].lead
+    years = {FEW.get(number) or int(number) for number in _YEARS.findall(told)}
+    if said.endswith(("分别" + found.group(1), "依次" + found.group(1))) and len(run) in years and all(alike(total, c) for c in run):
+        yield summed(scene, total, run, _TOLD)
+
+
+def _put_together(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """代表建议a件、政协提案b件，c件建议提案: a count whose noun is made up of those of the counts right before it."""
+    total = sentence[position]
+    run: list[Claim] = []
+    for claim in reversed(sentence[max(0, position - _MOST) : position]):
+        run.insert(0, claim)
+        if not claim.lead.startswith(JOINTS):
+            break
+    noun = _NOUN.match(total.tail).group()  # type: ignore[union-attr]
+    if total.lead != "，" or len(run) < _PAIR or not total.quantity.exact or not all(_part(total, c) and c.quantity.exact for c in run):
+        return
+    endings = [part.name[-_PAIR:] for part in run]
+    if noun.startswith("".join(endings)) and all(len(ending) == _PAIR for ending in endings) and len(set(endings)) == len(endings):
         yield summed(scene, total, run, _TOLD)
 
 

@@ -1,4 +1,5 @@
-"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元; 新增d，由a增至b."""
+"""Two figures beside what they differ by: a，比B的b少d; a，低于B（b）d; a、b，两者相差d; 由a元/吨调整为b元/吨，下调d元; 新增d，由a增至b;
+少记a，多记b，净少记d."""
 
 from __future__ import annotations
 
@@ -29,7 +30,12 @@ _BETWEEN = re.compile(
 _FROM = re.compile("，([^，、；;:()\\d]{0,12}?)[由从]$")
 _ADDED = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:新增|增设|增加|净增|新建|扩建|扩充|新开|增配|增投|新投放|新购)")
 _TAKEN = re.compile("^(?:又|再|将|拟|已|共|计划)?(?:减少|净减|核减|撤销|撤并|退出|压减|精简|裁减|关停|拆除)")
+# 甲线a公里建成通车，通车里程由b增至c
+_OPENED = re.compile("(?:全线|全部|正式|顺利|均|已)?(?:建成|通车|投产|投运|开通|投用|竣工|投入)")
 _UP, _DOWN = re.compile("(?:增|升|提高|扩大|扩充|达|增加)(?:至|到)$"), re.compile("(?:减|降|压|缩|减少|缩减)(?:至|到)$")
+_NET = re.compile("^净([一-鿿]{2,3})$")
+_PAIRS = (("多", "少"), ("增", "减"), ("入", "出"), ("买", "卖"), ("收", "支"), ("升", "降"), ("进", "退"))
+_OPPOSITES = {one: other for pair in _PAIRS for one, other in (pair, pair[::-1])}
 # a figure that is a difference itself
 _APART = re.compile("(?:平均|均值|均为|超|低于|高于|高出|多于|少于|距|较|比|[涨跌](?![到至])|回落(?![到至])|相差)(?!重)[^，、；]{0,12}$")
 # A difference that stands right behind the figure it is measured from is theirs in nearly all published texts.
@@ -45,6 +51,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, gap in enumerate(sentence):
             if position < _PAIR or gap.modality == "base" or "paren" in gap.cues:
                 continue
+            if amount(gap) or gap.measure == "change":
+                yield from _net(scene, sentence, position)
             if amount(gap):
                 yield from _against(scene, sentence, position)
                 yield from _between(scene, sentence, position)
@@ -93,6 +101,21 @@ def _between(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator
         yield _relation(scene, gap, sorted(pair, key=lambda c: -c.quantity.value))
 
 
+def _net(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """少记a，多记b，净少记d: the only two figures of the kind before it in its clause, called by its verb and by what says the contrary."""
+    gap = sentence[position]
+    found = _NET.match(last_words(gap))
+    pair = [c for c in sentence[:position] if c.quantity.dimension == gap.quantity.dimension and c.clause == gap.clause]
+    if found is None or len(pair) != _PAIR or not all((amount(c) or c.measure == "change") and c.modality != "base" for c in pair):
+        return
+    verb = found.group(1)
+    contrary = {verb[:at] + _OPPOSITES[sign] + verb[at + 1 :] for at, sign in enumerate(verb) if sign in _OPPOSITES}
+    mine = [last_words(c).startswith(verb) for c in pair]
+    theirs = [any(last_words(c).startswith(other) for other in contrary) for c in pair]
+    if mine in ([True, False], [False, True]) and theirs == mine[::-1]:
+        yield _relation(scene, gap, pair if mine[0] else pair[::-1])
+
+
 def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     """新增产能d，总产能由a提高到b: what was added or taken away stands before the levels that it lies between."""
     now, base, gap = sentence[position], sentence[position - 1], sentence[position - 2]
@@ -100,7 +123,7 @@ def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         return
     if len({c.quantity.dimension for c in (now, base, gap)}) > 1 or len({c.clause for c in (now, base, gap)}) > 1:
         return
-    led, rise, fall = _FROM.search(base.lead), _ADDED.search(last_words(gap)), _TAKEN.search(last_words(gap))
+    led, rise, fall = _FROM.search(base.lead), _added(gap), _TAKEN.search(last_words(gap))
     if led is None or not _UP.search(now.lead) and not _DOWN.search(now.lead):
         return
     if position > _PAIR and sentence[position - 3].modality == "base":
@@ -111,6 +134,10 @@ def _raised(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[
         # 新增企业120家，总数由800家增至890家: some have left
         lasting = last_words(gap).startswith(_LASTING) or gap.quantity.unit not in _LEAVING
         yield _relation(scene, gap, (now, base) if rise else (base, now), trust=_BESIDE if lasting else _GROSS)
+
+
+def _added(gap: Claim) -> bool:
+    return _ADDED.search(last_words(gap)) is not None or _OPENED.match(gap.tail) is not None and "等" not in gap.lead
 
 
 def _repriced(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:

@@ -29,13 +29,15 @@ _TOLD = 0.94
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every difference behind what was due and what was done, every actual number behind a planned one and what was struck off it."""
+    previous: list[Claim] = []
     for sentence in scene.sentences:
         for position, last in enumerate(sentence):
+            if position and "paren" not in last.cues and alike(last, last):
+                yield from _actual(scene, previous, sentence, position)
             if position > 1 and "paren" not in last.cues:
                 if alike(last, last) or last.measure == "change" and last.modality != "base":
                     yield from _difference(scene, sentence, position)
-                if alike(last, last):
-                    yield from _actual(scene, sentence, position)
+        previous = sentence
 
 
 def _near(sentence: Sequence[Claim], position: int) -> list[Claim]:
@@ -71,13 +73,23 @@ def _difference(scene: Scene, sentence: Sequence[Claim], position: int) -> Itera
         yield scene.relation("difference-in-words", terms, ("gap", gap.index), _TOLD)
 
 
-def _actual(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+def _cut(claim: Claim) -> bool:
+    """Whether a figure tells what was struck off: 取消计划8名, 6名对象自愿放弃."""
+    behind = re.split("[，、；;。:(]", claim.tail)[0]
+    return _CUT.search(last_words(claim)) is not None or not last_words(claim).strip("，其中有") and _CUT.search(behind) is not None
+
+
+def _actual(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
+    """计划招a，取消计划b，实招c; 拟向a名对象授予。b名自愿放弃，实际授予c名: what was planned may stand alone in the sentence before."""
     actual = sentence[position]
     near = _near(sentence, position)
-    if not _ACTUAL.match(last_words(actual)) or not near or not _CUT.search(last_words(near[0])) or "同比" in last_words(near[0]):
+    if not _ACTUAL.match(last_words(actual)) or not near or not _cut(near[0]) or "同比" in last_words(near[0]):
         return
+    if len(near) == 1 and previous and previous[-1].block == actual.block:
+        before = _near([*previous, actual], len(previous))
+        near = [*near, *before] if len(before) == 1 else near
     cut = near[0]
     planned = next((c for c in near[1:] if _PLANNED.search(_said(scene, c))), None)
-    if planned is not None and not _CUT.search(last_words(planned)):
+    if planned is not None and not _cut(planned):
         terms = [Term("whole", actual.quantity.interval, actual), Term("part", planned.quantity.interval, planned)]
         yield scene.relation("stock-and-flow", [*terms, Term("less", cut.quantity.interval, cut)], ("actual", actual.index), _TOLD)

@@ -120,15 +120,22 @@ def _strangers(scene: Scene, chosen: Sequence[_Named]) -> bool:
             continue
         if last_words(claim).startswith(NESTED):
             inside = claim.clause
-        aside = claim.modality == "base" or "paren" in claim.cues or compared(claim) or claim.measure == "change"
+        whole = scene.container.get(claim.index)
+        part = whole is not None and whole.index in places
+        aside = part or claim.modality == "base" or "paren" in claim.cues or compared(claim) or claim.measure == "change"
         if claim.clause != inside and claim.quantity.dimension == kind and not aside:
             return True
     return False
 
 
 def _apart(chosen: Sequence[_Named]) -> bool:
-    """Whether three figures stand farther apart than in one sentence and the next: three names are found by accident, more are not."""
+    """Whether three figures stand farther apart than in one sentence and the next: three names are found by accident, more are not, nor
+    are those that begin three sentences in turn (基金收入a，…。基金支出b，…。当期结余c)."""
     places = [(one.claim.block, one.claim.sentence) for one in chosen]
+    sentences = sorted(sentence for _, sentence in places)
+    in_turn = len(set(sentences)) == _LEAST == sentences[-1] - sentences[0] + 1
+    if in_turn and len({block for block, _ in places}) == 1 and not any(one.claim.lead[:1] in _OPENERS for one in chosen):
+        return False
     return max(places)[0] > min(places)[0] or max(places)[1] - min(places)[1] > 1
 
 

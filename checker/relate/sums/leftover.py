@@ -18,12 +18,17 @@ _SET_ASIDE = re.compile(
     "(?:安排|筹集|下达|到位|拨入|预算|授信|总投资|投资|总额|规模|资金|任务|计划|面积|应[一-鿿]{1,4}|需[一-鿿]{1,4}|额度|指标|上限"
     "|涉及[一-鿿]{0,4}|合同[一-鿿]{0,2}|收到[一-鿿]{0,16})[一-鿿]{0,6}$"
 )
+# 下达6个项目专项债券a: a number may stand between the verb and what was set aside
+_GIVEN = re.compile("(?:安排|筹集|下达|到位|拨入|收到|争取)[^，、；。;:()]{1,16}$")
 _USED = re.compile(
-    "(?:支出|使用|拨付|支付|完成[一-鿿]{0,4}|投入|整改|清收|预拨|发放|兑付|播种?|处置|收回|偿还|用于[一-鿿]{0,8}|利用|销售|交付)(?:了|约|资金|金额|为|达){0,3}$"
+    "(?:支出|使用|拨付|支付|完成[一-鿿]{0,4}|投入|整改|清收|预拨|发放|兑付|播种?|处置|收回|偿还|用于[一-鿿]{0,8}|利用|销售|交付|核销"
+    "|实际(?!到位|安排|下达|收到|筹集|拨入|[应需投])[一-鿿]{2,4})(?:了|约|资金|金额|为|达){0,3}$"
 )
 _LEFT = re.compile(
     "^(?:(?:至今|目前|年末|期末|账面|仍|尚|还){0,2})(?:尚有|仍有|还有|尚余|仍余|还剩|余下|剩余|其余|结余|结存|节余|剩下|尚未[一-鿿]{1,4})(?:[一-鿿]{0,4})$"
+    "|^结转(?:下年|下一年度|次年)?(?:继续)?(?:使用)?$"
 )
+_BRACKET = re.compile(r"\([^()]{0,12}\)")
 # 已支出b，c闲置超过一年
 _IDLE = re.compile("(?:资金)?(?:闲置|沉淀|滞留|结存|结余|尚?未(?:支出|使用|拨付|兑付|形成)|趴在?账)")
 _SURELY = re.compile("^(?:但|而)?(?:仍|尚|还){0,2}(?:其余|余下|剩余|剩下|还剩|尚余|仍剩|尚未)")
@@ -46,7 +51,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
                 yield from _room(scene, sentence, position)
             if position > 1 and (_SURELY.match(spoken(sentence, position)) or _undone(scene, sentence, position)):
                 yield from _of_two(scene, sentence, position)
-            left = _LEFT.match(last_words(rest)) or _idle(scene, rest)
+            left = _LEFT.match(last_words(rest)) or _LEFT.match(_unbracketed(rest)) or _idle(scene, rest)
             if plain and position and left and not _OPEN.search(last_words(rest)):
                 yield from _remaining(scene, previous, sentence, position)
         previous = sentence
@@ -118,20 +123,26 @@ def _clause(scene: Scene, claim: Claim) -> str:
 
 def _remaining(scene: Scene, previous: Sequence[Claim], sentence: Sequence[Claim], position: int) -> Iterator[Relation]:
     rest = sentence[position]
-    near = [c for c in _alike(rest, sentence[max(0, position - _BACK) : position]) if c.clause == rest.clause]
+    around = _alike(rest, sentence[max(0, position - _BACK) : position])
+    # 累计投入b，其中报告期投入c，尚未使用d: what is part of what was spent stands between
+    around = [c for c in around if not (_spent(c) and any(scene.container.get(c.index) is w and _spent(w) for w in around))]
+    near = [c for c in around if c.clause == rest.clause]
     if not near or not _spent(near[-1]):
         return
     done = near[-1]
     before = near[:-1]
     if before:
         whole = scene.container.get(before[-1].index, before[-1])
-        if not _spent(before[-1]) and _set_aside(whole) and len(before) == 1:
+        if not _spent(before[-1]) and _set_aside(scene, whole) and len(before) == 1:
             yield _split(scene, whole, done, rest, _TOLD)
         return
+    if position > 1 and any(c.clause != rest.clause for c in sentence[:position] if alike(rest, c)):
+        # 到位a，其中…; 累计支出b，结余c: it stands in the clause before
+        previous = [c for c in sentence[:position] if c.clause != rest.clause]
     if not previous or previous[-1].block != rest.block:
         return
     outer = [c for c in _alike(rest, previous) if c.index not in scene.container]
-    if len(outer) == 1 and _set_aside(outer[0]):
+    if len(outer) == 1 and _set_aside(scene, outer[0]):
         yield _split(scene, outer[0], done, rest, _ACROSS)
 
 
@@ -144,8 +155,15 @@ def _spent(claim: Claim) -> bool:
     return _USED.search(last_words(claim)) is not None
 
 
-def _set_aside(claim: Claim) -> bool:
-    return not _spent(claim) and _SET_ASIDE.search(last_words(claim)) is not None and not _OPEN.search(last_words(claim))
+def _set_aside(scene: Scene, claim: Claim) -> bool:
+    said = last_words(claim)
+    given = _SET_ASIDE.search(said) is not None or _GIVEN.search(_clause(scene, claim)) is not None
+    return given and not _spent(claim) and not _OPEN.search(said)
+
+
+def _unbracketed(claim: Claim) -> str:
+    """The words of a figure's clause without what a bracket in them adds: 尚未使用的募集资金(不含利息)为."""
+    return _BRACKET.sub("", claim.lead).rpartition("，")[2]
 
 
 def _split(scene: Scene, whole: Claim, done: Claim, rest: Claim, trust: float) -> Relation:

@@ -11,7 +11,7 @@ from checker.relate.lists.listing import Listing
 from checker.relate.lists.members import joint
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount
-from checker.relation import Relation, term
+from checker.relation import Relation, Term, term
 
 # A list whose nearest whole does not fit may belong to one farther off: its holding settles the question, its breaking proves nothing.
 _FARTHER = 0.5
@@ -45,7 +45,9 @@ def _listed(scene: Scene, listing: Listing) -> Iterator[Relation]:
             fewer = 0.35 if listing.complete > _SURE else 0.55
             trust = listing.trust(listing.wholes[0], parts) if last == len(parts) else listing.bound * fewer
             less = listing.overlap if last == len(parts) else ()
-            terms = [term("whole", whole), *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
+            # 减少t。减少人员中，甲a、乙b: what fell is told as an amount, and so are its parts
+            of = Term("whole", whole.quantity.interval, whole)
+            terms = [of, *(term("part", part) for part in parts[:last]), *(term("less", twice) for twice in less)]
             sum_up = scene.relation("parts-of-whole", terms, ("parts", parts[0].index), trust if rank == 0 else trust * _FARTHER)
             yield replace(sum_up, gathered=not _closed(scene, listing))
     yield from _later_ones(scene, listing)
