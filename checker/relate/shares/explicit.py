@@ -8,6 +8,7 @@ from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
+from checker.relate.shares.around import words_over_counts
 from checker.relate.sorts import amount, proportion
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
@@ -36,7 +37,9 @@ def base_in_words(scene: Scene, share: Claim) -> Claim | None:
         return None
     if _names_a_set(scene, share, previous) or previous.quantity.hedge in ("above", "below") and "以" in previous.quantity.text:
         return None  # 达100毫米以上的站点占68.7%: from where on something is counted
-    words = previous.lead[-24:]
+    # 占该7个项目送审金额1186万元的13%
+    words = words_over_counts(scene, previous)
+    words = words if words.startswith("占") else previous.lead[-24:]
     return previous if any(word in words for word in _LINKS) and not words.endswith(_FROM) else None
 
 

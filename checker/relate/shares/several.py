@@ -24,6 +24,8 @@ _TOGETHER = re.compile(
     "(?:合计|共计|总计|之和|加总|合起来|合|共)(?:约|仅|只)?(?:占|贡献)[^，；;]{0,16}$"
 )
 _SUM = re.compile("^[，(;](?:[两二三四五六七八九十][^，；;、0-9]{0,7})?(?:合计|共计|总计|总和)[^，；;、0-9]{0,6}$")
+# 新材料10亿元、装备制造9亿元，两大产业占: they are counted, and so it is of them together
+_COUNTED = re.compile("^[^，；;、(0-9均各]{0,6}占(?:比|比重)?(?:约?为|约|达)?$")
 _MARKS = tuple("，；;、(")
 _BARE = re.compile("^[，(](?:约|仅|只)?占[^，；;、(]{0,14}$")
 
@@ -36,6 +38,10 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if (found := _TOGETHER.search(share.lead)) is not None:
             place, count = _how_many(scene, share, found["count"] or "")
             run = _run(scene, place, count) if count or not found["named"] else []
+            yield from _over(scene, share, run, tuple(run))
+        elif _COUNTED.match(share.lead) and not {"respectively", "each"} & share.cues:
+            place, count = _how_many(scene, share, "")
+            run = _run(scene, place, count) if count else []
             yield from _over(scene, share, run, tuple(run))
         elif _BARE.match(share.lead):
             told = next(scene.before(share, 1), None)
