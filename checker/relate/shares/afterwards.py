@@ -101,7 +101,8 @@ def _so_called(scene: Scene, share: Claim, part: Claim, wanted: str) -> Claim | 
 def _says(scene: Scene, claim: Claim, wanted: str) -> bool:
     words = _words(claim)
     # 占年度计划的90%，年度计划投资80亿元
-    return thing_of(scene, words) == thing_of(scene, wanted) or wanted.endswith(scene.rules.wording["plan_kind"]) and words.startswith(wanted)
+    planned = wanted.endswith(scene.rules.wording["plan_kind"]) and words.startswith(wanted)
+    return planned or thing_of(scene, words) == thing_of(scene, wanted)
 
 
 def _told_of_all(scene: Scene, share: Claim, part: Claim) -> Claim | None:

@@ -18,7 +18,9 @@ from checker.relation import Relation
 
 _SURE = 0.93
 _REACH = 24
-_RATIO = re.compile("^(?P<above>[^，。；;、:(0-9]{0,14}?)与(?P<below>[^，。；;、:(0-9]{2,14}?)(?:之比|的?比值|的?比率|的比例)(?:约?为|是|达)?$")
+_RATIO = re.compile(
+    "^(?P<above>[^，。；;、:(0-9]{0,14}?)与(?P<below>[^，。；;、:(0-9]{2,14}?)(?:之比|的?比值|的?比率|的比例)(?:约?为|是|达)?$"
+)
 _OTHER = re.compile("上年|去年|同期|全[国省]|平均|上[月季]|年初")
 _SHORTEST = 2
 _NARROW = frozenset({"paren", "each", "respectively"})

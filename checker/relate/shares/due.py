@@ -38,7 +38,8 @@ def wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterat
     passed = False
     for whole in (*listed, *before):
         if whole not in seen and one_scale(done, whole) and not _spent(scene, rate, whole):
-            sibling = whole.index + 1 != rate.index and rated(scene, whole) and not _among(scene, done, whole) and not _all_done(scene, whole)
+            apart = rated(scene, whole) and not _all_done(scene, whole)
+            sibling = whole.index + 1 != rate.index and apart and not _among(scene, done, whole)
             doubtful = sibling or _begins_anew(scene, rate, done, whole) or _how_often(scene, rate, done)
             # behind what cannot be meant only the figure that the paragraph begins with is likelier than others
             far = passed and whole.sentence != done.sentence and whole not in listed and whole is not first

@@ -1,4 +1,4 @@
-"""A share of something said to be in the midst of its whole: 储蓄存款300亿元…储蓄存款中定期占70%，余额210亿元; 市级投入中公益金1.8亿元，占55%."""
+"""A share of what is said to be in the midst of its whole: 储蓄存款中定期占70%，余额210亿元; 市级投入中公益金1.8亿元，占55%."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
         part, name = _told(scene, share)
         if part is None or not _plain(part):
             continue
-        found = one_a_value([c for c in scene.before(part, _REACH) if c.block == part.block and c.index < share.index and _is(scene, c, part, name)])
+        told = [c for c in scene.before(part, _REACH) if c.block == part.block and c.index < share.index]
+        found = one_a_value([c for c in told if _is(scene, c, part, name)])
         if len(found) == 1 and not ruled_out(share, (part,), found[0]):
             yield share_of(scene, share, (part,), found[0], ("share", share.index), _SURE)
 

@@ -16,6 +16,7 @@ from checker.relation import Relation
 
 _SURE = 0.93
 _NUMBERED = frozenset({"grade", "age"})
+_MARKS = frozenset("，、；;:(")
 _REACH, _NEAR = 24, 3
 _GROWN = ("rate", "change", "points")
 # the words between the number and the share: of the whole (占60岁以上)人口的, of the part (1级)能效占
@@ -67,7 +68,7 @@ def _of_numbered(scene: Scene, share: Claim, number: Claim) -> list[tuple[Claim,
 
 def _numbered(scene: Scene, number: Claim, noun: str) -> list[Claim]:
     """The amounts of the paragraph before it that stand behind the same number, and count what the words behind it call."""
-    told = [c for c in scene.before(number, _REACH) if c.block == number.block and _plain(c) and c.index and not set(c.lead) & set("，、；;:(")]
+    told = [c for c in scene.before(number, _REACH) if c.block == number.block and _plain(c) and c.index and not _MARKS & set(c.lead)]
     same = [c for c in told if scene.claims[c.index - 1].quantity.text == number.quantity.text]
     return [c for c in same if not noun or not c.lead or set(noun) & set(c.lead + c.quantity.unit)]
 

@@ -52,11 +52,8 @@ def relations(scene: Scene, rate: Claim) -> Iterator[Relation]:
     following = () if name.endswith(LOOSE) else scene.after(rate, 1)
     after = [c for c in following if amount(c) and c.lead.lstrip("，,").startswith((root, *scene.rules.wording["announced"]))]
     beside = [c for c in (*_last_told(near), *after) if c.sentence == rate.sentence and c.clause == rate.clause]
-    if fulfilled := _fulfilled(scene, rate, root, name, near):
+    if fulfilled := _fulfilled(scene, rate, root, name, near) or step(scene, rate, name, near):
         yield _over(scene, rate, *fulfilled, _SURE)
-        return
-    if chained := step(scene, rate, name, near):
-        yield _over(scene, rate, *chained, _SURE)
         return
     done = next((c for c in beside if _did(scene, c, root)), None) or _after_due(scene, near) or _before_the_rest(scene, rate, root, near)
     # what divides what is known for a defined rate, unless its part is worded as a change (审减640万元) which no definition finds

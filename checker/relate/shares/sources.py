@@ -21,6 +21,7 @@ from checker.relate.shares import (
     instalments,
     last_time,
     limits,
+    lines,
     loose,
     midst,
     numbered,
@@ -68,4 +69,5 @@ SOURCES: Mapping[str, Callable[[Scene], Iterator[Relation]]] = {
     "risen": risen.relations,
     "last time": last_time.relations,
     "limits": limits.relations,
+    "lines": lines.relations,
 }
