@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.shares.around import differs, listed, rated, words_of
+from checker.relate.shares.around import a_mean, differs, listed, rated, words_of
 from checker.relate.shares.behind import part_behind
 from checker.relate.shares.cores import core
 from checker.relate.shares.rate_names import named_after
@@ -50,7 +50,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if made is not None and core(scene, named_whole(share)):
             yield from _over(scene, share, made, _so_called(scene, share, made, named_whole(share)), _SURE)
             continue
-        part = next((c for c in scene.before(share, 3) if c.measure not in _GROWN), None)
+        part = next((c for c in scene.before(share, 3) if c.measure not in _GROWN and not a_mean(c)), None)
         if part is None or part.sentence != share.sentence or not _plain(part) or listed(scene, part):
             continue
         found = _OF.match(share.lead)

@@ -27,6 +27,11 @@ def differs(claim: Claim) -> bool:
     return _MORE.search(claim.lead) is not None
 
 
+def a_mean(claim: Claim) -> bool:
+    """资金3.9亿元，项目平均3015万元，占总投资的13.7%: what each has on average is not what a share is of."""
+    return last_words(claim).rstrip("约为达是").endswith("平均")
+
+
 def sorted_otherwise(scene: Scene, whole: Claim, part: Claim) -> bool:
     """按套数分，首套238笔；按年龄分，40岁以下205笔，占74%: whether both are told of one thing, each where it is sorted in a way of its
     own."""

@@ -8,10 +8,11 @@ from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
 from checker.relate.shares.around import listed
+from checker.relate.shares.operands import rate_named
 from checker.relate.sorts import amount, one_thing
 
 _STEP = 2
-_LONGEST = 12
+_LONGEST, _REACH = 12, 8
 _FILL = re.compile("(?:累计|合计|总计|共|约|达到?|为|了|总数|数量|金额|户数|人数|个数|件数|数|量|额)+$")
 _NARROW = frozenset({"paren", "part", "each", "respectively"})
 
@@ -19,18 +20,24 @@ _NARROW = frozenset({"paren", "part", "each", "respectively"})
 def step(scene: Scene, rate: Claim, name: str, near: list[Claim]) -> tuple[Claim, Claim] | None:
     """What the latter half of the rate's name calls and what the former half does, each the one such amount that the sentence tells."""
     stem = name.removesuffix("率")
-    if stem == name or not 2 * _STEP <= len(stem) <= _LONGEST:
+    if stem == name or rate_named(scene, rate)[1] or not 2 * _STEP <= len(stem) <= _LONGEST:
         return None
     told = [(c, _called(c)) for c in near if c.sentence == rate.sentence and c.index < rate.index and amount(c)]
     for at in range(_STEP, len(stem) - _STEP + 1):
         first, second = ([c for c, words in told if words.endswith(half)] for half in (stem[:at], stem[at:]))
-        if len(first) == len(second) == 1 and _leads_on(scene, first[0], second[0]):
+        if len(first) == len(second) == 1 and _begins(scene, first[0]) and _leads_on(scene, first[0], second[0]):
             return second[0], first[0]
     return None
 
 
 def _called(claim: Claim) -> str:
     return _FILL.sub("", last_words(claim))
+
+
+def _begins(scene: Scene, first: Claim) -> bool:
+    """住院100人，治愈80人，好转15人，治愈好转率95%: of what stands before two the rate of both may be."""
+    near = [c for c in scene.before(first, _REACH) if first.sentence - c.sentence <= 1 and c.block == first.block]
+    return not any(amount(c) and scene.same_things(c, first) for c in near)
 
 
 def _leads_on(scene: Scene, first: Claim, second: Claim) -> bool:

@@ -7,6 +7,7 @@ import re
 from checker.claim import Claim
 from checker.relate.clause import last_words, silent
 from checker.relate.scene import Scene
+from checker.relate.shares.around import a_mean
 from checker.relate.shares.subject import own_subject
 from checker.relate.sorts import amount, proportion
 
@@ -41,7 +42,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             if not subject and (topic := _spoken_of(scene, share, claim)):
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
-            if _weighed_against(scene, claim) or _a_mean(claim) or not subject and _qualifies(scene, claim):
+            if _weighed_against(scene, claim) or a_mean(claim) or not subject and _qualifies(scene, claim):
                 continue
             if _of_another(scene, share, claim) or counts_others(scene, share, claim):
                 return None
@@ -79,11 +80,6 @@ def _weighed_against(scene: Scene, claim: Claim) -> bool:
     """母猪182万头，相当于正常保有量178万头的102%，占存栏的: an amount that 的 joins to a percentage is what another is measured by."""
     behind = next(scene.after(claim, 1), None)
     return behind is not None and proportion(behind) and behind.lead == "的" and last_words(claim).startswith(_MEASURED_BY)
-
-
-def _a_mean(claim: Claim) -> bool:
-    """资金3.9亿元，项目平均3015万元，占总投资的13.7%: what each has on average is not what the share is of."""
-    return last_words(claim).rstrip("约为达是").endswith("平均")
 
 
 def _qualifies(scene: Scene, claim: Claim) -> bool:

@@ -42,6 +42,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         elif _COUNTED.match(share.lead) and not {"respectively", "each"} & share.cues:
             place, count = _how_many(scene, share, "")
             run = _run(scene, place, count) if count else []
+            run = run if run and run[-1].index + 1 == place.index else []
             yield from _over(scene, share, run, tuple(run))
         elif _BARE.match(share.lead):
             told = next(scene.before(share, 1), None)
