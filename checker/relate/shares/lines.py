@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.claim import Claim
 from checker.interval import Interval
@@ -25,13 +26,18 @@ _KEPT = re.compile(f"^，{_ADVERBS}(?:未超过?|没有超过|未突破|没有�
 # 由38.0%提高到56.0%，超额完成“十四五”末达到55%的目标: nothing but when stands between
 _REACHED = re.compile("^，(?:超额|提前)(?:完成|实现)(?:“?十[一二三四五六]五”?|规划|年度|全年|预期|年末|末|期末|确定|达到?|的){0,4}$")
 _RISEN = re.compile("(?:提高|提升|上升|升|增加|增|增长|扩大)[至到]$")
-_COMPARING = "低高小大少多未不没有超过突破出于"
+_COMPARING = "低高小大少多未不没有超过突破出于足到"
+# 突破500亿元，达到514亿元; 不足100家，仅86家
+_BROKEN = re.compile("(?:突破|超过|跨越|迈上|站上)$")
+_SHORT_OF = re.compile("(?:跌破|不足|不到)$")
+_TOLD = re.compile("^，(?:仅|只|已)?(?:达到?|为|有|实现|仅)$")
 _SAME_SORT = ("level", "mean", "share", "rate", "length")
 _SET = re.compile("目标|计划|预算|上限|下限|不(?:高|低|少|多|超)")
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """The last figure of its kind before each such line, under or over it as the words have it."""
+    yield from _then_told(scene)
     for line in scene.prose:
         rule = _side(line)
         figure = _figure(scene, line) if rule else None
@@ -39,6 +45,20 @@ def relations(scene: Scene) -> Iterator[Relation]:
             continue
         mark = Term("line", Interval.exactly(line.quantity.value), line, line.quantity.text.lstrip(_COMPARING))
         yield scene.relation(rule, [term("figure", figure), mark], ("line", line.index), _SURE)
+
+
+def _then_told(scene: Scene) -> Iterator[Relation]:
+    """突破500亿元，达到514亿元; 不足百家，仅86家: the figure itself right behind the line."""
+    for line, figure in pairwise(scene.prose):
+        alike = figure.sentence == line.sentence and figure.quantity.dimension == line.quantity.dimension
+        told = _TOLD.match(figure.lead) is not None and line.tail == figure.lead and figure.tail[:1] in ("", *"，。；;、)")
+        if not alike or not told or figure.quantity.hedge not in ("", "about"):
+            continue
+        words = _spelled(line)
+        rule = "above-a-line" if _BROKEN.search(words) else "below-a-line" if _SHORT_OF.search(words) else ""
+        if rule:
+            mark = Term("line", Interval.exactly(line.quantity.value), line, line.quantity.text.lstrip(_COMPARING))
+            yield scene.relation(rule, [term("figure", figure), mark], ("line", line.index), _SURE)
 
 
 def _side(line: Claim) -> str:
