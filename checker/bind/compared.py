@@ -15,8 +15,8 @@ _TURNING = re.compile("(?<![占同环之对百无相比])[比较](?![重例率�
 _SHORT, _MOVES = 4, frozenset("增减多少升降涨跌")
 # 由3月1日的每公斤21.4元
 _APIECE = re.compile("(?:(?<=的)|^)每[一-鿿]{1,3}$")
-# 环比二季度的13.84亿元下降
-_PERIOD_BEFORE = re.compile("[同环]比[^，]{1,8}的$")
+# 环比二季度的13.84亿元下降; 同比增长的172户 are how many grew
+_PERIOD_BEFORE = re.compile("[同环]比(?P<period>[^，]{1,8})的$")
 # 农林水支出上年预算数为5462万元
 _ACCOUNT_BEFORE = re.compile("(?:上年|去年|上年度)(?:预算|决算|执行|完成|实际)数$")
 _PRONOUN = re.compile("(?:这一|该)[\u4e00-\u9fff]{1,4}$")
@@ -51,7 +51,8 @@ def _compared(segment: str, tail: str, base: tuple[str, ...], verbs: tuple[str, 
     """比上年的24.3亿元, 与2015年的386120人相比, (上年为61.1%): the figure is what another is compared with."""
     if tail.startswith(("相比", "比较")) or _led_from(segment, tail, verbs):
         return True
-    if _PERIOD_BEFORE.search(segment) or _ACCOUNT_BEFORE.search(segment.rstrip(PARTICLES)):
+    before = _PERIOD_BEFORE.search(segment)
+    if before is not None and not before["period"].endswith((*verbs, "持平")) or _ACCOUNT_BEFORE.search(segment.rstrip(PARTICLES)):
         return True
     bare = _PRONOUN.sub("", _WORN.sub("", segment).removeprefix("而"))
     if COMPARISON.search(segment) and (segment.endswith("的") or bare.endswith(base)):

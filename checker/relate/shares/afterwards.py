@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
-from checker.relate.shares.around import differs, listed, rated, words_of
+from checker.relate.shares.around import a_mean, differs, listed, rated, words_of
 from checker.relate.shares.behind import part_behind
 from checker.relate.shares.cores import core
 from checker.relate.shares.rate_names import named_after
@@ -49,7 +50,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
         if made is not None and core(scene, named_whole(share)):
             yield from _over(scene, share, made, _so_called(scene, share, made, named_whole(share)), _SURE)
             continue
-        part = next((c for c in scene.before(share, 3) if c.measure not in _GROWN), None)
+        part = next((c for c in scene.before(share, 3) if c.measure not in _GROWN and not a_mean(c)), None)
         if part is None or part.sentence != share.sentence or not _plain(part) or listed(scene, part):
             continue
         found = _OF.match(share.lead)
@@ -80,7 +81,8 @@ def _behind(scene: Scene, share: Claim, part: Claim) -> Iterator[Claim]:
     last = share.index
     for claim in scene.after(share, _BEHIND):
         last = claim.index
-        if _alike(scene, part, claim):
+        in_bracket = claim.index == share.index + 1 and claim.lead.startswith("(")
+        if _alike(scene, part, replace(claim, cues=claim.cues - {"paren"}) if in_bracket else claim):
             yield claim
     for claim in scene.claims[last + 1 : last + 1 + _NEXT]:
         if claim.block == share.block and claim.sentence == share.sentence + 1 and _alike(scene, part, claim):
@@ -89,7 +91,7 @@ def _behind(scene: Scene, share: Claim, part: Claim) -> Iterator[Claim]:
 
 def _so_called(scene: Scene, share: Claim, part: Claim, wanted: str) -> Claim | None:
     """The one amount behind the share that bears the name of its whole, if none before does."""
-    thing = _thing(scene, wanted)
+    thing = thing_of(scene, wanted)
     if len(thing) < _SHORTEST or any(thing in c.name + words_of(scene, c) for c in _before(scene, share, part)):
         return None
     told = [c for c in _behind(scene, share, part) if c is not part and _says(scene, c, wanted) and _one_place(wanted, _words(c))]
@@ -99,7 +101,8 @@ def _so_called(scene: Scene, share: Claim, part: Claim, wanted: str) -> Claim | 
 def _says(scene: Scene, claim: Claim, wanted: str) -> bool:
     words = _words(claim)
     # 占年度计划的90%，年度计划投资80亿元
-    return _thing(scene, words) == _thing(scene, wanted) or wanted.endswith(scene.rules.wording["plan_kind"]) and words.startswith(wanted)
+    planned = wanted.endswith(scene.rules.wording["plan_kind"]) and words.startswith(wanted)
+    return planned or thing_of(scene, words) == thing_of(scene, wanted)
 
 
 def _told_of_all(scene: Scene, share: Claim, part: Claim) -> Claim | None:
@@ -108,9 +111,16 @@ def _told_of_all(scene: Scene, share: Claim, part: Claim) -> Claim | None:
     if any(not rated(scene, c) for c in _before(scene, share, part)):
         return None
     whole = next((c for c in scene.after(share, 3) if c.measure not in _GROWN), None)
-    if whole is None or not _alike(scene, part, whole) or rated(scene, whole) or not _ALL.search(last_words(whole).rstrip("为是约达到有")):
+    if whole is None or not _alike(scene, part, whole) or rated(scene, whole):
         return None
-    return whole
+    words = last_words(whole).rstrip("为是约达到有")
+    return whole if _ALL.search(words) or _due(share, words) else None
+
+
+def _due(share: Claim, words: str) -> bool:
+    """入组率99.0%，应入组病例345291例: whether the words are of what had to be done where the rate is of what was."""
+    root = named_after(share)[1]
+    return bool(root) and words.startswith("应" + root)
 
 
 def _before(scene: Scene, share: Claim, part: Claim) -> list[Claim]:
@@ -128,7 +138,8 @@ def _words(claim: Claim) -> str:
     return _VERB.sub("", last_words(claim))
 
 
-def _thing(scene: Scene, name: str) -> str:
+def thing_of(scene: Scene, name: str) -> str:
+    """What a name is of, without how far it reaches and what it is measured in: 全市不良贷款余额 → 不良贷款."""
     thing = core(scene, name)
     return _SIZE.sub("", thing) or thing
 

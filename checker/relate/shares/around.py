@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.claim import Claim
-from checker.relate.clause import JOINTS
+from checker.relate.clause import JOINTS, last_words
 from checker.relate.scene import Scene
 from checker.relate.sorts import amount, one_scale, one_thing, proportion
 
@@ -16,6 +16,7 @@ _BODY = re.compile(
     "|(?<![社小地园校城灾山库景辖片矿牧林])区|街道)"
 )
 _OPENING = 4
+_MARKS = "，、；;:()和及与"
 _SORTED = re.compile("(?:按|分|从)[^，。；;、:]{1,10}(?:分|看|划分|分类|统计)[，:]")
 _SORTS = 12
 _MORE = re.compile("(?<![至最不])[多少][^达为于有数个至到，。；;、]$")
@@ -24,6 +25,11 @@ _MORE = re.compile("(?<![至最不])[多少][^达为于有数个至到，。；;
 def differs(claim: Claim) -> bool:
     """Whether the words right before a figure make it a difference: 多花77元, 少收5公斤."""
     return _MORE.search(claim.lead) is not None
+
+
+def a_mean(claim: Claim) -> bool:
+    """资金3.9亿元，项目平均3015万元，占总投资的13.7%: what each has on average is not what a share is of."""
+    return last_words(claim).rstrip("约为达是").endswith("平均")
 
 
 def sorted_otherwise(scene: Scene, whole: Claim, part: Claim) -> bool:
@@ -67,6 +73,14 @@ def words_of(scene: Scene, claim: Claim) -> str:
     first."""
     claim = beside_each_other(scene, claim)[-1]
     return claim.lead[max(claim.lead.rfind(mark) for mark in "，；;。") + 1 :][-16:]
+
+
+def words_over_counts(scene: Scene, claim: Claim) -> str:
+    """The words of its clause before a figure, with those before a count that only says of how many it is: 下达6个项目债券2.45亿元."""
+    words = words_of(scene, claim)
+    before = scene.claims[claim.index - 1] if claim.index else claim
+    bare = before.sentence == claim.sentence and claim.lead != "" and not any(mark in claim.lead for mark in _MARKS)
+    return last_words(before) + words if bare and before.quantity.dimension.startswith("count:") else words
 
 
 def of_another_body(part: Claim, whole: Claim, named: str) -> bool:

@@ -38,7 +38,8 @@ def wholes(scene: Scene, rate: Claim, done: Claim, alike: list[Claim]) -> Iterat
     passed = False
     for whole in (*listed, *before):
         if whole not in seen and one_scale(done, whole) and not _spent(scene, rate, whole):
-            sibling = whole.index + 1 != rate.index and rated(scene, whole) and not _among(scene, done, whole)
+            apart = rated(scene, whole) and not _all_done(scene, done, whole)
+            sibling = whole.index + 1 != rate.index and apart and not _among(scene, done, whole)
             doubtful = sibling or _begins_anew(scene, rate, done, whole) or _how_often(scene, rate, done)
             # behind what cannot be meant only the figure that the paragraph begins with is likelier than others
             far = passed and whole.sentence != done.sentence and whole not in listed and whole is not first
@@ -54,6 +55,12 @@ def _among(scene: Scene, done: Claim, whole: Claim) -> bool:
     """结案274件，结案率95.8%，其中调解98件，调解率35.8%: whether 其中 takes it from what stands right before but for its rate."""
     between = scene.claims[whole.index + 1 : done.index]
     return "part" in done.cues and "part" not in whole.cues and len(between) == 1 and proportion(between[0])
+
+
+def _all_done(scene: Scene, done: Claim, whole: Claim) -> bool:
+    """建议206件，办复率100%，满意204件，满意率99.0%: what has a rate of 100 % is all there was, and what is done to it is of all."""
+    alike = done.quantity.dimension == whole.quantity.dimension and not ("part" in whole.cues and "part" not in done.cues)
+    return alike and scene.claims[whole.index + 1].quantity.value == 1
 
 
 def _spent(scene: Scene, rate: Claim, whole: Claim) -> bool:

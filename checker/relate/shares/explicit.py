@@ -8,6 +8,7 @@ from checker.chinese import FEW
 from checker.claim import Claim
 from checker.relate.clause import last_words
 from checker.relate.scene import Scene
+from checker.relate.shares.around import words_over_counts
 from checker.relate.sorts import amount, proportion
 
 _LINKS = ("占", "为", "完成", "达到", "是", "相当于", "达", "比", "较", "按", "每")
@@ -15,6 +16,8 @@ _FROM = ("从", "由")
 _BESIDE = re.compile("^[已较]?(?:[高低多少快慢]于|超过?)(?!年|全年)")
 _OF_BRACKET = ("占", "完成", "相当于", "达到", "为")
 _TOGETHER = re.compile("(?:(?P<many>[两二三四五])[者项类个家种地][^，。；;、0-9]{0,2})?(?:合计|总计|共|合)占")
+# 同比多增3亿元 is none of what was to grow in this year
+_OF_ANOTHER_TIME = re.compile("同比|环比|同期|上[年月季周]|去年|前[一年月]|[多少][增减]")
 _ROOT = 2
 # counters of whatever is named
 _GENERAL = frozenset({"count:项", "count:个", "count:类", "count:种", "count:大"})
@@ -24,7 +27,7 @@ def base_in_words(scene: Scene, share: Claim) -> Claim | None:
     """占…11.2亿元的65.7%, 为年度任务1200户的93.8%: the figure that 的 joins to the share. 三个单位职工总数的 is another thing."""
     lead = share.lead
     previous = next(scene.before(share, 1), None)
-    if previous is None or previous.sentence != share.sentence or not amount(previous):
+    if previous is None or previous.sentence != share.sentence or not (amount(previous) or _planned_change(scene, share, previous)):
         return None
     # 完成年度目标(4800人)的107%, 占市域面积(9872平方公里)的9.1%
     within = previous.lead.replace("（", "(")
@@ -34,8 +37,15 @@ def base_in_words(scene: Scene, share: Claim) -> Claim | None:
         return None
     if _names_a_set(scene, share, previous) or previous.quantity.hedge in ("above", "below") and "以" in previous.quantity.text:
         return None  # 达100毫米以上的站点占68.7%: from where on something is counted
-    words = previous.lead[-24:]
+    # 占该7个项目送审金额1186万元的13%
+    words = words_over_counts(scene, previous)
+    words = words if words.startswith("占") else previous.lead[-24:]
     return previous if any(word in words for word in _LINKS) and not words.endswith(_FROM) else None
+
+
+def _planned_change(scene: Scene, share: Claim, base: Claim) -> bool:
+    """存款净增11亿元，完成全年净增18亿元任务的62%: what is planned may be by how much something is to grow."""
+    return base.measure == "change" and share.lead.removesuffix("的").endswith(scene.rules.wording["plan_kind"])
 
 
 def _names_a_set(scene: Scene, share: Claim, base: Claim) -> bool:
@@ -81,6 +91,8 @@ def parts_over(scene: Scene, base: Claim) -> list[Claim]:
     # 占所持6000万股的15%，占总股本3亿股的3%: what the one is of is no part of what the other is of
     alike = [c for c in alike if not c.quantity.text.endswith(("以上", "以下")) and not _a_base(scene, c)]
     alike = [c for c in alike if _BESIDE.search(last_words(c)) is None]  # 高于汛限水位相应蓄量1.73亿立方米: how far from a mark
+    if base.measure == "change":
+        alike = [c for c in alike if _OF_ANOTHER_TIME.search(last_words(c)) is None]
     found = [c for c in alike if amount(c) or c.measure == "change"]
     # a plan for what is to be added is met by what was added
     added = any(word in base.lead for word in ("净增", "新增", "增量", "增加"))

@@ -7,6 +7,7 @@ import re
 from checker.claim import Claim
 from checker.relate.clause import last_words, silent
 from checker.relate.scene import Scene
+from checker.relate.shares.around import a_mean
 from checker.relate.shares.subject import own_subject
 from checker.relate.sorts import amount, proportion
 
@@ -41,7 +42,7 @@ def numerator(scene: Scene, share: Claim, near: list[Claim]) -> Claim | None:
         if claim.sentence == share.sentence and claim.modality != "base" and ("paren" in claim.cues) <= inside:
             if not subject and (topic := _spoken_of(scene, share, claim)):
                 return next((c for c in near if c.sentence == share.sentence and c.name and topic.startswith(c.name)), None)
-            if _weighed_against(scene, claim) or not subject and _qualifies(scene, claim):
+            if _weighed_against(scene, claim) or a_mean(claim) or not subject and _qualifies(scene, claim):
                 continue
             if _of_another(scene, share, claim) or counts_others(scene, share, claim):
                 return None
@@ -117,6 +118,8 @@ def called(claim: Claim, subject: str) -> bool:
         # 非税收入 is none of 税收
         at = claim.name.find(subject)
         return not (at and claim.name[at - 1] in _DENIED and claim.name[:at] not in subject)
+    if _counted_so(claim, subject):
+        return True
     # 绝收面积 is the area in 绝收3.9千公顷
     subject = subject if claim.name.endswith(_MEASURES) else _stem(subject)
     if subject == claim.name:
@@ -126,6 +129,15 @@ def called(claim: Claim, subject: str) -> bool:
         return False
     # 境外收入 is less than 收入, unless the words before the amount say 境外 too
     return subject.startswith(claim.name) or rest in claim.lead or rest in claim.subject or rest.startswith(("全", "本", "该", "其", "我"))
+
+
+def _counted_so(claim: Claim, subject: str) -> bool:
+    """紧急转移安置4597人，转移人数占: what the subject counts is in the name of what is counted in the same, and is no part of more."""
+    stem = _stem(subject)
+    wanted = _MEASURED_IN.get(subject.removeprefix(stem))
+    at = claim.name.find(stem)
+    whole = "part" not in claim.cues and wanted == claim.quantity.dimension and stem != subject
+    return whole and at >= 0 and not (at and claim.name[at - 1] in _DENIED)
 
 
 def _stem(subject: str) -> str:

@@ -54,11 +54,18 @@ def _part(scene: Scene, former: Claim, at: int) -> Claim | None:
     return right if right is not None and not subject and right in told and right.sentence == former.sentence else None
 
 
+def _just_so_named(scene: Scene, part: Claim, name: str) -> list[Claim]:
+    """工业投资42亿元，占全部投资的62%；技改投资15亿元，占工业投资的比重由…: what has a share of its own is all that bears its name."""
+    told = [c for c in scene.before(part, _REACH) if c.block == part.block and c.name == name and amount(c) and one_scale(c, part)]
+    plain = [c for c in told if c.modality == "result" and not c.quantity.hedge and not {"paren", "each"} & c.cues]
+    return one_a_value([c for c in plain if scene.same_things(c, part)])
+
+
 def _wholes(scene: Scene, former: Claim, part: Claim) -> list[tuple[Claim, float]]:
     named = named_whole(former).rpartition("由")[0] or named_whole(former)
     if core(scene, named) and not named.startswith(("由", "从")):
         name = called_whole(scene, former).split("由")[0].split("从")[0]
-        found = so_called(scene, part, name)
+        found = so_called(scene, part, name) or _just_so_named(scene, part, name)
     elif (container := scene.container.get(part.index)) is not None:
         # a list is of what its sentence or the one before tells
         return [(container, _SURE)] if container.sentence >= part.sentence - 1 else []

@@ -24,6 +24,9 @@ _TOGETHER = re.compile(
     "(?:合计|共计|总计|之和|加总|合起来|合|共)(?:约|仅|只)?(?:占|贡献)[^，；;]{0,16}$"
 )
 _SUM = re.compile("^[，(;](?:[两二三四五六七八九十][^，；;、0-9]{0,7})?(?:合计|共计|总计|总和)[^，；;、0-9]{0,6}$")
+# 新材料10亿元、装备制造9亿元，两大产业占: they are counted, and so it is of them together
+_COUNTED = re.compile("^[^，；;、(0-9均各]{0,6}占(?:比|比重)?(?:约?为|约|达)?$")
+_GOVERNMENTS = re.compile("(?:中央|[省市县区乡镇村]){2,5}$")
 _MARKS = tuple("，；;、(")
 _BARE = re.compile("^[，(](?:约|仅|只)?占[^，；;、(]{0,14}$")
 
@@ -35,7 +38,12 @@ def relations(scene: Scene) -> Iterator[Relation]:
             continue
         if (found := _TOGETHER.search(share.lead)) is not None:
             place, count = _how_many(scene, share, found["count"] or "")
-            run = _run(scene, place, count) if count or not found["named"] else []
+            run = _levels(scene, share) or (_run(scene, place, count) if count or not found["named"] else [])
+            yield from _over(scene, share, run, tuple(run))
+        elif _COUNTED.match(share.lead) and not {"respectively", "each"} & share.cues:
+            place, count = _how_many(scene, share, "")
+            run = _run(scene, place, count) if count else []
+            run = run if run and run[-1].index + 1 == place.index else []
             yield from _over(scene, share, run, tuple(run))
         elif _BARE.match(share.lead):
             told = next(scene.before(share, 1), None)
@@ -52,6 +60,16 @@ def _how_many(scene: Scene, share: Claim, word: str) -> tuple[Claim, int]:
     if before is not None and counted and share.lead[:1] not in _MARKS and 1 < before.quantity.value <= _TEN:
         return before, int(before.quantity.value)
     return share, FEW.get(word, 0)
+
+
+def _levels(scene: Scene, share: Claim) -> list[Claim]:
+    """省级1亿元、市级3亿元、县级2亿元，市县两级合计占: the amounts of the levels of government that are named, as many as are counted."""
+    levels = scene.claims[share.index - 1] if share.index else share
+    found = _GOVERNMENTS.search(levels.lead) if levels.quantity.dimension == "grade" and levels.sentence == share.sentence else None
+    names = found.group().replace("中央", "央") if found is not None else ""
+    told = _run(scene, levels, 0) if len(names) == levels.quantity.value else []
+    chosen = [c for c in told if c.name.removeprefix("中")[:1] in names and c.name]
+    return chosen if len(chosen) == len(names) > 1 else []
 
 
 def _run(scene: Scene, place: Claim, count: int) -> list[Claim]:

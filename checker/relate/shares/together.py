@@ -59,7 +59,7 @@ def summed(
         return
     whole_of_list = scene.container.get(near[0].index) if near else None
     listed_ones = [c for c in near if whole_of_list is not None and scene.container.get(c.index) is whole_of_list]
-    if whole_of_list is not None and len(listed_ones) > 1 and listed_ones == near[: len(listed_ones)]:
+    if whole_of_list is not None and _all_meant(scene, share, listed_ones) and listed_ones == near[: len(listed_ones)]:
         # 产值a，其中甲、乙、丙三大产业分别为b、c、d，合计占: of what the list is a part of
         yield share_of(scene, share, tuple(reversed(listed_ones)), whole_of_list, question, _OF_LIST)
     run: list[Claim] = []
@@ -79,6 +79,14 @@ def summed(
                 listed = _joined(run[: count - 1]) and not _joined(run[count - 1 : count])
                 sure = max(0.5, trust) if listed else 0.4
                 yield share_of(scene, share, tuple(reversed(run[:count])), whole, question, sure)
+
+
+def _all_meant(scene: Scene, share: Claim, listed: list[Claim]) -> bool:
+    """省级1亿、市级3亿、县级2亿元，市县两级合计占: whether a number before the share, if there is one, is that of all in the list."""
+    number = scene.claims[share.index - 1] if share.index else share
+    counts = number.sentence == share.sentence and number.quantity.dimension in ("grade", "count:大", "count:项", "count:个", "count:类")
+    counted = counts and number not in listed and not any(mark in share.lead for mark in "，；;")
+    return len(listed) > 1 and (not counted or number.quantity.value == len(listed))
 
 
 def _so_called(scene: Scene, run: list[Claim]) -> Claim | None:
