@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.likeness import told
+from checker.relate.likeness import label, told
 from checker.relate.means import harvest, population
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
@@ -49,6 +49,8 @@ _WELL_NAMED = 0.6
 _TELLING = 2
 # characters that say of money no more than that it is spent
 _SPENT = frozenset("支出金额费用花造价投资")
+# 旅游收入38.9亿元，人均消费800元: what visitors spend is what is taken from them
+_CONSUMED, _TOURISM = frozenset("消费"), "旅游"
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -201,7 +203,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     alone = first(scene, mean, per, tops), first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
         wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
-        said = told(per.said) - (_SPENT if per.above == "money" else frozenset())
+        spent = _SPENT | _CONSUMED if _TOURISM in label(scene, top) else _SPENT
+        said = told(per.said) - (spent if per.above == "money" else frozenset())
         if said and covered(scene, per.said, top, bottom) < wanted and not together(mean, top):
             return _RIVAL
         if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:
