@@ -26,6 +26,9 @@ _LEVEL = re.compile("(?:水位|峰值|洪峰|现峰)[^，；]{0,4}$|[退落降�
 _NOT_NOW = re.compile("预[计报测]|将|历史|实测|[0-9]{4}年|可[能达]")
 _CREST = re.compile("洪峰|现峰|峰值|最高")
 _FELL = re.compile("[较比](?:洪峰|峰顶|峰值|最高)(?:时|水位){0,3}(?:已|累计)?(?:回落|下降|降低|低|退|落)(?:了)?")
+# 涨幅5.46米(起涨水位53.28米)
+_ROSE = re.compile("(?:累计|共|总)?(?:涨幅|上涨|涨水|水位上涨)(?:为|达|约)?")
+_START = re.compile(r"\((?:相应|其)?起涨(?:时)?(?:水位)?(?:为|是)?")
 _STATION = re.compile("([一-鿿]{2})(?:水文|水位|控制)?站(?![次点网位])|([一-鿿]{2})水库")
 _NO_NAMES = frozenset({"代表", "控制", "水文", "水位", "主要", "大型", "中型", "小型", "以上", "两座", "三座"})
 _COMPARED = ("较", "比", "由", "从", "与")
@@ -92,6 +95,10 @@ def _read(scene: Scene, gauge: _Gauge, claim: Claim) -> Iterator[Relation]:
     if _FELL.fullmatch(words):
         if gauge.crest is not None and gauge.level is not None and gauge.crest is not gauge.level and _near(gauge.level, claim):
             yield _apart(scene, claim, Term("greater", gauge.crest.quantity.interval, gauge.crest), gauge.level, _SURE)
+    elif _ROSE.fullmatch(words) and following is not None and _START.fullmatch(following.lead):
+        top = gauge.crest if gauge.crest is not None and gauge.crest.block == claim.block else gauge.level
+        if top is not None and _near(top, claim) and not claim.quantity.hedge:
+            yield _apart(scene, claim, Term("greater", top.quantity.interval, top), following, _SURE)
     elif (mark := _mark_told(claim, words, following)) is not None:
         gauge.marks[mark] = Term("lesser", Interval.exactly(claim.quantity.value), claim)
     elif (side := _distance(words)) is not None:
