@@ -19,7 +19,7 @@ _ADVERB = 8
 _FEWEST = 2
 # before a name: 净资产, 非税收入, 不良贷款
 _MAKES_ANOTHER = ("净", "非", "不良", "逾期", "负")
-_NUMBERS = ("数", "人数", "个数", "数量", "总数", "件数", "家数", "户数")
+_NUMBERS = ("数", "个数", "数量", "总数", "件数", "家数", "户数")
 _ASIDE = re.compile(r"\([^()]{1,24}\)")
 _LEVEL_NOUN = re.compile("的?(?:余额|规模|总额|总量|数量|水平|产量|销量|总数|数)(?:仅?为|是|仅|约为?|达到?)?")
 _YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:实际|预计)?(?:完成|实现|达到|达|执行数|决算数|实绩)?(?:为|是|:)?")
@@ -123,10 +123,8 @@ def led_on(base: Claim, now: Claim) -> bool:
 
 def alike(scene: Scene, topic: str, claim: Claim) -> bool:
     """Whether the words name what the figure is of; 受旱作物中玉米 is a part of 受旱作物."""
-    if _counts(topic, claim):
+    if _counts(topic, claim) or _counts_all(scene, topic, claim):
         return True
-    if topic[:1] == "总" and topic.endswith(_NUMBERS) and claim.index not in scene.container and claim.name.endswith(_all_of(topic)):
-        return claim.quantity.dimension.startswith(("count:", "person"))  # 医疗保险参保224万人，其中…，总参保人数减少1.1万人
     if not claim.name or claim.name.startswith((topic + "中", topic + "当中")):
         return False
     if topic in claim.name and claim.name.partition(topic)[0].endswith(_MAKES_ANOTHER):
@@ -136,11 +134,12 @@ def alike(scene: Scene, topic: str, claim: Claim) -> bool:
     return bool(claim.indicator) and scene.rules.indicator_in(topic) == claim.indicator
 
 
-def _all_of(topic: str) -> str:
-    """参保 of 总参保人数: what all are told of; what no name ends in where less than two characters are left."""
-    number = max((word for word in _NUMBERS if topic.endswith(word)), key=len)
+def _counts_all(scene: Scene, topic: str, claim: Claim) -> bool:
+    """医疗保险参保224万人，其中职工…，总参保人数: whether the topic is the number of all that a count, which is no part, is of."""
+    counts = claim.quantity.dimension.startswith(("count:", "person")) and claim.index not in scene.container
+    number = max((word for word in (*_NUMBERS, "人数") if topic.endswith(word)), key=len, default="")
     thing = topic[1 : len(topic) - len(number)]
-    return thing if len(thing) > 1 else "\n"
+    return counts and topic[:1] == "总" and bool(number) and len(thing) > 1 and claim.name.endswith(thing)
 
 
 def _narrower(scene: Scene, topic: str, claim: Claim) -> bool:
