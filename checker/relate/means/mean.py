@@ -34,6 +34,7 @@ _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
 _EACH_ONE = re.compile("每[^年月季天日，][^，]{0,3}$")
+_TIMED = re.compile("[日月年周季]均|每[日天月年周季]")
 _EACH = 8  # how far before a figure 每 makes it a price
 _SURE = 0.94
 # one of the two stands in the sentence before
@@ -78,6 +79,7 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
     bottoms = ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
     tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.words, c)]
+    tops = tops if any(c.sentence == mean.sentence for c in tops) else _by_time(scene, mean, per) or tops
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + topic(scene, bottoms[0]))
     tops = ranked(scene, mean, per, tops)
@@ -89,6 +91,13 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
         likely = [top, *(c for c in tops if c is not top)], [bottom, *(c for c in bottoms if c is not bottom)]
         sure = _SURE if _paid_for(scene, mean, top, bottom) or _traded(top, bottom, mean) else _trust(scene, mean, per, *likely)
         yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else sure)
+
+
+def _by_time(scene: Scene, mean: Claim, per: Divisor) -> list[Claim]:
+    """日均供餐3190人次，点均55人次: the only amount a day, a month or a year of the clause, where the mean tells no time of its own."""
+    here = [c for c in scene.before(mean, _REACH) if c.clause == mean.clause and _divided(per, c) and c.modality == "result"]
+    timed = len(here) == 1 and "paren" not in here[0].cues and _TIMED.search(last_clause(here[0].lead)) is not None
+    return here if timed and not set("日天月年周季") & set(last_clause(mean.lead)) else []
 
 
 def _impossible(mean: Claim, per: Divisor, top: Claim, bottom: Claim) -> bool:
