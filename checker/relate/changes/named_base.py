@@ -15,7 +15,7 @@ from checker.relation import Relation, term
 _THAN = re.compile(r"^[，、(]?[但仍又]?[比较](?P<name>[一-鿿]{2,10})$")
 _TIME = re.compile("[年月季日周期][末初底度]?$|[上去前]年|同期|以来|均值|平均|水平|常年|历史")
 _HALF, _PAIR = 2, 2
-_ORDER = 5
+_ORDER, _REACH = 5, 12
 _SURE = 0.94
 
 
@@ -23,7 +23,7 @@ def relations(scene: Scene, sentence: Sequence[Claim], position: int) -> Iterato
     """The rate against the two levels that alone are told before it, the first of which bears the name that it is compared with."""
     rate = sentence[position]
     name = _name(scene, rate)
-    told = [c for c in sentence[:position] if level(c) and c.quantity.dimension != "fraction"]
+    told = [c for c in sentence[: position if position < _REACH else 0] if level(c) and c.quantity.dimension != "fraction"]
     if not name or len(told) != _PAIR or rate.average or "comparable" in rate.cues:
         return
     base, now = told

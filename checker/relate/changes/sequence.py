@@ -11,7 +11,7 @@ from itertools import pairwise
 from checker.claim import Claim
 from checker.relate.changes.levels import level
 from checker.relate.scene import Scene
-from checker.relate.topic import alike, last_clause, topic_of
+from checker.relate.topic import alike, bare, last_clause, topic_of
 from checker.relation import Relation, term
 
 _NUMBER = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -110,9 +110,7 @@ def _moved(scene: Scene, run: _Run, moved: Claim) -> Iterator[Relation]:
     if clause.startswith("环比"):
         clause = moved.lead  # 9月为年内最高，环比增长r%
     pair = _two_of(run, clause)
-    first = next(iter(run.parts.values()))
-    topic = topic_of(scene, moved) if first.name else ""
-    if pair is None or pair[0] == pair[1] or topic and not alike(scene, topic, first):
+    if pair is None or pair[0] == pair[1] or _of_another(scene, run, moved, clause):
         return
     now, base = run.parts.get(pair[0]), run.parts.get(pair[1])
     if now is None or base is None:
@@ -123,6 +121,17 @@ def _moved(scene: Scene, run: _Run, moved: Claim) -> Iterator[Relation]:
     elif scene.same_things(moved, now):
         terms = [term("change", moved), term("now", now), term("base", base)]
         yield scene.relation("change-of-levels", terms, ("change", moved.index), _SURE)
+
+
+def _of_another(scene: Scene, run: _Run, moved: Claim, clause: str) -> bool:
+    """2024年货运量比2022年增长, 2024年比2022年货运量增长: whether the words name something that the run is not of."""
+    first = next(iter(run.parts.values()))
+    verbs = scene.rules.wording["increase"] + scene.rules.wording["decrease"]
+    words = clause.rstrip("了约近为达")
+    verb = max((verb for verb in verbs if words.endswith(verb)), key=len, default="")
+    behind = bare(scene, _NAMED.split(words.removesuffix(verb))[-1])
+    topics = [topic for topic in (topic_of(scene, moved), behind) if topic]
+    return bool(first.name) and not all(alike(scene, topic, first) for topic in topics)
 
 
 def _two_of(run: _Run, clause: str) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from checker.relate.likeness import label, told
 from checker.relate.means import harvest, population
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
-from checker.relate.means.ranking import added, calculated, covered, first, other_matter, paid_out, ranked, together, topic
+from checker.relate.means.ranking import added, among_others, calculated, covered, first, other_matter, paid_out, ranked, together, topic
 from checker.relate.means.tally import over_list, run_of
 from checker.relate.scene import Scene
 from checker.relate.shares.sanity import ruled_out
@@ -194,7 +194,7 @@ def _paid_for(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> bool:
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
-    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
+    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top) or among_others(scene, per, top, bottom):
         return _RIVAL
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):
         return _RIVAL  # a price is no amount to be shared out, as 每年增收 is
