@@ -10,8 +10,8 @@ PARTICLES = "了约为是达近超逾:： 有共分别依次各也均仍只仅�
 # 比 and 较 that compare (not 占比, 同比, 比重, 比例); 与 and 同 do so only at the head of a clause
 COMPARISON = re.compile("^[与同]|(?<![占同环之对百无相比])[比较](?![重例率较赛如价])")
 _WORN = re.compile(f"(?:(?<!平)均|[{PARTICLES.replace('均', '')}的]){{1,12}}$")
-# the same where no 的 shows that an amount is compared with: 较大, 较高 and their like qualify what follows
-_TURNING = re.compile("(?<![占同环之对百无相比])[比较](?![重例率较赛如价大小高低好多少强快差])")
+# the same where no 的 shows that an amount is compared with: 较大, 较高 and their like qualify what follows, but 较多年均值 compares
+_TURNING = re.compile("(?<![占同环之对百无相比])[比较](?:多年)?(?![重例率较赛如价大小高低好多少强快差])")
 _SHORT, _MOVES = 4, frozenset("增减多少升降涨跌")
 # 由3月1日的每公斤21.4元
 _APIECE = re.compile("(?:(?<=的)|^)每[一-鿿]{1,3}$")

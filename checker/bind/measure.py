@@ -18,6 +18,8 @@ _MORE_DONE = re.compile("(?:[比较][^，]{1,12}|^[同环]比|^)(?P<side>[多少
 # 压缩至2025年的17.2个工作日, 降至目前的1.32%, 提高到每公斤3.6元
 _TIME = "(?:(?:[0-9]{1,4}[年月日时]){1,3}|目前|现在|当前|如今|[今本当]年|[本当]月|[年月季期])[末底初份]?的"
 _OF_A_TIME = re.compile(f"(?<=[至到为])(?:{_TIME}|每[一-鿿]{{1,3}})$")
+# 连续5年平均增长, and not 近五年平均水平
+_OVER_YEARS = re.compile("平均(?!水平|值|数)")
 _OPENERS = "，、;:(。"
 # 正高128人、副高258人: the last character names a grade, no rise; 改造提升191万亩: so much was rebuilt
 _TITLED = re.compile("(?:^|[、，])[正副](?:高|低)$|[初普职]高$|体能?高$|(?:改造|整治|巩固|扩容|修缮|维护)提升$")
@@ -45,7 +47,8 @@ def read_measure(quantity: Quantity, lead: str, tail: str, rules: Rules) -> Read
     rose = rose or quantity.dimension == "fraction" and _signed(quantity, verb, lead)
     reached = _reached(segment, rules, rose or fell or verb.endswith((*words["rate_up"], *words["rate_down"])))
     # 连续5年平均增长: the number of years stands between
-    average = any(word in segment for word in words["average"]) or segment.startswith("平均") and quantity.dimension == "fraction"
+    over_years = quantity.dimension == "fraction" and _OVER_YEARS.match(segment) is not None
+    average = over_years or any(word in segment for word in words["average"])
     each = _for_each(segment, rules)
     cues = _cues(lead, segment, tail, rules, each)
     # 是上年的3倍 and 高于去年0.3个百分点 say how far a result is from last year
@@ -73,11 +76,12 @@ def _is_named_rate(verb: str, rules: Rules) -> bool:
 
 
 def _for_each(segment: str, rules: Rules) -> bool:
-    """Whether the words make the figure a quotient: 户均, 生均, 平均每…; 年均 spreads growth, 均为 is no quotient, nor is 人均收入等2项."""
+    """Whether the words make the figure a quotient: 户均, 生均, 平均每…; 年均 spreads growth, 均为 and 均值 are no quotients, nor is
+    人均收入等2项."""
     if any(word in segment for word in rules.wording["each"]):
         return not segment.endswith("等")
     at = segment.find("均")
-    return at > 0 and segment[at - 1] not in "平年各，、" and segment[at + 1 : at + 2] not in tuple("为已衡达有在实可未不是较")
+    return at > 0 and segment[at - 1] not in "平年各，、" and segment[at + 1 : at + 2] not in tuple("为已衡达有在实可未不是较值")
 
 
 def _reached(segment: str, rules: Rules, changed: bool) -> bool:

@@ -26,6 +26,7 @@ _YEAR_ONLY = re.compile("[0-9]{4}年(?:末|底|同期|度)?(?:实际|预计)?(?:
 # 较5月增长r%(5月b), 比2023年度减少d(2023年度为b): the time compared with, told again before the level of that time
 _COMPARED = re.compile("(?:(?<![占同环之对百无相])[比较]|[同环]比)(?P<time>[^，;()]{2,12})")
 _SET = re.compile("年初(?:预算|计划|目标|安排|任务|确定)")
+_MEANS = ("均值", "平均值", "水平")
 _TIME_TOLD = re.compile("[^，;()]{0,7}?(?:[年月季周期旬日末初底度天届]|半年)(?:度|末|底|初|同期)?")
 
 
@@ -44,9 +45,18 @@ def topic_of(scene: Scene, claim: Claim) -> str:
         return ""  # 由a增至b，是原来的2.5倍
     if claim.lead.startswith("的") and last_clause(claim.lead) == claim.lead:
         return ""  # 较8,500元的控制线高出764元: what the figure before is, and not what is above it
+    if _behind_a_mean(scene, claim):
+        return ""
     enumerated = "respectively" in claim.cues and not claim.lead.strip("、和及与 ")
     own = len(claim.name) > 1 and (enumerated or claim.name[-2:] in clause)
     return bare(scene, claim.name) if own else _moved_since(scene, claim.lead)
+
+
+def _behind_a_mean(scene: Scene, claim: Claim) -> bool:
+    """比近五年均值(85.9万人)偏多20.9%: whether the name is what the words before the bracket compare with."""
+    inside = next(scene.before(claim, 1), None)
+    opened = inside is not None and "paren" in inside.cues and inside.lead.endswith("(") and claim.lead.startswith(inside.lead[:-1])
+    return opened and inside is not None and claim.name in _MEANS and inside.lead[:-1].endswith(claim.name)
 
 
 def _moved_since(scene: Scene, lead: str) -> str:
@@ -113,7 +123,7 @@ def led_on(base: Claim, now: Claim) -> bool:
 
 def alike(scene: Scene, topic: str, claim: Claim) -> bool:
     """Whether the words name what the figure is of; 受旱作物中玉米 is a part of 受旱作物."""
-    if _counts(topic, claim):
+    if _counts(topic, claim) or _counts_all(scene, topic, claim):
         return True
     if not claim.name or claim.name.startswith((topic + "中", topic + "当中")):
         return False
@@ -122,6 +132,14 @@ def alike(scene: Scene, topic: str, claim: Claim) -> bool:
     if topic in claim.name or claim.name in topic and not _narrower(scene, topic, claim) or topic in last_clause(claim.lead):
         return True
     return bool(claim.indicator) and scene.rules.indicator_in(topic) == claim.indicator
+
+
+def _counts_all(scene: Scene, topic: str, claim: Claim) -> bool:
+    """医疗保险参保224万人，其中职工…，总参保人数: whether the topic is the number of all that a count, which is no part, is of."""
+    counts = claim.quantity.dimension.startswith(("count:", "person")) and claim.index not in scene.container
+    number = max((word for word in (*_NUMBERS, "人数") if topic.endswith(word)), key=len, default="")
+    thing = topic[1 : len(topic) - len(number)]
+    return counts and topic[:1] == "总" and bool(number) and len(thing) > 1 and claim.name.endswith(thing)
 
 
 def _narrower(scene: Scene, topic: str, claim: Claim) -> bool:

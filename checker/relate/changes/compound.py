@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from checker.claim import Claim
@@ -17,23 +18,35 @@ from checker.relation import Relation, Term, term
 # 2020年比2015年
 _SPAN = re.compile("([0-9]{4})年?[比较]([0-9]{4})年")
 _FROM = re.compile("(?<![占同环])[比较]([0-9]{4})年[底末]?(?:净?增加?|减少?|增长|下降|扩大|提高)?[一-鿿]{0,2}$")
+# 年均复合增长 is 年均增长 by its geometric name
+_MANNER = ("复合", "递增", "几何")
+_SINCE_YEAR = re.compile("(?:(?<![占同环之对百无相])[比较]|相比于?)([0-9]{4})年[底末度]?(?:累计|共|净)?$")
+_YEARLY_STRAIGHT = re.compile("^[，、;(]?(?:其间|期间)?(?:年均|年平均|年)(?:复合)?$")
 _BARE_RATE = re.compile("，(?:累计|共)?(?:增长|下降|增加|减少|提高)了?")
 ONE = Interval(Decimal(1), Decimal(1))
+_EACH_YEAR = re.compile("^[，、(:]?(?:其中)?(?:各年|每年|逐年|分年度?|历年)[^，；]{0,8}(?:分别|依次)")
 _STATED = 0.97
+_SERIES = 0.94
+_PAIR = 2
 _LONGEST = 30
+_YEAR = 12
 
 
 def of_average(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relation]:
-    """年均 rates against what the sentence states over all the years at once: their rate, or the level of each year."""
+    """年均 rates against what the sentence states over all the years at once: their rate, or the level or rate of each year."""
     rate, said = sentence[position], said_years(sentence, position)
+    yield from _year_by_year(scene, sentence[position + 1 : position + 1 + _LONGEST], rate)
     before = position - (2 if said else 1)
     previous = sentence[before] if before >= 0 else None
     if previous is None:
         return
     topic = topic_of(scene, rate)
     if previous.measure == "rate" and not previous.average:
-        if not topic or alike(scene, topic, previous):
-            yield from _yearly(scene, rate, previous, said or _years_of(sentence, before) or _since(sentence, before))
+        if not topic or topic in _MANNER or alike(scene, topic, previous):
+            counted = said or _years_of(sentence, before) or _since(sentence, before)
+            found = None if _SPAN.search(previous.lead) else _SINCE_YEAR.search(_without_verb(scene, previous))
+            if found is None or (counted := _from_the_year(scene, rate, counted, _since_year(previous, int(found[1])))):
+                yield from _yearly(scene, rate, previous, counted)
     else:
         yield from _series(scene, sentence[:position], rate)
 
@@ -65,6 +78,46 @@ def _since(sentence: list[Claim], position: int) -> int:
         return 0
     count = whole.period.last.year - int(found[1])
     return count if 1 < count <= _LONGEST else 0
+
+
+def _year_by_year(scene: Scene, after: Sequence[Claim], rate: Claim) -> Iterator[Relation]:
+    """2022—2024年年均增长5.2%，各年分别增长6.1%、4.3%和5.2%: the rate of every year, one right behind the other."""
+    run: list[Claim] = []
+    for claim in after:
+        if claim.quantity.dimension != "fraction" or claim.average or run and claim.lead.strip("、和及 "):
+            break
+        run.append(claim)
+    period = rate.period
+    years_told = period.last.year - period.first.year + 1 if period is not None and not period.point else 0
+    if len(run) < _PAIR or len(run) != years_told or not _EACH_YEAR.match(run[0].lead) or run[0].clause != rate.clause:
+        return
+    grown = ONE
+    for claim in run:
+        grown = grown * (ONE + claim.signed)
+    words = " × ".join(factor("now", claim).text for claim in run)
+    terms = [term("rate", rate), Term("now", grown, replace(run[0], sources=tuple(run)), words), Term("base", ONE, None, "1")]
+    yield scene.relation("average-growth", terms, ("rate", rate.index), _SERIES, len(run))
+
+
+def _from_the_year(scene: Scene, rate: Claim, said: int, since: int) -> int:
+    """The years of a yearly rate behind one since a year that is told, 0 where it may be over others: 较2021年增长33.1%，近五年年均增长
+    8.1%."""
+    if said and since:
+        return said if said == since else 0
+    return said or (since if _YEARLY_STRAIGHT.match(_without_verb(scene, rate)) else 0)
+
+
+def _since_year(whole: Claim, start: int) -> int:
+    """2024年为a，较2022年增长31.4%，年均增长14.6%: the years since the one that the rate over all of them is measured from, or 0."""
+    if whole.period is None or whole.period.months > _YEAR:
+        return 0
+    count = whole.period.last.year - start
+    return count if 1 < count <= _LONGEST else 0
+
+
+def _without_verb(scene: Scene, rate: Claim) -> str:
+    words, verbs = rate.lead.rstrip("了约近率为达"), scene.rules.wording["increase"] + scene.rules.wording["decrease"]
+    return words[: len(words) - max((len(verb) for verb in verbs if words.endswith(verb)), default=0)]
 
 
 def _yearly(scene: Scene, rate: Claim, whole: Claim, said: int) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.changes import compound, more_than_then
+from checker.relate.changes import compound, more_than_then, named_base
 from checker.relate.changes import real as real_growth
 from checker.relate.changes.in_brackets import told_behind
 from checker.relate.changes.levels import a_mark, level
@@ -142,6 +142,7 @@ def _rate(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Relati
     if rate.average:
         yield from compound.of_average(scene, sentence, position)
     yield from _from_base(scene, sentence, position)
+    yield from named_base.relations(scene, sentence, position)
     for step in steps(scene, sentence, position):
         if step.base is not None:
             yield from _grown(scene, rate, step)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claim import Claim
+from checker.relate.changes.balances import balances
 from checker.relate.changes.factors import growth_of_product, growth_of_value
 from checker.relate.changes.grown import Pace, paces, since
 from checker.relate.scene import Scene
@@ -30,6 +31,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     names = {pace.rate.index: pace.level.name for pace in known.values()}
     yield from _wholes(scene, known)
     yield from growth_of_value(scene, known)
+    yield from balances(scene, known)
     for claim in scene.prose:
         if claim.measure == "points" and not claim.average:
             yield from _shift(scene, claim, known)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.relate.scene import Scene
-from checker.relate.topic import last_clause
+from checker.relate.topic import last_clause, of_the_past
 
 # bare numbers that grow: CMI值由1.08升到1.13，提高4.6%
 _INDEX = ("指数", "系数", "收入比", "CMI值", "CMI", "PUE", "PUE值")
@@ -42,8 +42,10 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
     """较近五年均值267.8千公顷偏少, 与近五年均值相比减少23.3%(均值186.7万人): a mean of years past that another is compared with."""
     if years_ago(scene, claim):
         return True
-    if _MEAN.fullmatch(last_clause(claim.lead).lstrip("(")) is None:
+    if _MEAN.fullmatch(last_clause(claim.lead).strip("(")) is None:
         return False
+    if claim.lead.endswith("("):
+        return over_years_past(scene, claim)  # 比近五年均值(85.9万人)偏多
     before = next(scene.before(claim, 1), None)
     if before is None or before.sentence != claim.sentence:
         return False
@@ -51,6 +53,12 @@ def a_norm(scene: Scene, claim: Claim) -> bool:
         start = max(0, claim.quantity.start - _BACK)
         return _TO_MEAN.search(scene.document.words[start : claim.quantity.start]) is not None
     return over_years_past(scene, claim)
+
+
+def told_as_base(scene: Scene, claim: Claim) -> bool:
+    """(上年同期20.6%); 较近五年均值b偏少, 比近五年均值(b)偏少: whether its words are those of what another figure is compared with."""
+    bracket = "paren" in claim.cues
+    return bracket and of_the_past(scene, claim) or (not bracket or claim.lead.endswith("(")) and a_norm(scene, claim)
 
 
 def over_years_past(scene: Scene, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from checker.claim import Claim
 from checker.relate.changes import reached, two_times
-from checker.relate.changes.levels import a_norm, beside_a_mark, level, netted, of_the_head, passed_over
+from checker.relate.changes.levels import a_norm, beside_a_mark, level, netted, of_the_head, passed_over, told_as_base
 from checker.relate.changes.starts import behind_a_semicolon, may_start, of_the_next, one_base, one_time
 from checker.relate.scene import Scene
 from checker.relate.topic import alike, compared_with, last_clause, led_on, level_of_the_past, of_the_past, topic_of
@@ -23,8 +23,7 @@ _EARLIER = re.compile("(?<![比较超同由从占])(?:上年|去年|前年|上�
 _BARE, _AGAIN = 5, 9
 # the year before, and not its end or the year's beginning, from which another rate is told
 _YEAR_BEFORE = re.compile("(?:[比较](?:上年|去年)(?![末底])|同比)")
-# an enumeration has no more figures than this
-MOST = 8
+MOST = 8  # an enumeration has no more figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def steps(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Step]:
 def _base(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     near = _reach_back(scene, sentence, position)
     moved = sentence[position]
-    found = [c for c in near if level(c) and (c.modality == "base" or (of_the_past if "paren" in c.cues else a_norm)(scene, c))]
+    found = [c for c in near if level(c) and (c.modality == "base" or told_as_base(scene, c))]
     found = [c for c in found if may_start(c, moved) and not behind_a_semicolon(scene, c, moved)]
     for after in sentence[position + 1 : position + 3]:
         told = (after.modality == "base" or "paren" in after.cues) and of_the_past(scene, after) or compared_with(scene, after, moved)
@@ -93,6 +92,7 @@ def _change(scene: Scene, sentence: list[Claim], position: int) -> Claim | None:
     if sentence[position].measure != "rate":
         return None
     near = _reach_back(scene, sentence, position)[:2]
+    near = near[:1] if near and "part" in near[0].cues else near  # 减收d，其中增值税b，下降r%: d is of all
     found = next((c for c in near if c.measure == "change" and one_base(c, sentence[position])), None)
     after = sentence[position + 1] if position + 1 < len(sentence) else None
     fits = after is not None and after.measure == "change" and after.direction == sentence[position].direction
@@ -133,7 +133,7 @@ def _in_sentence(scene: Scene, sentence: list[Claim], position: int, topic: str,
 def _of_a_part(sentence: list[Claim], now: Claim, position: int, topic: str) -> bool:
     """年末蓄水量a，比年初增加d；其中大型水库增加e，中型水库增加f: what moved is a part by a name of its own, and the level is of all."""
     between = sentence[now.index - sentence[0].index + 1 : position + 1]
-    return any("part" in c.cues and "paren" not in c.cues for c in between) and not now.name.endswith(topic)
+    return any("part" in c.cues and "paren" not in c.cues for c in between) and not now.name.endswith(topic) and topic[:1] != "总"
 
 
 def _whole_of(scene: Scene, part: Claim, given: Claim | None) -> list[tuple[Claim, float]]:

@@ -15,9 +15,9 @@ _IN_BETWEEN = ("一度", "最高", "盘中", "最大", "最多")
 
 
 def only_reached(scene: Scene, claim: Claim) -> bool:
-    """，达到1245.8亿元, ，总量达398件: a clause that says how far what was spoken of has come, and names nothing new."""
+    """，达到1245.8亿元, ，总量达398件, 、达到316户: a clause that says how far what was spoken of has come, and names nothing new."""
     words = last_clause(claim.lead)
-    if not claim.lead.startswith("，") or claim.modality == "base" or "paren" in claim.cues:
+    if not claim.lead.startswith(("，", "、")) or claim.modality == "base" or "paren" in claim.cues:
         return False
     for noun in _NOUNS:
         words = words.removeprefix(noun)

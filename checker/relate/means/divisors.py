@@ -44,10 +44,15 @@ _WORD = re.compile(
 )
 # 千人床位数, 万人发明专利拥有量
 _THOUSAND = re.compile("(?<![0-9每一二三四五六七八九十百千万])([千万])人(?=床位|口|发明|有效|高价值|拥有|医|护|注册|公共)")
+# 网均24.4人 of 营业网点97家, 项目平均3015万元 of 支持项目13个: what is counted is named, and no unit of it
+_NAMED = re.compile("^[，、;(]?(?:(?P<last>[一-鿿])均|(?P<noun>[一-鿿]{2,4})平均)(?P<said>(?![每比较])[一-鿿]{0,6})$")
+# 年均, 地均, 全均, 流域平均, 全市平均: over what is no count
+_UNCOUNTED = re.compile("[平年月周日天时分季旬秒度期地全值]$|人员|当前|目前|相应|同期|^[全各其本该按]|[市省县区镇乡年月日国域均]$")
 _PRICED = frozenset({"volume", "mass", "area", "energy"})
 # persons have no price, nor have sorts and times
 _UNPRICED = frozenset({"person", "count:类", "count:种", "count:级", "count:次", "count:轮", "count:批", "count:期"})
 _GENERAL = "count:个"
+_SHORT_NOUN = 3
 # people who live in a place, and those registered there
 _KEPT = ("常住", "户籍", "总人口")
 _QUOTED = re.compile("均|每|折合|单[产价位]|平均")
@@ -57,7 +62,7 @@ _QUOTED = re.compile("均|每|折合|单[产价位]|平均")
 class Divisor:
     """`above` is the dimension of the amount divided, `dimensions` are those of the figure that divides, `size` is how many base units one
     of the quotient word's units holds, `noun` what a generic counter must count ('' for anything), `said` what else the words around the
-    mean say, `kept` how the people are counted (常住, 户籍)."""
+    mean say, `kept` how the people are counted (常住, 户籍), `called` what the name of the count ends in."""
 
     above: str
     dimensions: frozenset[str]
@@ -65,10 +70,14 @@ class Divisor:
     noun: str = ""
     said: str = ""
     kept: str = ""
+    # what the counted noun ends in, where no unit word tells what is counted
+    called: str = ""
 
     def fits(self, claim: Claim) -> bool:
         """Whether a figure counts what the quotient word divides by."""
         dimension = claim.quantity.dimension
+        if self.called:
+            return dimension.startswith("count:") and _so_called(claim, self.called)
         if dimension == "person" and self.of_others(claim):
             return False
         if dimension in self.dimensions and dimension != _GENERAL:
@@ -97,7 +106,7 @@ def divisor(scene: Scene, mean: Claim) -> Divisor | None:
     if bottom and (found is None or not found["single"]):
         return Divisor(top, frozenset({bottom}), said=_WORD.sub("", segment)) if _QUOTED.search(segment) else None
     if found is None:
-        return _by_figure(scene, mean)
+        return _by_figure(scene, mean) or _by_noun(mean)
     top = mean.quantity.dimension
     # 人口密度为每平方公里250人 is of 人口
     said = _WORD.sub("", segment).replace("密度", "")
@@ -136,6 +145,21 @@ def _by_figure(scene: Scene, mean: Claim) -> Divisor | None:
     if figure.quantity.dimension == "count:股":
         return None  # dividends look after themselves
     return Divisor(mean.quantity.dimension, frozenset({figure.quantity.dimension}), figure.quantity.value, said=mean.lead)
+
+
+def _by_noun(mean: Claim) -> Divisor | None:
+    """网均24.4人, 项目平均3015万元: the words begin with the noun of what is counted, or with one character of it."""
+    found = _NAMED.match(mean.lead)
+    noun = found["last"] or found["noun"] if found is not None else ""
+    if found is None or _UNCOUNTED.search(noun):
+        return None
+    return Divisor(mean.quantity.dimension, frozenset(), said=found["said"].rstrip("为达约是"), called=noun)
+
+
+def _so_called(claim: Claim, called: str) -> bool:
+    """Whether a count is of that noun: 营业网点97家 are 网点, of which 网均 has one character."""
+    noun = counted(claim) or claim.name
+    return noun.endswith(called) if len(called) > 1 else called in noun[-_SHORT_NOUN:]
 
 
 def _dimensions(scene: Scene, word: str) -> frozenset[str]:

@@ -46,6 +46,7 @@ _EACH_WORDS = re.compile("每(?:一|个)?[一-鿿]")
 _SUMS_UP = re.compile("合计|共计|总计|[两三四五六]项|共需|总共|一共|^[，；]?共")
 _EACH_TIME = re.compile("每[年月日天季]")
 _OWN_WORDS = 6
+_STOPS = frozenset("，。；")
 _NAMED = 0.5
 _SURE = 0.95
 _RIVAL = 0.5
@@ -140,7 +141,9 @@ def _sum_of(rate: Claim, whole: Claim, row: Sequence[Claim]) -> bool:
         return False
     aside = {"paren" in c.cues for c in row if c is not whole}
     apart = len(aside) > 1 or "paren" in whole.cues and aside == {False}
-    listed = whole.lead.startswith(JOINTS)
+    # 共18个月、14.04万元 sums up both of what a member of a list would be told beside
+    summed = whole.lead == "、" and whole.tail[:1] in _STOPS and row[-2].quantity.dimension in OF_TIME and "total" in row[-2].cues
+    listed = whole.lead.startswith(JOINTS) and not summed
     return whole.quantity.dimension == top and amount(whole) and _of_all(rate, whole) and not apart and not listed
 
 

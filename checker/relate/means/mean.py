@@ -10,11 +10,11 @@ from decimal import Decimal
 
 from checker.claim import Claim
 from checker.interval import Interval
-from checker.relate.likeness import told
+from checker.relate.likeness import label, told
 from checker.relate.means import harvest, population
 from checker.relate.means.divisors import Divisor, divisor
 from checker.relate.means.pace import amount_like, quotient_term
-from checker.relate.means.ranking import added, calculated, covered, first, other_matter, paid_out, ranked, together, topic
+from checker.relate.means.ranking import added, among_others, calculated, covered, first, other_matter, paid_out, ranked, together, topic
 from checker.relate.means.tally import over_list, run_of
 from checker.relate.scene import Scene
 from checker.relate.shares.sanity import ruled_out
@@ -34,6 +34,7 @@ _YEAR_ROUND = Interval(Decimal("0.98"), Decimal("1.02"))
 # a pair that the words do not single out is no more than a rival
 _RIVAL = 0.5
 _EACH_ONE = re.compile("每[^年月季天日，][^，]{0,3}$")
+_TIMED = re.compile("[日月年周季]均|每[日天月年周季]")
 _EACH = 8  # how far before a figure 每 makes it a price
 _SURE = 0.94
 # one of the two stands in the sentence before
@@ -49,6 +50,8 @@ _WELL_NAMED = 0.6
 _TELLING = 2
 # characters that say of money no more than that it is spent
 _SPENT = frozenset("支出金额费用花造价投资")
+# 旅游收入38.9亿元，人均消费800元: what visitors spend is what is taken from them
+_CONSUMED, _TOURISM = frozenset("消费"), "旅游"
 
 
 def relations(scene: Scene) -> Iterator[Relation]:
@@ -76,6 +79,7 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
     near = [c for c in (*scene.before(mean, _REACH), *_following(scene, mean)) if _operand(c) and mean.sentence - c.sentence <= 1]
     bottoms = ranked(scene, mean, per, [c for c in near if per.fits(c) and _may_be_bottom(scene, mean, c)])
     tops = [c for c in near if _divided(per, c) and _may_be_top(scene, mean, per, c) and not of_the_first(scene.document.words, c)]
+    tops = tops if any(c.sentence == mean.sentence for c in tops) else _by_time(scene, mean, per) or tops
     if bottoms and len(told(per.said)) < _TELLING and all(c.sentence != mean.sentence for c in tops):
         per = replace(per, said=per.said + topic(scene, bottoms[0]))
     tops = ranked(scene, mean, per, tops)
@@ -87,6 +91,13 @@ def _quotients(scene: Scene, mean: Claim, per: Divisor) -> Iterator[Relation]:
         likely = [top, *(c for c in tops if c is not top)], [bottom, *(c for c in bottoms if c is not bottom)]
         sure = _SURE if _paid_for(scene, mean, top, bottom) or _traded(top, bottom, mean) else _trust(scene, mean, per, *likely)
         yield from _relations(scene, mean, per, top, bottom, _RIVAL if rank else sure)
+
+
+def _by_time(scene: Scene, mean: Claim, per: Divisor) -> list[Claim]:
+    """日均供餐3190人次，点均55人次: the only amount a day, a month or a year of the clause, where the mean tells no time of its own."""
+    here = [c for c in scene.before(mean, _REACH) if c.clause == mean.clause and _divided(per, c) and c.modality == "result"]
+    timed = len(here) == 1 and "paren" not in here[0].cues and _TIMED.search(last_clause(here[0].lead)) is not None
+    return here if timed and not set("日天月年周季") & set(last_clause(mean.lead)) else []
 
 
 def _impossible(mean: Claim, per: Divisor, top: Claim, bottom: Claim) -> bool:
@@ -183,7 +194,7 @@ def _paid_for(scene: Scene, mean: Claim, top: Claim, bottom: Claim) -> bool:
 def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], bottoms: Sequence[Claim]) -> float:
     """How sure it is that the likeliest amount and count are meant."""
     top, bottom = tops[0], bottoms[0]
-    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top):
+    if top.quantity.hedge or bottom.quantity.hedge or "grant" in mean.cues or added(per.said, top) or among_others(scene, per, top, bottom):
         return _RIVAL
     if _PRICE.search(last_clause(top.lead)[-_EACH:]):
         return _RIVAL  # a price is no amount to be shared out, as 每年增收 is
@@ -201,7 +212,8 @@ def _trust(scene: Scene, mean: Claim, per: Divisor, tops: Sequence[Claim], botto
     alone = first(scene, mean, per, tops), first(scene, mean, per, bottoms)
     if top.sentence == bottom.sentence == mean.sentence:
         wanted = _NAMED if top.clause == mean.clause and len(told(per.said)) <= _TELLING else _WELL_NAMED
-        said = told(per.said) - (_SPENT if per.above == "money" else frozenset())
+        spent = _SPENT | _CONSUMED if _TOURISM in label(scene, top) else _SPENT
+        said = told(per.said) - (spent if per.above == "money" else frozenset())
         if said and covered(scene, per.said, top, bottom) < wanted and not together(mean, top):
             return _RIVAL
         if all(alone) or {mean.index - top.index, mean.index - bottom.index} == {1, 2}:

@@ -23,6 +23,7 @@ _ALONE = 0.97
 # likelier than all else, though the words leave the length of time to the reader: 7 of 11 hold
 _CLEAR = 0.7
 _SENTENCE = 12
+_FLOWN = 0.94
 _SEASONS = ("期间", "假期", "春运", "暑运", "黄金周", "节日", "专项", "以来")
 # a plan's five years are no season
 _FIVE_YEARS = re.compile("[一二三四五]五”?(?:规划)?期间")
@@ -36,6 +37,9 @@ _MOVED = re.compile("[来耗用进出销购]")
 _LASTS = ("可用", "可供", "可支撑", "可保障", "可满足", "可维持", "能用")
 _PACE = re.compile("(?P<日均>日均|平均每一?[天日]|每[天日]平均)|(?P<月均>月均|平均每个?月|每月平均)|(?P<年均>年均|平均每年|每年平均)")
 _PACE_REACH, _CLAUSES = 14, 200
+_ON_THE_AVERAGE = re.compile("^[间内里，、(]?(?:平均|[日时]均)(?!水平|值)")
+_WORTH = re.compile("相当于|折合|折算|合[^，]{0,2}$")
+_OF_THEM = re.compile("其中|最[大高多小低少]|[比较]|超过|提前|延长|缩短")
 _MONTHLY = re.compile("月均|每月|月平均|(?<![0-9一二三四五六七八九十])月支出")
 _YEAR = 12
 
@@ -45,6 +49,7 @@ def relations(scene: Scene) -> Iterator[Relation]:
     for claim in scene.prose:
         if claim.measure in ("mean", "level") and claim.modality != "base" and amount_like(claim):
             yield from _per_time(scene, claim)
+            yield from _flow(scene, claim)
             if "每年" in last_clause(claim.lead):
                 yield from _yearly(scene, claim)
         if claim.measure == "length" and any(word in claim.lead[-8:] for word in _LASTS):
@@ -84,6 +89,23 @@ def _per_time(scene: Scene, mean: Claim) -> Iterator[Relation]:
             clear = rank == 0 and named and whole is near[0] and whole.sentence == mean.sentence and not whole.quantity.hedge
             trust = _ALONE if alone else _CLEAR if clear and len(lengths) == 1 else 0.5
             yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), trust)
+
+
+def _flow(scene: Scene, mean: Claim) -> Iterator[Relation]:
+    """拦蓄洪水1.08亿立方米，相当于24小时平均拦蓄1250立方米每秒: so much in a second or an hour, over the time told right before it."""
+    thing, _, per = mean.quantity.dimension.rpartition("/")
+    length = next(scene.before(mean, 1), None)
+    if per != "time" or length is None or length.clause != mean.clause or not _ON_THE_AVERAGE.match(mean.lead):
+        return
+    alike = [c for c in scene.before(length, _SENTENCE) if c.quantity.dimension == thing and c.sentence == mean.sentence]
+    lasted = length.measure == "length" and length.quantity.dimension == "time" and not _OF_THEM.search(length.lead)
+    if not lasted or len(alike) != 1 or alike[0].measure not in ("level", "change") or alike[0].modality != "result":
+        return
+    said = _ON_THE_AVERAGE.sub("", last_clause(mean.lead))
+    if not _WORTH.search(length.lead) and (not told(said) or coverage(said, label(scene, alike[0])) < _NAMED):
+        return  # 蓄水量1.08亿立方米，24小时平均入库1250立方米每秒
+    terms = [quotient_term(mean), term("numerator", alike[0]), Term("denominator", Interval.exactly(length.quantity.value), length)]
+    yield scene.relation("mean-per-unit", terms, ("per-time", mean.index), _FLOWN)
 
 
 def _of_other_time(whole: Claim, mean: Claim) -> bool:

@@ -9,6 +9,7 @@ from checker.claim import Claim
 from checker.relate.likeness import coverage, label, told
 from checker.relate.means.divisors import Divisor
 from checker.relate.scene import Scene
+from checker.relate.sorts import countable
 from checker.relate.topic import last_clause
 
 _REACH = 16
@@ -65,6 +66,13 @@ def topic(scene: Scene, claim: Claim) -> str:
 def added(said: str, top: Claim) -> bool:
     """Whether the amount was newly added while the mean is not said to be of what was added."""
     return bool(told(said)) and any(word in top.lead[-12:] and not set(word) & set(said) for word in _ADDED)
+
+
+def among_others(scene: Scene, per: Divisor, top: Claim, bottom: Claim) -> bool:
+    """卫生院38家、卫生室412家，卫生人员4120人，院均: whether a count told by its noun is joined to others, whose the amount may be too."""
+    near = [(c, c) for c in scene.after(bottom, 1)] + [(c, bottom) for c in scene.before(bottom, 1)]
+    joined = (c for c, later in near if later.lead[:1] in ("、", "和") and c is not top and countable(c))
+    return bool(per.called) and next(joined, None) is not None
 
 
 def other_matter(mean: Claim, top: Claim) -> bool:
