@@ -34,9 +34,9 @@ def relations(scene: Scene) -> Iterator[Relation]:
         for position, last in enumerate(sentence):
             if position and "paren" not in last.cues and alike(last, last):
                 yield from _actual(scene, previous, sentence, position)
-            if position > 1 and "paren" not in last.cues:
-                if alike(last, last) or last.measure == "change" and last.modality != "base":
-                    yield from _difference(scene, sentence, position)
+            told = alike(last, last) or last.measure == "change" and last.modality != "base"
+            if position > 1 and "paren" not in last.cues and told:
+                yield from _difference(scene, sentence, position)
         previous = sentence
 
 
