@@ -35,7 +35,14 @@ def test_a_reading_that_holds_more_exactly_than_by_accident_silences_what_is_not
 
 
 def test_where_none_holds_the_most_trusted_speaks() -> None:
-    (found,) = judge([reading("36个", 0.5), reading("30个", 0.9), reading("25个", 0.9)])
+    (found,) = judge([reading("36个", 0.5), reading("30个", 0.9), reading("29个", 0.9)])
+    assert found.relation.terms[2].text == "30个"
+
+
+def test_a_reading_that_a_slip_mends_speaks_for_one_trusted_little_more_that_none_mends() -> None:
+    (found,) = judge([reading("30个", 0.95), reading("25个", 0.9)])
+    assert found.relation.terms[2].text == "25个" and "84" in [mend.reading for mend in found.mends]
+    (found,) = judge([reading("30个", 0.97), reading("25个", 0.9)])
     assert found.relation.terms[2].text == "30个"
 
 

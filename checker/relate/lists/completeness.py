@@ -46,13 +46,7 @@ _WHOLE_PLACE, _OPENED = re.compile("全[市省县区州国乡镇]"), re.compile(
 def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks: set[str], followed: bool) -> float:
     """How sure it is that a list names all the parts of its whole; `followed` says that one more amount stands in its clause."""
     last = run[-1]
-    if (
-        any(_OPEN.match(part.tail) for part in run)
-        or _UNCOUNTED.search(last.tail)
-        and not closes(rules, last)
-        or last.tail.lstrip("，,。；;").startswith(rules.wording["rest"])
-        and not last.tail.startswith((";另", "。另"))
-    ):
+    if _left_open(rules, run):
         return 0.1
     # 三大产业分别为b、c、d，合计占80.9%: there are others
     if _TOGETHER_SHARE.match(last.tail) or _FOREMOST.search(lead):
@@ -86,6 +80,14 @@ def complete(rules: Rules, whole: Claim, run: Sequence[Claim], lead: str, marks:
         # of two counts joined by 、 that some words open nearly nine in ten lists named all (28 of 32)
         return _ALIKE_PAIR if parallel(names) else _COUNTED_PAIR
     return 0.8 if parallel(names) else 0.6
+
+
+def _left_open(rules: Rules, run: Sequence[Claim]) -> bool:
+    """Whether 等, a member without a figure or a rest behind them says that there are others."""
+    last = run[-1]
+    rest = last.tail.lstrip("，,。；;").startswith(rules.wording["rest"]) and not last.tail.startswith((";另", "。另"))
+    uncounted = _UNCOUNTED.search(last.tail) is not None and not closes(rules, last)
+    return any(_OPEN.match(part.tail) for part in run) or uncounted or rest
 
 
 def _named(rules: Rules, whole: Claim, run: Sequence[Claim], names: Sequence[str]) -> float | None:
