@@ -156,10 +156,11 @@ class Scene:
     def scope(self, claim: Claim) -> frozenset[str]:
         """The words of the headings above a figure (and of its table's caption) that narrow what all figures there are of: 财政拨款, 本级,
         母公司, 当月."""
-        return self._scopes[claim.block]
+        return self.scopes[claim.block]
 
     @cached_property
-    def _scopes(self) -> list[frozenset[str]]:
+    def scopes(self) -> list[frozenset[str]]:
+        """The narrowing words over each block."""
         words = self.rules.wording["narrowing_heading"]
         return [frozenset(word for word in words if word in headings) for headings in self._headings]
 

@@ -83,7 +83,7 @@ def _counts(one: Claim, other: Claim) -> bool:
     first, second = one.quantity, other.quantity
     counted = first.dimension.startswith("count:") and second.dimension.startswith("count:") and first.exact and second.exact
     same = first.dimension == second.dimension or (first.unit or "").endswith(second.unit or " ")
-    return counted and same and "paren" not in one.cues
+    return counted and same and "paren" not in one.cues and "change" not in (one.measure, other.measure)
 
 
 def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:

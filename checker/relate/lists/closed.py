@@ -10,6 +10,7 @@ from checker.rules import Rules
 
 _PAIR = 2
 _ELSE = re.compile("(?:其他|其它)[一-鿿]{0,2}$")
+_OTHERS = ("其他", "其它")
 
 
 def complementary(names: Sequence[str]) -> bool:
@@ -45,6 +46,14 @@ def partition(rules: Rules, names: Sequence[str], bare: bool = False, at_edges: 
     those with it `at_edges` begin or end with it."""
     found = (words for words in sets_beside(rules, names) if _each_its_own(words, names, at_edges))
     return any(not bare or set(words) == set(names) for words in found)
+
+
+def without_the_rest(rules: Rules, names: Sequence[str]) -> bool:
+    """医院、基层医疗卫生机构、专业公共卫生机构: whether the names carry all of a closed set but the others (其他机构)."""
+    shortest = min(names, key=len, default="")
+    sets = (rules.closed_sets.get((len(names) + 1, letter), ()) for letter in set(shortest))
+    whole = (words for found in sets for _, words in found if words[-1].startswith(_OTHERS))
+    return any(_each_its_own(words[:-1], names, False) for words in whole)
 
 
 def siblings(rules: Rules, names: Sequence[str]) -> bool:

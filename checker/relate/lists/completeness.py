@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checker.claim import Claim
 from checker.relate.clause import last_words
-from checker.relate.lists.closed import abbreviated, complementary, parallel
+from checker.relate.lists.closed import abbreviated, complementary, parallel, without_the_rest
 from checker.relate.lists.juxtaposed import juxtaposed
 from checker.relate.lists.kinds import awarded, graded
 from checker.relate.lists.members import ANNOUNCING, closes, joints, told_apart, told_set
@@ -96,6 +96,8 @@ def _named(rules: Rules, whole: Claim, run: Sequence[Claim], names: Sequence[str
         return 0.3
     if abbreviated(whole, names) or juxtaposed(whole, names) or told_set(rules, run) or complementary(names):
         return 0.6 if _CHOSEN.match(run[-1].tail) else 0.98
+    if without_the_rest(rules, names):
+        return 0.5
     told = numbered(whole, len(run)) or any(closes(rules, part) for part in run[1:])
     return 0.6 if graded(names) and not told else None
 

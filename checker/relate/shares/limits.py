@@ -13,7 +13,9 @@ from checker.relation import Relation, Term, term
 _WHOLE = Term("limit", Interval(Decimal(0), Decimal(1)), None, "0–100%")
 _ALL = Term("limit", Interval(Decimal(-1), Decimal("1e30")), None, "≥ −100%")
 _BEFORE = 60
-_NO_WHOLES = ("计划", "目标", "任务", "预算", "上年", "去年", "同期", "年度", "限额", "定额")
+_NO_WHOLES = (
+    "计划", "目标", "任务", "预算", "上年", "去年", "同期", "年度", "限额", "定额", "下限", "上限", "底线", "最低", "均值", "平均",
+)  # fmt: skip
 
 
 def relations(scene: Scene) -> Iterator[Relation]:

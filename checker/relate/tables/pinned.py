@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.claim import Claim
@@ -100,7 +100,7 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
             state.column = {number: column for number, column in state.column.items() if number not in state.strange}
         found = []
         plain = not narrowed(claim) and claim.modality == "result" and not scene.foretold(claim)
-        for board in near(tables, claim.block):
+        for board in _of_its_scope(scene, claim, near(tables, claim.block)):
             rows = _rows(scene, claim, board, state)
             if of_another_time(board.without_names(claim.lead), board.told + title):
                 state.untimely.add(board.number)
@@ -124,6 +124,11 @@ def _readings(scene: Scene) -> Iterator[_Reading]:
             found = list(_far(scene, claim, [board for board in tables if board.number not in state.untimely], title))
         if len(found) == 1:
             yield found[0]
+
+
+def _of_its_scope(scene: Scene, claim: Claim, tables: Iterable[Board]) -> Iterator[Board]:
+    """The tables that are of no more than the figure is: under 一般公共预算财政拨款支出 none of all spending."""
+    return (board for board in tables if not scene.scopes[claim.block] - scene.scopes[board.block])
 
 
 def _follow(state: _State, reading: _Reading) -> None:

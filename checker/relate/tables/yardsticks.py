@@ -44,6 +44,8 @@ def relations(scene: Scene) -> Iterator[Relation]:
 def _rows(grid: Grid, result: int, column: int) -> list[Row]:
     rows = [(r, grid[r, result], grid[r, column]) for r, c in sorted(grid) if c == result and (r, column) in grid]
     rates = all(rate.quantity.dimension == "fraction" for _, rate, _ in rows)
+    if any(level.quantity.hedge or level.quantity.high is not None for _, _, level in rows):
+        return []  # 20万—50万元, 50万元以上: what the rows are of
     levels = len({level.quantity.dimension for _, _, level in rows}) == 1 and rows[0][2].quantity.dimension != "fraction"
     # a column that has its own 100 % is measured by the figure beside it
     return rows if rates and levels and not any(rate.signed.holds(Decimal(1)) for _, rate, _ in rows) else []
