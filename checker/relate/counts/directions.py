@@ -37,6 +37,7 @@ _OF_WHICH = re.compile("[^，。；、;:]{0,12}[，:](?:其中[，:]?)?[^，。�
 # 产值同比增长的, 从企业看，产值下降的: who is meant is not named anew (重点企业产值增长的)
 _OF_ALL = re.compile("(?:从[一-鿿]{2,4}看，|按[一-鿿]{2,6}分，)?(?!其中|预计|预期)[一-鿿]{0,5}(?:的|有)?")
 _SOME = re.compile("[一-鿿]{2}(?:企业|项目|产品|行业)|[重骨]|大型|中型|小型|预计|认为|其中")
+_COMPARED = re.compile("[比较](?!重)")
 _PAIR, _ALL, _FAR = 2, 3, 40
 # Up, level and down leave nothing out; of two of them, as of above and below a mark, the third may be silent.
 _TOLD, _TWO, _AFAR = 0.94, 0.6, 0.93
@@ -83,7 +84,9 @@ def _counts(one: Claim, other: Claim) -> bool:
     first, second = one.quantity, other.quantity
     counted = first.dimension.startswith("count:") and second.dimension.startswith("count:") and first.exact and second.exact
     same = first.dimension == second.dimension or (first.unit or "").endswith(second.unit or " ")
-    return counted and same and "paren" not in one.cues and "change" not in (one.measure, other.measure)
+    # 停产27户，较上月增加4户: more of them than before
+    compared = any(claim.measure == "change" and _COMPARED.search(last_words(claim)) for claim in (one, other))
+    return counted and same and "paren" not in one.cues and not compared
 
 
 def _run(sentence: Sequence[Claim], position: int) -> list[Claim]:
