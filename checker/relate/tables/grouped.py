@@ -39,11 +39,12 @@ class _Deals:
 
 def relations(scene: Scene) -> Iterator[Relation]:
     """Every amount near a table whose rows it may be told of."""
-    found = [deals for number, grid in grids(scene) if (deals := _deals(scene, grid)) is not None]
-    for claim in scene.prose if found else ():
-        for deals in found:
-            if abs(claim.block - deals.block) <= _NEAR and claim.modality == "result" and not claim.quantity.hedge:
-                yield from _told(scene, claim, deals)
+    for _, grid in grids(scene):
+        deals = _deals(scene, grid)
+        for block in range(deals.block - _NEAR, deals.block + _NEAR + 1) if deals is not None else ():
+            for claim in scene.blocks.get(block, ()):
+                if deals is not None and claim.modality == "result" and not claim.quantity.hedge:
+                    yield from _told(scene, claim, deals)
 
 
 def _deals(scene: Scene, grid: Grid) -> _Deals | None:
