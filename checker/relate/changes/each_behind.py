@@ -27,7 +27,13 @@ def relations(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         end += 1
     count = end - begin
     ends = sentence[max(0, begin - 2 * count) : begin]
-    if count > 1 and len(ends) == 2 * count and ends[count].modality == "base" and all(c.quantity.dimension == "fraction" for c in ends):
+    percentages = count > 1 and len(ends) == 2 * count and all(c.quantity.dimension == "fraction" for c in ends)
+    if percentages and all((c.modality == "base") == (at % 2 == 0) for at, c in enumerate(ends)):
+        # 甲由a升至b，乙由c升至d，分别提高p个和q个百分点
+        own = 2 * (position - begin)
+        yield outpacing.difference(scene, sentence[position], ends[own + 1], ends[own], _SURE)
+        return
+    if percentages and ends[count].modality == "base" and ends[0].modality != "base":
         # 占比分别为a和b，比上年的c和d分别提高p个和q个百分点
         yield outpacing.difference(scene, sentence[position], ends[position - begin], ends[count + position - begin], _SURE)
         return

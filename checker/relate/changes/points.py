@@ -25,6 +25,7 @@ _SHORT = 4
 _ALONG = 0.93
 _SHORT_OF = re.compile("^(?:但|仍|还)?[距离与]")
 _DISTANCE = ("的差距", "的距离", "差距")
+_CALLED, _MOVED = re.compile("([一-鿿]{2,12})(?:约|仅)?[为达是]$"), re.compile("[增升降差涨跌扩收回提落减幅距]|拉动|贡献|变[动化]")
 _SHARES = ("比重", "占比")
 
 
@@ -35,7 +36,8 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
         yield from yearly_points.relations(scene, sentence, position)
         return
     several = _one_of_several(sentence, position)
-    now, base = (None, None) if several or outpacing.names_other(points) else _now_and_base(scene, sentence, position)
+    other = several or outpacing.names_other(points) or _named_otherwise(points)
+    now, base = (None, None) if other else _now_and_base(scene, sentence, position)
     question = ("points", points.index)
     if now is not None and base is not None:
         yield _either_way(scene, points, now, base)
@@ -53,6 +55,12 @@ def of_points(scene: Scene, sentence: list[Claim], position: int) -> Iterator[Re
             if second is not first:
                 terms = [term("points", points), term("now", first), term("base", second)]
                 yield scene.relation("points-of-rates", terms, question, 0.3)
+
+
+def _named_otherwise(points: Claim) -> bool:
+    """净效应为8.2个百分点: whether the points are of something that has a name of its own and is no movement of the rate before."""
+    found = _CALLED.search(last_clause(points.lead))
+    return found is not None and _MOVED.search(found[1]) is None
 
 
 def _either_way(scene: Scene, points: Claim, now: Claim, base: Claim) -> Relation:

@@ -14,7 +14,7 @@ from checker.relate.topic import alike, last_clause, led_on, topic_of
 _MOMENT = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日(?:\d{1,2}时)?|(?<=月)[末底初]|年[末底初])"
 _DATE_ALONE = re.compile(rf"{_MOMENT}(?:则|仅|只)?(?:为|是|达)")
 _FLOW = re.compile("全年|累计|合计|[季年月]度|半年|[0-9]月份")
-_DATED = re.compile(_MOMENT)
+_DATED, _ENDS = re.compile(_MOMENT), re.compile("(?:[0-9]{1,4}年)?(?:[0-9]{1,2}月)?[年月][末底]")
 _PERIOD = r"(?:\d{4}年)?(?:\d{1,2}(?:[—-]\d{1,2})?月份?|[一二三四]季度|[上下]半年)|\d{4}年度?"
 _NOW = "(?:今年[末底]?|本年|本期|本月|本季|当年|当月)(?:度|以来|同期)?"
 # changes that may stand between the two levels and the one that is asked of
@@ -58,7 +58,10 @@ def told(scene: Scene, sentence: list[Claim], position: int) -> tuple[Claim, Cla
     alone = _DATE_ALONE.fullmatch(last_clause(second.lead)) is not None and not second.name
     if not plain or not alone or not scene.same_things(first, second) or second.clause != moved.clause:
         return None
-    return (second, first) if _DATED.search(last_clause(first.lead)) else (first, second)
+    if _DATED.search(last_clause(first.lead)):
+        return second, first
+    # 退出6家，年末达183家，净增15家: the end of a year is before nothing that is told in it
+    return None if _ENDS.match(last_clause(second.lead)) else (first, second)
 
 
 def _of_two_periods(scene: Scene, first: Claim, second: Claim, moved: Claim) -> bool:
